@@ -1,0 +1,52 @@
+# Two commands do everything: `make run` and `make test`. Only Python (3.11 or later) and make are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := build
+
+.PHONY: run test check unit docs bench schema screenshot clean help
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(VENV)/.run: pyproject.toml
+	$(PYTHON) scripts/venv.py $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+run: $(VENV)/.run  ## build the graph of the shipped data and its pages into build/
+	$(BIN)/policygraph run --into $(OUT)
+
+test: $(VENV)/.dev  ## lint, types, import contracts and every test
+	sh scripts/tools.sh
+	$(MAKE) --no-print-directory check
+	$(MAKE) --no-print-directory unit
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+bench: $(VENV)/.dev  ## timings, as ratios against a peer in the same run
+	$(BIN)/python benchmarks/commands.py
+	$(BIN)/python benchmarks/questions.py
+
+schema: $(VENV)/.dev  ## write again what is derived from the code: JSON Schemas, help text
+	$(BIN)/python scripts/derive.py
+
+screenshot: $(VENV)/.dev  ## take the README's picture again
+	$(BIN)/python scripts/screenshot.py
+
+clean:
+	rm -rf $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .coverage* .import_linter_cache

@@ -1,0 +1,33 @@
+"""A knowledge graph of IT-sector policy, with the passage that says so behind every statement.
+
+>>> import policygraph
+>>> graph = policygraph.open()
+>>> graph.find("PSEB").label
+'Pakistan Software Export Board'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from policygraph.graph import Graph, open_graph
+
+    open = open_graph
+
+__all__ = ["Graph", "__version__", "open"]  # noqa: PLE0604 - `open` is given by __getattr__
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is costly only when it is used."""
+    if name == "open":
+        from policygraph.graph import open_graph
+
+        return open_graph
+    if name == "Graph":
+        from policygraph.graph import Graph
+
+        return Graph
+    raise AttributeError(f"module 'policygraph' has no attribute {name!r}")

@@ -1,0 +1,76 @@
+"""Attributions, relations and rankings: who says what of whom."""
+
+from __future__ import annotations
+
+from policygraph.build.context import Context, Stated
+from policygraph.build.evidence import quoted_from
+from policygraph.model.facts import Attribution, Ranking, Relation
+from policygraph.rdf import NamedNode
+from policygraph.terms import DCT, ORG, PG, RDF, SCHEMA, entity_iri, source_iri
+
+__all__ = ["FigureIndex", "add_attribution", "add_ranking", "add_relation"]
+
+FigureIndex = dict[tuple[str, str], NamedNode]
+"""(source, fact id) -> the observation that the fact made."""
+
+
+def add_attribution(context: Context, stated: Stated, claim: Attribution, figures: FigureIndex) -> None:
+    """A credits B with C: a claim of A's; the source speaks for itself where it names no claimant."""
+    node = context.evidence(stated, entity_iri("attribution", claim.id)).a(PG.Attribution, SCHEMA.Claim)
+    own_voice = None if claim.claimant or claim.claimant_note else source_iri(stated.source)
+    node.link(PG.claimant, context.entity(claim.claimant) or own_voice).words(PG.claimantNote, claim.claimant_note)
+    node.link(PG.cause, context.entity(claim.cause), context.concept("target-group", claim.cause_group))
+    node.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
+    if claim.effect:
+        node.link(PG.effect, figures.get((stated.source, claim.effect)) or context.entity(claim.effect))
+    if claim.on:
+        node.day(PG.date, claim.on.start).text(PG.dateStated, str(claim.on))
+    node.label(_claim_words(context, stated, claim)).words(PG.note, claim.note)
+    node.link(PG.source, source_iri(stated.source))
+    quoted_from(node, stated.graphs)
+
+
+def _claim_words(context: Context, stated: Stated, claim: Attribution) -> str:
+    who = context.name(claim.claimant) if claim.claimant else claim.claimant_note or "The source itself"
+    cause = context.name(claim.cause) if claim.cause else claim.cause_note or str(claim.cause_group)
+    return f"{who} credits {cause} with {_effect_words(context, stated, claim)}"
+
+
+def _effect_words(context: Context, stated: Stated, claim: Attribution) -> str:
+    fact = context.pack.fact(stated.source, claim.effect) if claim.effect else None
+    if fact is not None and hasattr(fact, "indicator"):
+        period = context.pack.calendar.label(fact.period)
+        return f"{context.pack.indicators[fact.indicator].name}, {period}"
+    return context.name(claim.effect) if claim.effect else claim.effect_note
+
+
+def add_relation(context: Context, stated: Stated, relation: Relation) -> None:
+    """A direct statement, and a dated one beside it where the source dates it."""
+    subject, object_ = context.entity(relation.subject), context.entity(relation.object)
+    if subject is None or object_ is None:
+        return
+    predicate = PG[relation.relation]
+    node = context.evidence(stated, subject).link(predicate, object_)
+    if relation.relation == "partOf":
+        bodies = context.kind(relation.subject) == context.kind(relation.object) == "body"
+        node.link(ORG.subOrganizationOf if bodies else DCT.isPartOf, object_)
+    if relation.on is None:
+        return
+    dated = context.evidence(stated, entity_iri("relation", relation.id)).a(PG.DatedRelation, RDF.Statement)
+    dated.link(RDF.subject, subject).link(RDF.predicate, predicate).link(RDF.object, object_)
+    dated.day(PG.date, relation.on.start).text(PG.dateStated, str(relation.on))
+    words = context.vocabulary.label(predicate.value)
+    dated.label(f"{context.short(relation.subject)} {words} {context.short(relation.object)}, {relation.on}")
+    dated.link(PG.source, source_iri(stated.source)).words(PG.note, relation.note)
+    quoted_from(dated, stated.graphs)
+
+
+def add_ranking(context: Context, stated: Stated, ranking: Ranking) -> None:
+    """A place in a list, with who drew it up."""
+    node = context.evidence(stated, entity_iri("ranking", ranking.id)).a(PG.Ranking)
+    node.label(f"{context.name(ranking.subject)}: {ranking.rank} in {ranking.list} ({ranking.year})")
+    node.link(PG.subject, context.entity(ranking.subject)).words(PG.list, ranking.list)
+    node.whole(PG.rank, ranking.rank).link(PG.ranker, context.entity(ranking.ranker))
+    node.words(PG.rankerNote, ranking.ranker_note).year(PG.year, ranking.year.start.year)
+    node.link(PG.source, source_iri(stated.source)).words(PG.note, ranking.note)
+    quoted_from(node, stated.graphs)

@@ -1,0 +1,102 @@
+"""The build: each arrow of the design's flow is one call here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from policygraph.build.claims import FigureIndex, add_attribution, add_ranking, add_relation
+from policygraph.build.context import Context, Stated
+from policygraph.build.entities import add_registry
+from policygraph.build.events import StepLog, add_step, add_tenure
+from policygraph.build.evidence import add_briefs, add_source
+from policygraph.build.figures import FigureNames, add_amount, add_figure, add_target
+from policygraph.build.validate import validate
+from policygraph.curated.check import check_pack
+from policygraph.curated.load import load_pack
+from policygraph.curated.pack import LoadedPack
+from policygraph.model.facts import (
+    Amount,
+    Attribution,
+    Fact,
+    Figure,
+    Ranking,
+    Relation,
+    Step,
+    Target,
+    Tenure,
+)
+from policygraph.ontology.vocabulary import Vocabulary
+from policygraph.paths import ontology_dir
+from policygraph.rdf import Quad
+from policygraph.terms import ONTOLOGY_GRAPH
+
+__all__ = ["build", "dataset_of"]
+
+_F = TypeVar("_F", bound=Fact)
+
+
+def build(data: Path) -> list[Quad]:
+    """The quads of a pack, sorted: the same folder gives the same bytes.
+
+    Raises DataInvalidError for files that are wrong, ShapesError for a dataset that is; nothing is
+    written either way.
+    """
+    vocabulary = Vocabulary.load()
+    pack = load_pack(data)
+    check_pack(pack, data, vocabulary)
+    quads = dataset_of(pack, vocabulary)
+    if (ontology_dir() / "shapes.ttl").exists():  # TEMPORARY until shapes exist
+        validate(quads, ontology_dir() / "shapes.ttl")
+    return quads
+
+
+def dataset_of(pack: LoadedPack, vocabulary: Vocabulary) -> list[Quad]:
+    """The dataset that a checked pack says."""
+    context = Context(pack, vocabulary)
+    for quad in vocabulary.quads():
+        context.dataset.state(quad.subject, quad.predicate, quad.object, [ONTOLOGY_GRAPH])
+    add_registry(context)
+    add_briefs(context)
+    stated = [fact for name, source in sorted(pack.sources.items()) for fact in add_source(context, name, source)]
+    _add_facts(context, stated)
+    return context.dataset.quads()
+
+
+def _add_facts(context: Context, stated: list[Stated]) -> None:
+    """Figures first, because claims point to them; statuses last, because they follow from steps."""
+    by_kind: dict[type[Fact], list[Stated]] = defaultdict(list)
+    for one in stated:
+        by_kind[type(one.fact)].append(one)
+    names, log = FigureNames(), StepLog(context)
+    figures: FigureIndex = {}
+    for one in by_kind[Figure]:
+        fact = _as(Figure, one)
+        figures[one.source, fact.id] = add_figure(context, one, fact, names.of(fact, one.source))
+    for kind, add in _PLAIN.items():
+        for one in by_kind[kind]:
+            add(context, one, one.fact)
+    for one in by_kind[Attribution]:
+        add_attribution(context, one, _as(Attribution, one), figures)
+    for one in by_kind[Step]:
+        log.note(one, _as(Step, one))
+    log.add_statuses()
+
+
+_PLAIN: dict[type[Fact], Callable[[Context, Stated, Any], None]] = {
+    Tenure: add_tenure,
+    Step: add_step,
+    Target: add_target,
+    Amount: add_amount,
+    Relation: add_relation,
+    Ranking: add_ranking,
+}
+"""Kinds of facts that need nothing but themselves."""
+
+
+def _as(kind: type[_F], stated: Stated) -> _F:
+    if not isinstance(stated.fact, kind):
+        raise TypeError(f"{stated.fact.id} is no {kind.__name__}")
+    return stated.fact

@@ -1,0 +1,75 @@
+"""The commands together, and what their errors become: a message and an exit code.
+
+0 ok, 1 failure, 2 usage, 3 data invalid, 4 not found, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from policygraph import __version__
+from policygraph.cli import ask, build, export, ontology, query, run_all, schema, view
+from policygraph.errors import DataInvalidError, PolicygraphError
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="policygraph",
+    help="A knowledge graph of IT-sector policy, with the passage that says so behind every statement.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+app.command("run")(run_all.run_all)
+app.command("build")(build.build)
+app.command("ask", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.ask)
+app.command("query")(query.query)
+app.command("view")(view.view)
+app.command("export")(export.export)
+app.command("ontology")(ontology.ontology)
+app.command("schema")(schema.schema)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"policygraph {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """A knowledge graph of IT-sector policy, with the passage that says so behind every statement."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; gives its exit code."""
+    try:
+        status = app(list(arguments), standalone_mode=True)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except PolicygraphError as error:
+        _complain(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone; what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return int(status or 0)
+
+
+def _complain(error: PolicygraphError) -> None:
+    sys.stderr.write(f"error: {error}\n")
+    if isinstance(error, DataInvalidError):
+        count = len(error.problems)
+        sys.stderr.write(f"{count} problem{'s' if count != 1 else ''}; nothing was written\n")

@@ -1,0 +1,94 @@
+"""Printing: data on standard output, everything else on standard error; the one place that uses rich."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from policygraph.errors import UsageError
+
+__all__ = ["FORMATS", "note", "print_rows", "print_table", "shown_path", "write_out"]
+
+FORMATS = ("table", "json", "csv", "tsv")
+"""Forms in which rows can be printed."""
+
+_WIDE = 200
+
+
+def note(message: str) -> None:
+    """Say something to the person at the terminal."""
+    sys.stderr.write(f"{message}\n")
+
+
+def write_out(content: bytes) -> None:
+    """Put bytes on standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, title: str = "") -> None:
+    """Print rows as a table for people, or as JSON, CSV or TSV; raises UsageError for another form."""
+    if form == "table":
+        print_table(columns, rows, title)
+    elif form == "json":
+        records = [dict(zip(columns, map(_jsonable, row), strict=True)) for row in rows]
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+    elif form in ("csv", "tsv"):
+        sys.stdout.write(_separated(columns, rows, "," if form == "csv" else "\t"))
+    else:
+        raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
+    """Print a table that fits the terminal; labels are never read as markup."""
+    console = Console(soft_wrap=False, width=None if sys.stdout.isatty() else _WIDE)
+    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    count = 0
+    for row in rows:
+        table.add_row(*(Text(_shown(cell)) for cell in row))
+        count += 1
+    console.print(table)
+    note(f"{count} row{'s' if count != 1 else ''}")
+
+
+def _shown(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, tuple | list):
+        return "; ".join(_shown(item) for item in cell)
+    return str(cell)
+
+
+def _jsonable(cell: object) -> object:
+    if isinstance(cell, tuple | list):
+        return [_jsonable(item) for item in cell]
+    return cell if cell is None or isinstance(cell, bool | int | str) else str(cell)
+
+
+def _separated(columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_shown(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def shown_path(path: Path) -> str:
+    """A path as short as it can be said from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,67 @@
+"""`policygraph query`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policygraph.cli.options import DataOption, StoreOption
+from policygraph.cli.output import print_table, write_out
+from policygraph.errors import UsageError
+from policygraph.graph import Graph, open_graph
+from policygraph.rdf import Literal, NamedNode, Term
+from policygraph.store.contract import Solutions
+from policygraph.terms import compact
+
+__all__ = ["query"]
+
+_LOOKS_LIKE_SPARQL = ("{", "describe", "ask", "select", "construct")
+_LONGEST_NAME = 255
+
+
+def query(
+    text: Annotated[
+        str, typer.Argument(metavar="FILE|-|TEXT", help="A file, - for standard input, or the query itself.")
+    ],
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, csv, tsv, xml; ttl, nt for RDF.")
+    ] = "table",
+    data: DataOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Answer any SPARQL 1.1 query; the usual prefixes need not be declared."""
+    sparql = _text(text)
+    graph = open_graph(data, store=store)
+    if form == "table":
+        _print(graph, sparql)
+    else:
+        write_out(graph.store.results(sparql, form))
+
+
+def _text(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    if len(given) <= _LONGEST_NAME and "\n" not in given and Path(given).is_file():
+        return Path(given).read_text(encoding="utf-8")
+    if any(word in given.lower() for word in _LOOKS_LIKE_SPARQL):
+        return given
+    raise UsageError(f"no such file, and no query: {given!r}")
+
+
+def _print(graph: Graph, sparql: str) -> None:
+    answer = graph.query(sparql)
+    if isinstance(answer, bool):
+        sys.stdout.write("yes\n" if answer else "no\n")
+    elif isinstance(answer, Solutions):
+        print_table(answer.variables, ([_cell(term) for term in row] for row in answer))
+    else:
+        write_out(graph.store.results(sparql, "ttl"))
+
+
+def _cell(term: Term | None) -> str:
+    if isinstance(term, NamedNode):
+        return compact(term.value)
+    return term.value if isinstance(term, Literal) else "" if term is None else str(term)

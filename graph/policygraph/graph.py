@@ -1,0 +1,89 @@
+"""What most users need, in one object: open a graph, ask it, draw it, hand it on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policygraph.shipped import cached_store
+from policygraph.store.contract import Answer, ReadStore
+from policygraph.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from policygraph.questions.entities import Entity
+    from policygraph.questions.run import Rows
+
+__all__ = ["Graph", "open_graph"]
+
+
+def open_graph(data: Path | str | None = None, *, store: Path | str | None = None) -> Graph:
+    """Open a graph: the shipped one, that of a folder of YAML (`data`), or a store that was built before.
+
+    Raises DataInvalidError or ShapesError for data that is wrong, StoreError for a folder with no store.
+
+    >>> len(open_graph()) > 10_000
+    True
+    """
+    if store is not None:
+        return Graph(EmbeddedStore.open(Path(store)))
+    return Graph(cached_store(Path(data) if data is not None else None))
+
+
+class Graph:
+    """A graph that can be asked; `store` is what it is kept in."""
+
+    def __init__(self, store: ReadStore) -> None:
+        self.store = store
+
+    def __len__(self) -> int:
+        """Number of quads."""
+        return len(self.store)
+
+    def query(self, sparql: str) -> Answer:
+        """Answer any SPARQL 1.1 query; raises QuerySyntaxError with the position of the fault."""
+        return self.store.query(sparql)
+
+    def ask(self, question: str, **parameters: Any) -> Rows:
+        """Answer a competency question by its name; `policygraph ask` lists them.
+
+        Raises QuestionNotFoundError, ParameterError, or EntityNotFoundError with the nearest names.
+        """
+        from policygraph.asking import ask
+
+        return ask(self.store, question, **parameters)
+
+    def find(self, name: str, *kinds: str) -> Entity:
+        """The entity with this id, name, alias or acronym; raises EntityNotFoundError."""
+        from policygraph.questions.entities import resolve
+
+        return resolve(self.store, name, kinds)
+
+    def network(self, *kinds: str) -> networkx.MultiDiGraph[str]:
+        """The graph as networkx sees it: typed nodes, edges weighted by the number of sources."""
+        from policygraph.network.projection import project
+
+        return project(self.store, kinds=kinds or None)
+
+    def view(self, file: Path | str, *, focus: str | None = None, depth: int = 2) -> Path:
+        """Write the interactive page, whole or around one entity; gives the file."""
+        from policygraph.atomic import replace_file
+        from policygraph.view.page import render
+
+        target = Path(file)
+        replace_file(target, render(self.store, focus=focus, depth=depth).encode())
+        return target
+
+    def export(self, form: str, target: Path | str) -> list[Path]:
+        """Write the graph in another format; gives the files written."""
+        from policygraph.export.write import export_graph
+
+        return export_graph(self.store, form, Path(target))
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """The same quads as an rdflib `Dataset`."""
+        from policygraph.store.rdflib_bridge import to_dataset
+
+        return to_dataset(self.store.quads())

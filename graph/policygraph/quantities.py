@@ -1,0 +1,70 @@
+"""Quantities as printed: a decimal, its scale and its unit, and the step it was rounded to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+__all__ = ["Quantity", "QuantityError", "plain", "rounding_step"]
+
+
+class QuantityError(ValueError):
+    """A text is not a number with a known unit."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """`printed` times ten to the `exponent`, in `unit`: 303 with exponent 6 in USD is $303 million.
+
+    >>> Quantity.parse("303", "USD million", {"million": 6}).value
+    Decimal('303000000')
+    """
+
+    printed: str
+    exponent: int
+    unit: str
+
+    @classmethod
+    def parse(cls, printed: str, unit: str, scales: dict[str, int]) -> Quantity:
+        """Read a number and a unit such as `USD million`; `scales` gives each scale word's power of ten.
+
+        Raises QuantityError when the number is no decimal or the scale word is unknown.
+        """
+        try:
+            Decimal(printed)
+        except InvalidOperation:
+            raise QuantityError(f"{printed!r} is not a number") from None
+        name, _, scale = unit.partition(" ")
+        if scale and scale not in scales:
+            raise QuantityError(f"unit {unit!r}: scale {scale!r} is not one of {', '.join(scales)}")
+        return cls(printed, scales[scale] if scale else 0, name)
+
+    @property
+    def value(self) -> Decimal:
+        """The number in whole units."""
+        return plain(Decimal(self.printed).scaleb(self.exponent))
+
+    @property
+    def step(self) -> Decimal:
+        """What one unit in the last printed place is worth, in whole units: $303 million has 1,000,000."""
+        return plain(rounding_step(self.printed).scaleb(self.exponent))
+
+
+def rounding_step(printed: str) -> Decimal:
+    """The worth of the last printed decimal place; whole numbers are taken as exact to one.
+
+    >>> rounding_step("22.67")
+    Decimal('0.01')
+    """
+    places = len(printed.partition(".")[2])
+    return Decimal(1).scaleb(-places)
+
+
+def plain(number: Decimal) -> Decimal:
+    """Without exponent or trailing zeros: `3.03E+8` is `303000000`.
+
+    >>> plain(Decimal("3.030E+8"))
+    Decimal('303000000')
+    """
+    whole = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    return whole

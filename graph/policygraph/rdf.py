@@ -1,0 +1,75 @@
+"""RDF terms and syntaxes: what the whole package uses of pyoxigraph, besides the engine in `store`.
+
+Terms are pyoxigraph's own immutable classes; they compare and hash by value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    Variable,
+    parse,
+    serialize,
+)
+
+from policygraph.errors import RdfSyntaxError
+
+__all__ = [
+    "BlankNode",
+    "DefaultGraph",
+    "GraphName",
+    "Literal",
+    "NamedNode",
+    "Quad",
+    "RdfFormat",
+    "Resource",
+    "Term",
+    "Triple",
+    "Variable",
+    "parse_file",
+    "parse_text",
+    "serialized",
+    "sort_key",
+]
+
+type_names = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}
+
+Resource = NamedNode | BlankNode
+Term = NamedNode | BlankNode | Literal | Triple
+GraphName = NamedNode | BlankNode | DefaultGraph
+
+
+def parse_file(path: Path) -> Iterator[Quad]:
+    """The quads of a `.ttl`, `.nt`, `.nq` or `.trig` file; raises RdfSyntaxError naming file and line."""
+    return parse_text(path.read_bytes(), type_names[path.suffix[1:]], str(path))
+
+
+def parse_text(text: str | bytes, form: RdfFormat, name: str = "<text>") -> Iterator[Quad]:
+    """The quads of a text; `name` stands for it in errors. Raises RdfSyntaxError."""
+    data = text.encode() if isinstance(text, str) else text
+    try:
+        yield from parse(BytesIO(data), format=form)
+    except SyntaxError as error:
+        raise RdfSyntaxError(name, error.lineno, error.msg or str(error)) from None
+
+
+def serialized(items: Iterable[Quad] | Iterable[Triple], form: RdfFormat, prefixes: Mapping[str, str]) -> bytes:
+    """Write triples or quads in the given order, with these prefixes."""
+    written = serialize(items, format=form, prefixes=dict(prefixes))
+    assert written is not None  # noqa: S101 - pyoxigraph returns bytes whenever no output is given
+    return written
+
+
+def sort_key(quad: Quad) -> tuple[str, str, str, str]:
+    """The one order of everything that is written out: graph, subject, predicate, object."""
+    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)

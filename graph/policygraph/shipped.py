@@ -1,0 +1,52 @@
+"""The graph of a pack, built once and cached by what it is made of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from policygraph import __version__
+from policygraph.errors import StoreError
+from policygraph.paths import cache_dir, data_dir, ontology_dir, package_dir
+from policygraph.store.embedded import EmbeddedStore, write_folder
+
+__all__ = ["cached_store", "inputs_digest"]
+
+
+def cached_store(data: Path | None = None) -> EmbeddedStore:
+    """The store of a pack (the shipped one by default), built on first use.
+
+    The cache is keyed by a hash of the data, the ontology and the code that builds, so a change of any
+    of them builds anew. Where the cache cannot be written, the graph is kept in memory.
+    """
+    folder = data or data_dir()
+    place = cache_dir() / inputs_digest(folder)
+    try:
+        return EmbeddedStore.open(place)
+    except StoreError:
+        pass
+    from policygraph.build.pipeline import build
+
+    quads = build(folder)
+    try:
+        write_folder(place, quads)
+    except StoreError:
+        return EmbeddedStore.of(quads)
+    return EmbeddedStore.open(place)
+
+
+def inputs_digest(data: Path) -> str:
+    """A hash of everything the graph of this folder depends on."""
+    whole = hashlib.sha256(__version__.encode())
+    for root, file in _inputs(data):
+        content = hashlib.sha256(file.read_bytes()).hexdigest()
+        whole.update(f"{file.relative_to(root).as_posix()}\0{content}\n".encode())
+    return whole.hexdigest()[:24]
+
+
+def _inputs(data: Path) -> Iterator[tuple[Path, Path]]:
+    kinds = ((data, ("*.yaml", "*.md")), (ontology_dir(), ("*.ttl",)), (package_dir(), ("*.py",)))
+    for root, patterns in kinds:
+        for pattern in patterns:
+            yield from ((root, file) for file in sorted(root.rglob(pattern)))

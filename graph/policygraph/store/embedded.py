@@ -1,0 +1,199 @@
+"""The store that needs no server: pyoxigraph, in memory or in a folder.
+
+A folder holds one sub-folder a generation and a file that names the current one, so that a build
+replaces everything by one rename: a reader sees the old content or the new, never a mixture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Self
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store, Variable
+
+from policygraph.atomic import replace_file
+from policygraph.errors import QuerySyntaxError, StoreError, UsageError
+from policygraph.rdf import GraphName, Literal, NamedNode, Quad, RdfFormat, Resource, type_names
+from policygraph.store.contract import Answer, Bindings, Solutions
+from policygraph.store.guard import check_query
+from policygraph.terms import PREFIXES
+
+__all__ = ["EmbeddedStore", "write_folder"]
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_CURRENT = "CURRENT"
+_CHECKED_MAX = 512
+_RESULT_FORMS = {
+    "json": QueryResultsFormat.JSON,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "xml": QueryResultsFormat.XML,
+}
+
+
+class EmbeddedStore:
+    """A dataset in memory, or read from a folder that `write_folder` made.
+
+    >>> store = EmbeddedStore.of([])
+    >>> len(store)
+    0
+    """
+
+    def __init__(self, engine: Store) -> None:
+        self._engine = engine
+        self._checked: set[str] = set()
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> Self:
+        """A store in memory that holds these quads."""
+        engine = Store()
+        engine.bulk_extend(quads)
+        return cls(engine)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """A store in memory that holds an N-Quads file."""
+        engine = Store()
+        engine.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        return cls(engine)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open a folder for reading; raises StoreError where it holds no store."""
+        current = folder / _CURRENT
+        if not current.is_file():
+            raise StoreError(str(folder), "holds no graph; make one with `policygraph build --store DIR`")
+        try:
+            return cls(Store.read_only(str(folder / current.read_text(encoding="utf-8").strip())))
+        except (OSError, ValueError) as error:
+            raise StoreError(str(folder), f"cannot be opened: {error}") from None
+
+    def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
+        """Answer any SPARQL 1.1 query; see ReadStore.query."""
+        found = self._run(sparql, bindings)
+        if isinstance(found, QuerySolutions):
+            return _solutions(found)
+        if isinstance(found, QueryBoolean):
+            return bool(found)
+        return list(found)
+
+    def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
+        """The rows of a SELECT; see ReadStore.select."""
+        found = self._run(sparql, bindings)
+        if not isinstance(found, QuerySolutions):
+            raise UsageError("this query is not a SELECT")
+        return _solutions(found)
+
+    def results(self, sparql: str, form: str) -> bytes:
+        """The answer in a standard form; see ReadStore.results."""
+        found = self._run(sparql, None)
+        if isinstance(found, QueryTriples):
+            return _written(found.serialize(format=_rdf_format(form), prefixes=PREFIXES))
+        if form not in _RESULT_FORMS:
+            raise UsageError(f"a SELECT or ASK has no form {form!r}; use one of {', '.join(_RESULT_FORMS)}")
+        return _written(found.serialize(format=_RESULT_FORMS[form]))
+
+    def quads(
+        self,
+        subject: Resource | None = None,
+        predicate: NamedNode | None = None,
+        object: Resource | Literal | None = None,
+        graph: GraphName | None = None,
+    ) -> Iterator[Quad]:
+        """The quads that fit, of all graphs where `graph` is None."""
+        return iter(self._engine.quads_for_pattern(subject, predicate, object, graph))
+
+    def graph_names(self) -> Iterator[Resource]:
+        """The names of the named graphs."""
+        return iter(self._engine.named_graphs())
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def replace(self, quads: Iterable[Quad]) -> None:
+        """Put these quads in place of everything."""
+        fresh = Store()
+        fresh.bulk_extend(quads)
+        self._engine = fresh
+
+    def _run(self, sparql: str, bindings: Bindings | None) -> QuerySolutions | QueryBoolean | QueryTriples:
+        if sparql not in self._checked:
+            check_query(sparql)
+            if len(self._checked) < _CHECKED_MAX:
+                self._checked.add(sparql)
+        values = {Variable(name): value for name, value in bindings.items()} if bindings else None
+        try:
+            return self._engine.query(sparql, prefixes=PREFIXES, substitutions=values)
+        except SyntaxError as error:
+            raise _syntax_error(str(error)) from None
+
+
+def write_folder(folder: Path, quads: Sequence[Quad]) -> None:
+    """Write the quads into `folder` as its current content, by an atomic rename.
+
+    A generation is named by the hash of its quads in their order, so writing the same again changes
+    nothing. Raises StoreError when the folder cannot be written; what was there stays until the rename.
+    """
+    name = f"generation-{_digest(quads)}"
+    pointer = folder / _CURRENT
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if pointer.is_file() and pointer.read_text(encoding="utf-8").strip() == name:
+            return
+        shutil.rmtree(folder / name, ignore_errors=True)
+        _write_engine(folder / name, quads)
+        replace_file(pointer, f"{name}\n".encode())
+    except OSError as error:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        raise StoreError(str(folder), f"cannot be written: {error}") from None
+    for old in folder.glob("generation-*"):
+        if old.name != name:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_engine(folder: Path, quads: Sequence[Quad]) -> None:
+    engine = Store(str(folder))
+    engine.bulk_extend(quads)
+    engine.optimize()
+    engine.flush()
+
+
+def _digest(quads: Sequence[Quad]) -> str:
+    whole = hashlib.sha256()
+    for quad in quads:
+        whole.update(f"{quad}\n".encode())
+    return whole.hexdigest()[:16]
+
+
+def _rdf_format(form: str) -> RdfFormat:
+    if form not in type_names:
+        raise UsageError(f"a CONSTRUCT or DESCRIBE has no form {form!r}; use one of {', '.join(type_names)}")
+    return type_names[form]
+
+
+def _written(data: bytes | None) -> bytes:
+    return data or b""
+
+
+def _solutions(found: QuerySolutions) -> Solutions:
+    return Solutions(tuple(variable.value for variable in found.variables), [tuple(row) for row in found])
+
+
+def _syntax_error(message: str) -> QuerySyntaxError:
+    """The engine lists every token it would have taken; a person needs the place and the likeliest slip."""
+    found = _POSITION.match(message)
+    if not found:
+        return QuerySyntaxError(message, None, None)
+    line, column, detail = int(found[1]), int(found[2]), found[3]
+    if "Prefix not found" in detail:
+        known = ", ".join(f"{name}:" for name in sorted(PREFIXES))
+        return QuerySyntaxError("unknown prefix", line, column, f"declare it with PREFIX, or use one of {known}")
+    if "IRI parsing failed" in detail:
+        return QuerySyntaxError("not a valid IRI", line, column, "an IRI in <> is absolute and has no spaces")
+    expected = " ".join(detail.removeprefix("expected one of ").split())
+    short = expected if len(expected) <= 80 else expected[:77] + "..."
+    return QuerySyntaxError("unexpected text", line, column, f"expected {short}")

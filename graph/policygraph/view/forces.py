@@ -1,0 +1,110 @@
+"""Forces: from who is joined to whom to places in the plane, and room for every label."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from policygraph.network.projection import Network
+
+__all__ = ["ASPECT", "groups_of", "numbered", "spread", "sunflower"]
+
+ASPECT: Final = 1.35
+"""How much wider than high a picture is."""
+
+_Floats = NDArray[np.float64]
+_SEED: Final = 11
+_GOLDEN: Final = math.pi * (3 - math.sqrt(5))
+
+
+def numbered(network: Network, core: list[str]) -> nx.Graph[int]:
+    """Numbers for nodes: sets of numbers have the same order in every process, sets of texts do not."""
+    number = {node: place for place, node in enumerate(core)}
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(core)))
+    for one, other in network.edges():
+        if one in number and other in number:
+            plain.add_edge(number[one], number[other])
+    return plain
+
+
+def groups_of(plain: nx.Graph[int]) -> list[list[int]]:
+    if not plain:
+        return []
+    found = nx.community.louvain_communities(plain, seed=_SEED)
+    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+
+
+def spread(plain: nx.Graph[int], groups: list[list[int]], boxes: _Floats) -> _Floats:
+    """Forces first, then room for the labels."""
+    if not plain:
+        return np.zeros((0, 2))
+    start = _seeded(groups, len(plain))
+    weighted: nx.Graph[int] = nx.Graph()
+    weighted.add_nodes_from(plain)
+    group_of = {node: number for number, group in enumerate(groups) for node in group}
+    for one, other in plain.edges():
+        weighted.add_edge(one, other, weight=2.0 if group_of[one] == group_of[other] else 0.5)
+    found = nx.forceatlas2_layout(
+        weighted, pos=start, max_iter=300, gravity=1.2, linlog=True, weight="weight", seed=_SEED
+    )
+    points = np.array([found[node] for node in range(len(plain))], dtype=np.float64)
+    return _without_overlaps(_scaled(points, boxes), boxes)
+
+
+def _seeded(groups: list[list[int]], count: int) -> dict[int, Any]:
+    """A start that keeps communities together: each on its own patch of a sunflower."""
+    start: dict[int, Any] = {}
+    placed = 0
+    for group in groups:
+        middle = sunflower(placed + len(group) / 2, 1.0)
+        for place, node in enumerate(group):
+            offset = sunflower(place + 0.5, 0.5)
+            start[node] = np.array([middle[0] + offset[0], middle[1] + offset[1]]) / math.sqrt(count)
+        placed += len(group)
+    return start
+
+
+def sunflower(place: float, step: float) -> tuple[float, float]:
+    radius, angle = step * math.sqrt(place), place * _GOLDEN
+    return radius * math.cos(angle), radius * math.sin(angle)
+
+
+def _scaled(points: _Floats, boxes: _Floats) -> _Floats:
+    """Centred, without far outliers, wide rather than high, and about as large as the labels need."""
+    centred = points - np.median(points, axis=0)
+    reach = np.hypot(*centred.T)
+    middle = float(np.quantile(reach, 0.7)) or 1.0
+    shrunk = centred * (np.where(reach > 0, np.power(np.maximum(reach, 1e-9) / middle, -0.35), 1.0))[:, None]
+    area = float(np.sum(4 * boxes[:, 0] * boxes[:, 1])) * 1.9
+    size = math.sqrt(area / math.pi)
+    spread = float(np.quantile(np.hypot(*shrunk.T), 0.9)) or 1.0
+    wide = np.array([math.sqrt(ASPECT), 1 / math.sqrt(ASPECT)])
+    return np.asarray(shrunk * (size / spread) * wide, dtype=np.float64)
+
+
+def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 300) -> _Floats:
+    """Push overlapping boxes apart, along the axis where they overlap least."""
+    moved = points.copy()
+    room = boxes[:, None, :] + boxes[None, :, :]
+    rows, columns = np.triu_indices(len(points), 1)
+    for _ in range(rounds):
+        gap = moved[:, None, :] - moved[None, :, :]
+        over = room - np.abs(gap)
+        hit = (over[rows, columns] > 0.5).all(axis=1)
+        if not hit.any():
+            break
+        one, other = rows[hit], columns[hit]
+        depth, away = over[one, other], np.sign(gap[one, other])
+        away[away == 0] = 1.0
+        along = np.argmin(depth, axis=1)
+        step = np.zeros_like(depth)
+        each = np.arange(len(one))
+        step[each, along] = away[each, along] * depth[each, along] * 0.26
+        np.add.at(moved, one, step)
+        np.add.at(moved, other, -step)
+    return moved

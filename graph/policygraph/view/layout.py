@@ -1,0 +1,136 @@
+"""Where each node stands: worked out when the page is made, the same each time.
+
+Entities are laid out by forces, communities apart, and pushed until no two labels overlap. Figures sit
+in a disc around their indicator, which stands at the rim for it; sources form the outermost ring. So
+the first picture, which shows neither, has no holes, and the whole one needs no second layout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from policygraph.network.projection import Network
+from policygraph.view.forces import ASPECT, groups_of, numbered, spread, sunflower
+
+__all__ = ["Place", "place_nodes"]
+
+_Where: TypeAlias = dict[str, tuple[float, float]]
+_SATELLITES = ("figure", "source")
+_DISC = 20.0
+_DISC_FROM = 6
+
+
+@dataclass(frozen=True)
+class Place:
+    """Position, radius of the shape, size of the label and community of a node."""
+
+    x: int
+    y: int
+    radius: int
+    font: int
+    group: int
+
+
+def place_nodes(network: Network) -> dict[str, Place]:
+    """The place of every node.
+
+    >>> import networkx as nx
+    >>> place_nodes(nx.MultiDiGraph())
+    {}
+    """
+    kinds = {node: str(kind) for node, kind in network.nodes(data="kind")}
+    core = [node for node in network if kinds[node] not in _SATELLITES]
+    plain = numbered(network, core)
+    groups = groups_of(plain)
+    sizes = {node: _size(plain.degree(place)) for place, node in enumerate(core)}
+    boxes = np.array([_box(str(network.nodes[node]["label"]), *sizes[node]) for node in core]).reshape(-1, 2)
+    points = spread(plain, groups, boxes)
+    where = {node: (float(x), float(y)) for node, (x, y) in zip(core, points, strict=True)}
+    _place_figures(network, kinds, where)
+    _place_sources(network, kinds, where)
+    group_of = {core[place]: number for number, group in enumerate(groups) for place in group}
+    return {
+        node: Place(round(x), round(y), *sizes.get(node, (6, 11)), group_of.get(node, -1))
+        for node, (x, y) in where.items()
+    }
+
+
+def _size(degree: int) -> tuple[int, int]:
+    """Radius and font: what has many connections is larger."""
+    return round(7 + 2.6 * math.sqrt(degree)), round(11 + min(9.0, 1.5 * math.sqrt(degree)))
+
+
+def _box(label: str, radius: int, font: int) -> tuple[float, float]:
+    """Half the width and height that shape and wrapped label take, with air around."""
+    width = min(len(label), 20) * font * 0.52
+    lines = min(4, math.ceil(len(label) / 20))
+    return max(radius * 2.0, width) / 2 + 8, radius + lines * font * 0.62 + 8
+
+
+def _place_figures(network: Network, kinds: Mapping[str, str], where: _Where) -> None:
+    """Figures in a disc around their indicator; an indicator with many moves out to the rim."""
+    discs: dict[str, list[str]] = {}
+    for node in network:
+        if kinds[node] == "figure":
+            anchors = sorted(near for near in network.successors(node) if near in where)
+            discs.setdefault(anchors[0] if anchors else "", []).append(node)
+    large = {anchor: len(nodes) for anchor, nodes in discs.items() if anchor and len(nodes) >= _DISC_FROM}
+    _move_to_rim(large, where)
+    rim = _reach(where.values())
+    for anchor, nodes in sorted(discs.items()):
+        x, y = where.get(anchor, (0.0, rim + 200.0))
+        for place, node in enumerate(nodes):
+            dx, dy = sunflower(place + 4, _DISC)
+            where[node] = (x + dx, y + dy)
+
+
+def _move_to_rim(large: Mapping[str, int], where: _Where) -> None:
+    """Turn discs along the rim, each as little as it takes, until none overlaps the next."""
+    rim = _reach(place for node, place in where.items() if node not in large)
+    radius = {anchor: _DISC * math.sqrt(count + 4) + 45 for anchor, count in large.items()}
+    half = {anchor: math.asin(size / (rim + size + 1)) * 1.15 for anchor, size in radius.items()}
+    order = sorted(large, key=lambda anchor: (_angle(where[anchor]), anchor))
+    angles = [_angle(where[anchor]) for anchor in order]
+    for _ in range(400):
+        for here in range(len(order)):
+            after = (here + 1) % len(order)
+            turn = 2 * math.pi if after <= here else 0.0
+            lack = half[order[here]] + half[order[after]] - (angles[after] + turn - angles[here])
+            if lack > 0 and after != here:
+                angles[here], angles[after] = angles[here] - lack / 2, angles[after] + lack / 2
+    for anchor, angle in zip(order, angles, strict=True):
+        where[anchor] = _on_ellipse(angle, rim + radius[anchor])
+
+
+def _place_sources(network: Network, kinds: Mapping[str, str], where: _Where) -> None:
+    """Sources on rings around everything, each in the direction of what it speaks about."""
+    angles = []
+    for node in network:
+        if kinds[node] == "source":
+            near = [where[other] for other in network.successors(node) if other in where]
+            x, y = np.mean(near, axis=0) if near else (0.0, 1.0)
+            angles.append((_angle((x, y)), node))
+    rim = _reach(where.values()) + 90
+    for place, (_, node) in enumerate(sorted(angles)):
+        angle = 2 * math.pi * place / max(1, len(angles)) - math.pi
+        where[node] = _on_ellipse(angle, rim + 46 * (place % 3))
+
+
+def _on_ellipse(angle: float, radius: float) -> tuple[float, float]:
+    stretch = math.sqrt(ASPECT)
+    return radius * math.cos(angle) * stretch, radius * math.sin(angle) / stretch
+
+
+def _angle(place: tuple[float, float]) -> float:
+    return math.atan2(place[1] * ASPECT, place[0])
+
+
+def _reach(places: Iterable[tuple[float, float]]) -> float:
+    """How far the farthest place is from the middle, counted along the ellipse."""
+    stretch = math.sqrt(ASPECT)
+    return max((math.hypot(x / stretch, y * stretch) for x, y in places), default=0.0)

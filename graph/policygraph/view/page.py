@@ -1,0 +1,73 @@
+"""`render`: the graph of a store as one HTML file that opens with the network off."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Final
+
+from policygraph.errors import EntityNotFoundError, UsageError
+from policygraph.network.measures import neighbourhood
+from policygraph.network.projection import ALL_KINDS, Network, project, slug_of
+from policygraph.store.contract import ReadStore
+from policygraph.view.describe import other_names
+from policygraph.view.network_html import page_html
+from policygraph.view.payload import payload_of
+from policygraph.view.snapshot import Snapshot
+
+__all__ = ["render"]
+
+_LEAVES: Final = ("figure", "source", "ranking", "target")
+"""Kinds that are added to a neighbourhood, and that no way leads through."""
+
+
+def render(store: ReadStore, *, focus: str | None = None, depth: int = 2, title: str | None = None) -> str:
+    """The page of a store, or of what lies within `depth` edges of the entity `focus`.
+
+    `focus` is an IRI, an id or a name, whatever its case. Raises EntityNotFoundError (with the nearest
+    names) when there is no such entity, UsageError when a name fits several or `depth` is negative.
+
+    >>> from policygraph.store.embedded import EmbeddedStore
+    >>> render(EmbeddedStore.of([]), title="Nothing yet")[:15]
+    '<!DOCTYPE html>'
+    """
+    see = Snapshot(store)
+    network = project(store, kinds=ALL_KINDS)
+    centre = ""
+    if focus is not None:
+        centre = _found(see, network, focus)
+        network = _around(network, centre, depth)
+    return page_html(payload_of(see, network, centre, title))
+
+
+def _found(see: Snapshot, network: Network, name: str) -> str:
+    """The IRI of the entity of this IRI, id or name."""
+    if name in network:
+        return name
+    wanted = name.strip().casefold()
+    known: dict[str, list[str]] = {}
+    for iri, data in network.nodes(data=True):
+        label = str(data["label"])
+        for called in {slug_of(iri), label, *other_names(see, iri, label)}:
+            known.setdefault(called.casefold(), []).append(iri)
+    found = known.get(wanted, [])
+    entities = [iri for iri in found if network.nodes[iri]["kind"] not in _LEAVES] or found
+    if not entities:
+        raise EntityNotFoundError("entity", name, tuple(difflib.get_close_matches(wanted, sorted(known), 3)))
+    if len(entities) > 1:
+        raise UsageError(f"{name!r} names several entities: {', '.join(sorted(entities))}; use one of these")
+    return entities[0]
+
+
+def _around(network: Network, centre: str, depth: int) -> Network:
+    """Entities within `depth`, then the figures, sources, targets and rankings that touch them."""
+    kinds = {node: str(kind) for node, kind in network.nodes(data="kind")}
+    entities = [node for node, kind in kinds.items() if kind not in _LEAVES or node == centre]
+    near = set(neighbourhood(network.subgraph(entities), centre, depth))
+    touching = {
+        leaf
+        for one, other in network.edges()
+        for entity, leaf in ((one, other), (other, one))
+        if entity in near and kinds[leaf] in _LEAVES
+    }
+    kept = [node for node in network if node in near or node in touching]
+    return neighbourhood(network.subgraph(kept), centre, len(kept))
