@@ -2,7 +2,7 @@
 
 >>> import policygraph
 >>> graph = policygraph.open()
->>> graph.find("PSEB").label
+>>> graph.find("PSEB").name
 'Pakistan Software Export Board'
 """
 

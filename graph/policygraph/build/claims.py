@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policygraph.build.context import Context, Stated
 from policygraph.build.evidence import quoted_from
-from policygraph.model.facts import Attribution, Ranking, Relation
+from policygraph.model.facts import Attribution, Figure, Ranking, Relation
 from policygraph.rdf import NamedNode
 from policygraph.terms import DCT, ORG, PG, RDF, SCHEMA, entity_iri, source_iri
 
@@ -38,7 +38,7 @@ def _claim_words(context: Context, stated: Stated, claim: Attribution) -> str:
 
 def _effect_words(context: Context, stated: Stated, claim: Attribution) -> str:
     fact = context.pack.fact(stated.source, claim.effect) if claim.effect else None
-    if fact is not None and hasattr(fact, "indicator"):
+    if isinstance(fact, Figure):
         period = context.pack.calendar.label(fact.period)
         return f"{context.pack.indicators[fact.indicator].name}, {period}"
     return context.name(claim.effect) if claim.effect else claim.effect_note

@@ -37,6 +37,12 @@ class Dataset:
         for graph in graphs:
             self._quads.add(Quad(subject, predicate, value, graph))
 
+    def include(self, quads: Iterable[Quad], graph: NamedNode) -> None:
+        """Add statements made elsewhere, as stated by one graph."""
+        for quad in quads:
+            self._quads.add(Quad(quad.subject, quad.predicate, quad.object, _DEFAULT))
+            self._quads.add(Quad(quad.subject, quad.predicate, quad.object, graph))
+
     def quads(self) -> list[Quad]:
         """All quads in the one order of everything written out."""
         return sorted(self._quads, key=sort_key)

@@ -56,8 +56,7 @@ def build(data: Path) -> list[Quad]:
 def dataset_of(pack: LoadedPack, vocabulary: Vocabulary) -> list[Quad]:
     """The dataset that a checked pack says."""
     context = Context(pack, vocabulary)
-    for quad in vocabulary.quads():
-        context.dataset.state(quad.subject, quad.predicate, quad.object, [ONTOLOGY_GRAPH])
+    context.dataset.include(vocabulary.quads(), ONTOLOGY_GRAPH)
     add_registry(context)
     add_briefs(context)
     stated = [fact for name, source in sorted(pack.sources.items()) for fact in add_source(context, name, source)]

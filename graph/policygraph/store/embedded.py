@@ -17,7 +17,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from policygraph.atomic import replace_file
 from policygraph.errors import QuerySyntaxError, StoreError, UsageError
-from policygraph.rdf import GraphName, Literal, NamedNode, Quad, RdfFormat, Resource, type_names
+from policygraph.rdf import GraphName, Literal, NamedNode, Quad, RdfFormat, Resource, serialized, type_names
 from policygraph.store.contract import Answer, Bindings, Solutions
 from policygraph.store.guard import check_query
 from policygraph.terms import PREFIXES
@@ -92,7 +92,7 @@ class EmbeddedStore:
         """The answer in a standard form; see ReadStore.results."""
         found = self._run(sparql, None)
         if isinstance(found, QueryTriples):
-            return _written(found.serialize(format=_rdf_format(form), prefixes=PREFIXES))
+            return serialized(list(found), _rdf_format(form), PREFIXES)
         if form not in _RESULT_FORMS:
             raise UsageError(f"a SELECT or ASK has no form {form!r}; use one of {', '.join(_RESULT_FORMS)}")
         return _written(found.serialize(format=_RESULT_FORMS[form]))

@@ -1,0 +1,67 @@
+"""RDF in the W3C's line, Turtle and XML syntaxes: prefixes, a stable order, each statement once.
+
+`ttl`, `nt` and `rdfxml` hold the default graph, what is known; `trig` and `nq` hold all graphs, the
+evidence among them. The serialiser writes its prefixes in a random order, so the heads are put in order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policygraph.rdf import DefaultGraph, Quad, RdfFormat, Triple, serialized, sort_key
+from policygraph.store.contract import ReadStore
+from policygraph.terms import PREFIXES, RDF
+
+__all__ = ["nquads", "ntriples", "rdfxml", "trig", "turtle"]
+
+_XML_HEAD: Final = re.compile(rb'<rdf:RDF((?: xmlns:[^=]+="[^"]*")+)')
+_XML_NAMESPACE: Final = re.compile(rb' xmlns:[^=]+="[^"]*"')
+
+
+def turtle(store: ReadStore) -> bytes:
+    """RDF 1.1 Turtle; a subject's classes come first."""
+    return _ordered_prefixes(serialized(_triples(store), RdfFormat.TURTLE, PREFIXES))
+
+
+def ntriples(store: ReadStore) -> bytes:
+    """RDF 1.1 N-Triples, sorted."""
+    return serialized(_triples(store), RdfFormat.N_TRIPLES, {})
+
+
+def rdfxml(store: ReadStore) -> bytes:
+    """RDF 1.1 XML."""
+    written = serialized(_triples(store), RdfFormat.RDF_XML, PREFIXES)
+    return _XML_HEAD.sub(_ordered_namespaces, written, count=1)
+
+
+def trig(store: ReadStore) -> bytes:
+    """RDF 1.1 TriG: the default graph, then the named graphs by name."""
+    quads = sorted(store.quads(), key=_reading_order)
+    return _ordered_prefixes(serialized(quads, RdfFormat.TRIG, PREFIXES))
+
+
+def nquads(store: ReadStore) -> bytes:
+    """RDF 1.1 N-Quads, in the order in which the build writes them."""
+    return serialized(sorted(store.quads(), key=sort_key), RdfFormat.N_QUADS, {})
+
+
+def _triples(store: ReadStore) -> list[Triple]:
+    quads = sorted(store.quads(graph=DefaultGraph()), key=_reading_order)
+    return [quad.triple for quad in quads]
+
+
+def _reading_order(quad: Quad) -> tuple[str, str, bool, str, str]:
+    name = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
+    return name, str(quad.subject), quad.predicate != RDF.type, str(quad.predicate), str(quad.object)
+
+
+def _ordered_prefixes(written: bytes) -> bytes:
+    """The lines `@prefix ...` at the top, sorted; everything after them as it is."""
+    lines = written.splitlines(keepends=True)
+    count = next((place for place, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"".join([*sorted(lines[:count]), *lines[count:]])
+
+
+def _ordered_namespaces(head: re.Match[bytes]) -> bytes:
+    return b"<rdf:RDF" + b"".join(sorted(_XML_NAMESPACE.findall(head[1])))

@@ -1,0 +1,171 @@
+"""Which entity a person means: by IRI, id, name, other spelling or acronym.
+
+1. An IRI is taken as it is; `kind/id` and an id (the last part of the IRI) next.
+2. Then names, other spellings and acronyms, whole, in any case, with or without accents and punctuation.
+3. Nothing else: a near miss is an error that names the nearest, and two that fit are an error too.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from policygraph.errors import EntityNotFoundError, UsageError
+from policygraph.periods import FiscalCalendar, Period, PeriodError
+from policygraph.rdf import DefaultGraph, Literal, NamedNode
+from policygraph.store.contract import ReadStore
+from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, slugged, source_iri
+
+__all__ = ["Entity", "find_iri", "find_period", "folded", "kind_of", "resolve"]
+
+_DEFAULT = DefaultGraph()
+_NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym)
+_ANY = ("person", "body", "post", "place", "initiative", "indicator", "target-group", "source")
+_NEAREST = 5
+_CUTOFF = 0.6
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+class Entity(NamedTuple):
+    """A node and how it is called."""
+
+    iri: str
+    kind: str
+    id: str
+    name: str
+
+
+def resolve(store: ReadStore, text: str, kinds: Collection[str] = ()) -> Entity:
+    """The entity that a text means, of any of these kinds (a concept's kind is its scheme).
+
+    Raises EntityNotFoundError with the nearest names, UsageError where several fit.
+    """
+    iri = find_iri(store, text, kinds)
+    label = next(store.quads(iri, SKOS.prefLabel, None, _DEFAULT), None)
+    name = label.object.value if label and isinstance(label.object, Literal) else ""
+    return Entity(iri.value, kind_of(iri.value), iri.value.rpartition("/")[2], name)
+
+
+def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedNode:
+    """As `resolve`, for the IRI alone; an IRI or id costs a lookup or two, a name a pass over all names."""
+    wanted = tuple(kind for kind in kinds if kind != "any")
+    for iri in _candidates(text, wanted or _ANY):
+        if _known(store, iri):
+            return iri
+    named = _named(store, wanted or _ANY)
+    found = {iri for name, iri, _ in named if name == folded(text)}
+    if len(found) > 1:
+        options = ", ".join(sorted(_short(iri) for iri in found))
+        raise UsageError(f"{text!r} may mean several entities: {options}; use one of these")
+    if not found:
+        raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
+    return NamedNode(found.pop())
+
+
+def kind_of(iri: str) -> str:
+    """The kind of a node by its IRI: `person`, `figure`, `source`, or a concept's scheme; "" for others.
+
+    >>> kind_of("https://w3id.org/policygraph/id/person/umar-saif")
+    'person'
+    """
+    head, _, rest = iri.removeprefix(BASE).partition("/")
+    if head in ("id", "concept"):
+        return rest.partition("/")[0]
+    return head if head == "source" else ""
+
+
+def folded(text: str) -> str:
+    """Without case, accents and punctuation: what two spellings of one name share.
+
+    >>> folded("Anwaar-ul-Haq  KAKAR.")
+    'anwaar ul haq kakar'
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", plain.casefold()).strip()
+
+
+def find_period(store: ReadStore, text: str | Period) -> Period:
+    """A period as written; a fiscal year by the calendar of the graph's country.
+
+    Raises UsageError when it is none.
+    """
+    if isinstance(text, Period):
+        return text
+    try:
+        if text.strip().upper().startswith("FY"):
+            return _calendar(store).parse(text.strip().upper())
+        return Period.parse(text)
+    except PeriodError as error:
+        raise UsageError(f"no period: {error}") from None
+
+
+def _calendar(store: ReadStore) -> FiscalCalendar:
+    stated = next(store.quads(None, PG.fiscalYearStart, None, _DEFAULT), None)
+    if stated is None or not isinstance(stated.object, Literal):
+        raise PeriodError("the graph says nothing of its country's fiscal year")
+    return FiscalCalendar(int(stated.object.value))
+
+
+def _candidates(text: str, kinds: Collection[str]) -> Iterator[NamedNode]:
+    """The IRIs that a text may spell out, the likeliest first."""
+    if "://" in text:
+        yield from _parsed(text)
+        return
+    head, slash, rest = text.partition("/")
+    if slash and head and rest:
+        yield from _of_kind(head, rest)
+    if text == slugged(text):
+        for kind in kinds:
+            yield from _of_kind(kind, text)
+
+
+def _parsed(text: str) -> Iterator[NamedNode]:
+    try:
+        yield NamedNode(text)
+    except ValueError:
+        return
+
+
+def _of_kind(kind: str, slug: str) -> Iterator[NamedNode]:
+    if kind == "source":
+        yield source_iri(slug)
+    elif slugged(kind) == kind:
+        yield entity_iri(kind, slug)
+        yield concept_iri(kind, slugged(slug))
+
+
+def _known(store: ReadStore, iri: NamedNode) -> bool:
+    return next(store.quads(iri, None, None, _DEFAULT), None) is not None
+
+
+def _named(store: ReadStore, kinds: Collection[str]) -> list[tuple[str, str, str]]:
+    """(folded name, IRI, name) of everything of these kinds, in the order of names."""
+    found = []
+    for naming in _NAMING:
+        for quad in store.quads(None, naming, None, _DEFAULT):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                iri, name = quad.subject.value, quad.object.value
+                if kind_of(iri) in kinds and "#" not in iri:
+                    found.append((folded(name), iri, name))
+    return sorted(found)
+
+
+def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:
+    """Names with the words of the text in them, then those spelt like it; ids where an id was given."""
+    as_id = text == slugged(text) and " " not in text
+    shown = {folded(_slug(iri)) if as_id else name: _slug(iri) if as_id else full for name, iri, full in named}
+    asked = folded(text)
+    within = [name for name in shown if f" {asked} " in f" {name} "]
+    alike = difflib.get_close_matches(asked, shown, _NEAREST, _CUTOFF)
+    return tuple(dict.fromkeys(shown[name] for name in [*within, *alike]))[:_NEAREST]
+
+
+def _slug(iri: str) -> str:
+    return iri.rpartition("/")[2]
+
+
+def _short(iri: str) -> str:
+    return f"{kind_of(iri)}/{_slug(iri)}"

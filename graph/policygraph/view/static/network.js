@@ -1,0 +1,180 @@
+// The picture: vis-network draws what is visible, at the places that came with the page.
+import { byId } from "./dom.js";
+import { COLLAPSED, edges, edgesOf, nodes, pointOfFact, factsOf } from "./data.js";
+import { change, select, state } from "./state.js";
+import { look, palette, wrapped } from "./style.js";
+import { hangingOn, otherEnd, toggled, visible } from "./visible.js";
+
+const vis = globalThis.vis;
+const drawnNodes = new vis.DataSet();
+const drawnEdges = new vis.DataSet();
+const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const captions = new Map();
+let network = null;
+let shown = { nodes: [], edges: [] };
+
+// Name under the shape; a figure shows its value and period, not its long name.
+export function caption(node) {
+  if (!captions.has(node.id)) captions.set(node.id, wrapped(captionText(node)).join("\n"));
+  return captions.get(node.id);
+}
+
+function captionText(node) {
+  if (node.kind !== "figure") return node.label;
+  const own = factsOf[node.id].find((fact) => pointOfFact.has(fact.id) && fact.about.includes(node.id) && fact.self === node.id);
+  const point = own && pointOfFact.get(own.id);
+  return point ? `${point.words} ${point.when}` : node.label;
+}
+
+// Nodes next to the selection stay bright; null where nothing is selected.
+function bright() {
+  const chosen = state.selected;
+  if (chosen?.type === "node") return new Set([chosen.id, ...edgesOf[chosen.id].map((edge) => otherEnd(edge, chosen.id))]);
+  if (chosen?.type === "edge") return new Set([edges[chosen.id].from, edges[chosen.id].to]);
+  return null;
+}
+
+function nodeLook(node, lit) {
+  const colours = palette();
+  const { shape, colour, hollow } = look(node.kind);
+  const dim = lit && !lit.has(node.id);
+  const chosen = state.selected?.type === "node" && state.selected.id === node.id;
+  const small = COLLAPSED.has(node.kind);
+  return {
+    id: node.id, x: node.x, y: node.y, shape, size: node.radius, label: caption(node), opacity: dim ? 0.16 : 1,
+    borderWidth: chosen ? 4 : hollow ? Math.max(1.5, node.radius / 4) : 1,
+    color: { background: hollow ? colours.page : colour, border: chosen ? colours.text : colour },
+    font: { size: lit?.has(node.id) && small ? 9 : small ? 4.5 : node.font, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: small ? 1 : 3, strokeColor: colours.page },
+  };
+}
+
+function fade(colour) {
+  return `${colour}30`;
+}
+
+function edgeLook(edge, lit) {
+  const colours = palette();
+  const chosen = state.selected;
+  const touches = chosen?.type === "node" ? edge.from === chosen.id || edge.to === chosen.id : chosen?.type === "edge" && chosen.id === edge.id;
+  const claim = edge.relation.startsWith("credit");
+  const named = touches && edgesOf[chosen.type === "node" ? chosen.id : edge.from].length < 40;
+  return {
+    id: edge.id, from: edge.from, to: edge.to, dashes: claim ? [6, 5] : false, width: touches ? 2.2 : 1,
+    color: { color: touches ? colours.accent : lit ? fade(colours.line) : colours.line, inherit: false },
+    label: named || chosen?.type === "edge" && touches ? edge.label : "",
+    font: { size: 10, face: FONT, color: colours.muted, strokeWidth: 3, strokeColor: colours.page, align: "middle" },
+  };
+}
+
+function synchronise(data, wanted) {
+  const keep = new Set(wanted.map((item) => item.id));
+  const gone = data.getIds().filter((id) => !keep.has(id));
+  if (gone.length) data.remove(gone);
+  data.update(wanted);
+}
+
+export function redraw() {
+  shown = visible();
+  if (!network) return shown;
+  const lit = bright();
+  const wantedEdges = edges.filter((edge) => shown.edges[edge.id]).map((edge) => edgeLook(edge, lit));
+  const keep = new Set(wantedEdges.map((edge) => edge.id));
+  drawnEdges.remove(drawnEdges.getIds().filter((id) => !keep.has(id)));
+  synchronise(drawnNodes, nodes.filter((node) => shown.nodes[node.id]).map((node) => nodeLook(node, lit)));
+  synchronise(drawnEdges, wantedEdges);
+  return shown;
+}
+
+export function nowShown() {
+  return shown;
+}
+
+const OPTIONS = {
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: false, selectConnectedEdges: false, hideEdgesOnDrag: true, tooltipDelay: 1e6, zoomSpeed: 0.7 },
+  nodes: { chosen: false, scaling: { label: { drawThreshold: 6.5 } }, labelHighlightBold: false },
+  edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 0, hoverWidth: 0, scaling: { label: { drawThreshold: 6.5 } } },
+};
+
+export function openNetwork() {
+  network = new vis.Network(byId("canvas"), { nodes: drawnNodes, edges: drawnEdges }, OPTIONS);
+  network.on("click", clicked);
+  network.on("doubleClick", ({ nodes: hit }) => hit.length && unfold(hit[0]));
+  const canvas = byId("canvas").querySelector("canvas");
+  canvas?.setAttribute("aria-hidden", "true");
+  byId("canvas").addEventListener("keydown", pressed);
+  byId("canvas").querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+  return network;
+}
+
+let doubled = 0;
+
+// A second click soon after belongs to a double click, which must not undo what the first one chose.
+function clicked({ nodes: hit, edges: hitEdges }) {
+  if (Date.now() - doubled < 300) return;
+  if (hit.length) select({ type: "node", id: hit[0] });
+  else if (hitEdges.length) select({ type: "edge", id: hitEdges[0] });
+  else if (state.selected) select(null);
+}
+
+// Show or hide what hangs on a node: figures, sources and rankings, or else the leaves on it alone.
+export function unfold(id) {
+  doubled = Date.now();
+  const { collapsed, leaves } = hangingOn(id);
+  if (collapsed.length) change({ expanded: toggled(state.expanded, id), selected: { type: "node", id } });
+  else if (leaves.length) change({ folded: toggled(state.folded, id), selected: { type: "node", id } });
+}
+
+const KEYS = {
+  ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80],
+};
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = KEYS[event.key];
+  if (step) {
+    const { x, y } = network.getViewPosition();
+    const scale = network.getScale();
+    network.moveTo({ position: { x: x + step[0] / scale, y: y + step[1] / scale } });
+  } else if (event.key === "+" || event.key === "=") zoom(1.3);
+  else if (event.key === "-") zoom(1 / 1.3);
+  else if (event.key === "0") fit();
+  else return;
+  event.preventDefault();
+}
+
+function motion() {
+  return still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+}
+
+export function zoom(factor) {
+  network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: motion() });
+}
+
+// Everything shown, or these nodes only.
+export function fit(ids, animated = true) {
+  network.redraw();
+  network.fit({ nodes: ids, animation: animated && motion(), maxZoomLevel: 1.3 });
+}
+
+export function centreOn(id) {
+  if (!drawnNodes.get(id)) return;
+  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(0.9, network.getScale()), animation: motion() });
+}
+
+// What of the picture is in sight, in its own coordinates: for downloads.
+export function sight() {
+  const box = byId("canvas").getBoundingClientRect();
+  const scale = network.getScale();
+  const middle = network.getViewPosition();
+  return { x: middle.x - box.width / scale / 2, y: middle.y - box.height / scale / 2, width: box.width / scale, height: box.height / scale, scale };
+}
+
+// Where a node stands in the window, for tests and tools.
+export function nodePosition(id) {
+  const box = byId("canvas").getBoundingClientRect();
+  const { x, y } = network.canvasToDOM({ x: nodes[id].x, y: nodes[id].y });
+  return { x: box.left + x, y: box.top + y };
+}

@@ -1,0 +1,188 @@
+"""The command line as a person uses it: real processes, exit codes, what goes where."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "policygraph"]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all runs, so that the graph is built once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def run(
+    arguments: Sequence[str], cache: Path, *, cwd: Path | None = None, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    environment = {**os.environ, "POLICYGRAPH_CACHE": str(cache), "NO_COLOR": "1", "COLUMNS": "120"}
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        env=environment,
+        cwd=cwd,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_help_is_answered_and_names_every_command(cache: Path) -> None:
+    done = run(["--help"], cache)
+    assert done.returncode == 0
+    for command in ("run", "build", "ask", "query", "view", "export", "ontology", "schema"):
+        assert f"  {command} " in done.stdout
+
+
+def test_version(cache: Path) -> None:
+    assert run(["--version"], cache).stdout == "policygraph 0.1.0\n"
+
+
+@pytest.mark.parametrize("command", ["run", "build", "ask", "query", "view", "export", "ontology", "schema"])
+def test_every_command_has_help(command: str, cache: Path) -> None:
+    done = run([command, "--help"], cache)
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+
+
+def test_unknown_command_is_a_usage_error(cache: Path) -> None:
+    done = run(["explode"], cache)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_ask_lists_the_questions(cache: Path) -> None:
+    done = run(["ask"], cache)
+    assert done.returncode == 0
+    assert "post-holders" in done.stdout
+    assert "series-by-month" in done.stdout
+
+
+def test_ask_answers_as_json(cache: Path) -> None:
+    done = run(["ask", "post-holders", "--param", "post=it-minister", "--param", "on=2023-12-15", "-f", "json"], cache)
+    assert done.returncode == 0
+    assert [row["name"] for row in json.loads(done.stdout)] == ["Umar Saif"]
+
+
+def test_ask_takes_parameters_as_options_too(cache: Path) -> None:
+    done = run(["ask", "post-holders", "--post", "it-minister", "--on", "2023-12-15", "-f", "csv"], cache)
+    assert done.returncode == 0
+    assert "Umar Saif" in done.stdout
+
+
+def test_unknown_question_gives_the_nearest(cache: Path) -> None:
+    done = run(["ask", "post-holder"], cache)
+    assert done.returncode == 4
+    assert "post-holders" in done.stderr
+
+
+def test_unknown_entity_gives_the_nearest_names(cache: Path) -> None:
+    done = run(["ask", "posts-held", "--param", "person=Umar Saef"], cache)
+    assert done.returncode == 4
+    assert "Umar Saif" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_wrong_date_is_a_usage_error(cache: Path) -> None:
+    done = run(["ask", "post-holders", "--param", "post=it-minister", "--param", "on=yesterday"], cache)
+    assert done.returncode == 2
+    assert "yesterday" in done.stderr
+    assert "'on'" in done.stderr
+
+
+def test_query_prints_a_table_of_compact_names(cache: Path) -> None:
+    done = run(["query", "SELECT ?c WHERE { ?c a foaf:Person ; skos:notation 'umar-saif' }"], cache)
+    assert done.returncode == 0
+    assert "person/umar-saif" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])
+def test_query_prints_standard_results(form: str, cache: Path) -> None:
+    done = run(["query", "-", "--format", form], cache, given="SELECT (COUNT(*) AS ?n) { ?s a pg:Source }")
+    assert done.returncode == 0
+    assert "324" in done.stdout
+
+
+def test_query_reads_a_file_and_constructs(cache: Path, tmp_path: Path) -> None:
+    file = tmp_path / "q.rq"
+    file.write_text("CONSTRUCT { ?s skos:prefLabel ?l } WHERE { ?s skos:notation 'pseb' ; skos:prefLabel ?l }")
+    done = run(["query", str(file), "--format", "ttl"], cache)
+    assert "Pakistan Software Export Board" in done.stdout
+    assert "@prefix skos:" in done.stdout
+
+
+def test_bad_sparql_names_the_place_and_a_hint(cache: Path) -> None:
+    done = run(["query", "SELECT ?x WHERE {\n ?x foo:bar ?y }"], cache)
+    assert done.returncode == 2
+    assert "line 2, column" in done.stderr
+    assert "hint:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_query_does_not_reach_out(cache: Path) -> None:
+    done = run(["query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], cache)
+    assert done.returncode == 2
+    assert "SERVICE" in done.stderr
+
+
+def test_build_then_ask_the_store(cache: Path, tmp_path: Path) -> None:
+    built = run(["build", "--store", str(tmp_path / "store")], cache)
+    assert built.returncode == 0
+    done = run(["ask", "rankings", "--store", str(tmp_path / "store"), "-f", "csv"], cache)
+    assert done.returncode == 0
+    assert "Payoneer" in done.stdout
+
+
+def test_a_store_that_is_none(cache: Path, tmp_path: Path) -> None:
+    done = run(["ask", "rankings", "--store", str(tmp_path)], cache)
+    assert done.returncode == 1
+    assert "policygraph build --store" in done.stderr
+
+
+def test_data_that_is_none_is_invalid(cache: Path, tmp_path: Path) -> None:
+    done = run(["build", "--data", str(tmp_path), "--store", str(tmp_path / "store")], cache)
+    assert done.returncode == 3
+    assert "pack.yaml:1" in done.stderr
+    assert not (tmp_path / "store").exists()
+
+
+def test_export_of_an_unknown_format(cache: Path) -> None:
+    done = run(["export", "--format", "docx"], cache)
+    assert done.returncode == 2
+    assert "ttl" in done.stderr
+
+
+def test_export_to_standard_output(cache: Path) -> None:
+    done = run(["export", "--format", "nt"], cache)
+    assert done.returncode == 0
+    assert done.stdout.count("\n") > 20_000
+
+
+def test_run_writes_the_three_files(cache: Path, tmp_path: Path) -> None:
+    done = run(["run", "--into", str(tmp_path / "out")], cache)
+    assert done.returncode == 0
+    for name in ("policygraph.html", "policygraph.ttl", "policygraph.trig"):
+        assert (tmp_path / "out" / name).stat().st_size > 100_000
+    assert "initiatives" in done.stdout
+
+
+def test_view_of_an_unknown_entity_writes_nothing(cache: Path, tmp_path: Path) -> None:
+    done = run(["view", "--focus", "Nobody At All", "-o", str(tmp_path / "x.html")], cache)
+    assert done.returncode == 4
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_ontology_and_schema_write_their_files(cache: Path, tmp_path: Path) -> None:
+    assert run(["ontology", "-o", str(tmp_path / "o.html")], cache).returncode == 0
+    assert "pg:Figure" in (tmp_path / "o.html").read_text(encoding="utf-8")
+    assert run(["schema", "-o", str(tmp_path / "s")], cache).returncode == 0
+    assert json.loads((tmp_path / "s" / "source.schema.json").read_text(encoding="utf-8"))["title"] == "Source"

@@ -1,0 +1,79 @@
+"""The README's examples run and give what it shows; its words about commands are true."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from policygraph.cli.main import app
+
+_BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+def _blocks(language: str) -> list[str]:
+    text = (_ROOT / "README.md").read_text(encoding="utf-8")
+    return [body for name, body in _BLOCK.findall(text) if name == language]
+
+
+def _commands(block: str) -> list[tuple[str, str]]:
+    """(command, expected output) of a console block; `> ` goes on with the command."""
+    found: list[tuple[list[str], list[str]]] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            found.append(([line[2:]], []))
+        elif line.startswith("> ") or line == ">":
+            found[-1][0].append(line[2:])
+        else:
+            found[-1][1].append(line)
+    return [("\n".join(command), "\n".join(output).strip()) for command, output in found]
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the examples write into, one after the other."""
+    return tmp_path_factory.mktemp("readme")
+
+
+@pytest.mark.parametrize("block", _blocks("console"))
+def test_commands_print_what_the_readme_shows(block: str, workplace: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "100"}
+    for command, expected in _commands(block):
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=workplace, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert doctest.OutputChecker().check_output(
+            f"{expected}\n" if expected else "", f"{done.stdout.strip()}\n" if done.stdout.strip() else "", doctest.ELLIPSIS
+        ), f"{command}\nprints\n{done.stdout}"
+
+
+@pytest.mark.parametrize("block", _blocks("python"))
+def test_python_gives_what_the_readme_shows(block: str) -> None:
+    test = doctest.DocTestParser().get_doctest(block, {}, "README", "README.md", 0)
+    results = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
+    assert (results.failed, results.attempted > 0) == (0, True)
+
+
+def test_the_picture_is_there() -> None:
+    assert (_ROOT / "docs" / "graph.png").stat().st_size > 20_000
+
+
+def test_every_command_is_documented() -> None:
+    text = (_ROOT / "README.md").read_text(encoding="utf-8")
+    names = [command.name for command in app.registered_commands]
+    assert [name for name in names if f"policygraph {name}" not in text] == []
+
+
+def test_links_to_files_lead_somewhere() -> None:
+    text = (_ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert links
+    assert [link for link in links if not (_ROOT / link).exists()] == []
