@@ -67,8 +67,6 @@ WORDS = {
         "cash-reward-fund-2021--announced--2021-08-10": ("Last month", "announced", "Rs10 billion fund"),
         "export-rebate-5pc--in-force--planned": ("set to offer", "five per cent rebate"),
         "amin-ul-haque--credits--freelancers--gig-economy": ("Minister", "freelancers", "gig economy"),
-        "amin-ul-haque--credits--freelancers--export-earnings": ("freelancers", "export earnings"),
-        "experts--credits--it-telecom-package--it-exports_2021-09_01": ("experts", "package", "$4 billion"),
         "seed-003--credits--pandemic-freelancing--technology-exports": ("higher growth", "pandemic"),
         "pseb--implements--freelancer-portal-2021": ("portal", "Pakistan Software Export Board"),
         "rk-ilo-2021": ("International Labour Organization", "2021", "2nd", "online labour"),

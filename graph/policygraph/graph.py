@@ -51,7 +51,7 @@ class Graph:
 
         Raises QuestionNotFoundError, ParameterError, or EntityNotFoundError with the nearest names.
         """
-        from policygraph.asking import ask
+        from policygraph.network.answers import ask
 
         return ask(self.store, question, **parameters)
 

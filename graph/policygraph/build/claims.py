@@ -15,14 +15,20 @@ FigureIndex = dict[tuple[str, str], NamedNode]
 
 
 def add_attribution(context: Context, stated: Stated, claim: Attribution, figures: FigureIndex) -> None:
-    """A credits B with C: a claim of A's; the source speaks for itself where it names no claimant."""
-    node = context.evidence(stated, entity_iri("attribution", claim.id)).a(PG.Attribution, SCHEMA.Claim)
+    """A credits B with C: a claim of A's; the source speaks for itself where it names no claimant.
+
+    A figure belongs to its source, and so does a claim about it: two papers that report one such claim
+    make two nodes, each with its own figure.
+    """
+    figure = figures.get((stated.source, claim.effect)) if claim.effect else None
+    slug = f"{claim.id}_{stated.source}" if figure else claim.id
+    node = context.evidence(stated, entity_iri("attribution", slug)).a(PG.Attribution, SCHEMA.Claim)
     own_voice = None if claim.claimant or claim.claimant_note else source_iri(stated.source)
     node.link(PG.claimant, context.entity(claim.claimant) or own_voice).words(PG.claimantNote, claim.claimant_note)
     node.link(PG.cause, context.entity(claim.cause), context.concept("target-group", claim.cause_group))
     node.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
     if claim.effect:
-        node.link(PG.effect, figures.get((stated.source, claim.effect)) or context.entity(claim.effect))
+        node.link(PG.effect, figure or context.entity(claim.effect))
     if claim.on:
         node.day(PG.date, claim.on.start).text(PG.dateStated, str(claim.on))
     node.label(_claim_words(context, stated, claim)).words(PG.note, claim.note)

@@ -22,7 +22,7 @@ def build(
         Path, typer.Option("--store", metavar="DIR", help="Where to put the store.")
     ] = Path("build/store"),
 ) -> None:
-    """Build a store from a folder of YAML: checked, validated, written whole or not at all."""
+    """Build a store from a folder of YAML, whole or not at all."""
     folder = data or data_dir()
     quads = build_quads(folder)
     write_folder(store, quads)

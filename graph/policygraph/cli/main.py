@@ -53,7 +53,7 @@ def _root(
 def run(arguments: Sequence[str]) -> int:
     """Run one command; gives its exit code."""
     try:
-        status = app(list(arguments), standalone_mode=True)
+        status = app(list(arguments), prog_name="policygraph")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except PolicygraphError as error:

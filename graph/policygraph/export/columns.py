@@ -68,6 +68,11 @@ class Table:
         """The names of all columns."""
         return ("id", *(column.name for column in self.columns))
 
+    @property
+    def about_url(self) -> str:
+        """RFC 6570 template of a row's IRI; empty where rows have none of their own."""
+        return f"{self.base}{{+id}}" if self.base else ""
+
     def having(self, *columns: Column) -> Table:
         """The same table with these columns after those that it has."""
         return replace(self, columns=(*self.columns, *columns))

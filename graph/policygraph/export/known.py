@@ -10,7 +10,7 @@ from policygraph.rdf import DefaultGraph, Literal, NamedNode, Resource, Term
 from policygraph.store.contract import ReadStore
 from policygraph.terms import OA, PG, RDF
 
-__all__ = ["Evidence", "Known", "literal_text"]
+__all__ = ["Evidence", "Known", "Properties", "literal_text"]
 
 Properties = dict[str, list[Term]]
 
@@ -45,6 +45,12 @@ class Known:
     def subjects(self) -> dict[Term, Properties]:
         """Predicate IRI -> values, by subject; sorted."""
         return self._subjects
+
+    @property
+    def classes(self) -> list[NamedNode]:
+        """The classes that have instances, sorted."""
+        found = [cls for cls in self._by_class if isinstance(cls, NamedNode)]
+        return sorted(found, key=lambda cls: cls.value)
 
     def of_class(self, cls: NamedNode) -> list[Term]:
         """The instances that are stated to be such, sorted."""
@@ -84,7 +90,7 @@ class Known:
             return None
         start, end = (self.text(graph, OA.hasSelector, bound) for bound in (OA.start, OA.end))
         quote = self.text(graph, OA.hasSelector, OA.exact)
-        return Evidence(sources[0], int(start), int(end), quote, graph)
+        return Evidence(sources[0], _whole(start), _whole(end), quote, graph)
 
     def _classes(self) -> dict[Term, list[Term]]:
         found: dict[Term, list[Term]] = defaultdict(list)
@@ -97,3 +103,7 @@ class Known:
 def literal_text(term: Term) -> str:
     """The lexical form of a literal, the text of an IRI, the label of a blank node."""
     return str(getattr(term, "value", term))
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if digits else None

@@ -7,13 +7,14 @@ evidence among them. The serialiser writes its prefixes in a random order, so th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from policygraph.rdf import DefaultGraph, Quad, RdfFormat, Triple, serialized, sort_key
 from policygraph.store.contract import ReadStore
 from policygraph.terms import PREFIXES, RDF
 
-__all__ = ["nquads", "ntriples", "rdfxml", "trig", "turtle"]
+__all__ = ["nquads", "ntriples", "rdfxml", "trig", "turtle", "turtle_of"]
 
 _XML_HEAD: Final = re.compile(rb'<rdf:RDF((?: xmlns:[^=]+="[^"]*")+)')
 _XML_NAMESPACE: Final = re.compile(rb' xmlns:[^=]+="[^"]*"')
@@ -21,7 +22,13 @@ _XML_NAMESPACE: Final = re.compile(rb' xmlns:[^=]+="[^"]*"')
 
 def turtle(store: ReadStore) -> bytes:
     """RDF 1.1 Turtle; a subject's classes come first."""
-    return _ordered_prefixes(serialized(_triples(store), RdfFormat.TURTLE, PREFIXES))
+    return turtle_of(quad.triple for quad in store.quads(graph=DefaultGraph()))
+
+
+def turtle_of(triples: Iterable[Triple]) -> bytes:
+    """Turtle of any triples, ordered."""
+    ordered = sorted(triples, key=_triple_order)
+    return _ordered_prefixes(serialized(ordered, RdfFormat.TURTLE, PREFIXES))
 
 
 def ntriples(store: ReadStore) -> bytes:
@@ -37,7 +44,7 @@ def rdfxml(store: ReadStore) -> bytes:
 
 def trig(store: ReadStore) -> bytes:
     """RDF 1.1 TriG: the default graph, then the named graphs by name."""
-    quads = sorted(store.quads(), key=_reading_order)
+    quads = sorted(store.quads(), key=_quad_order)
     return _ordered_prefixes(serialized(quads, RdfFormat.TRIG, PREFIXES))
 
 
@@ -47,13 +54,17 @@ def nquads(store: ReadStore) -> bytes:
 
 
 def _triples(store: ReadStore) -> list[Triple]:
-    quads = sorted(store.quads(graph=DefaultGraph()), key=_reading_order)
-    return [quad.triple for quad in quads]
+    return sorted((quad.triple for quad in store.quads(graph=DefaultGraph())), key=_triple_order)
 
 
-def _reading_order(quad: Quad) -> tuple[str, str, bool, str, str]:
+def _triple_order(triple: Triple) -> tuple[str, bool, str, str]:
+    """By subject, its classes first."""
+    return str(triple.subject), triple.predicate != RDF.type, str(triple.predicate), str(triple.object)
+
+
+def _quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
     name = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
-    return name, str(quad.subject), quad.predicate != RDF.type, str(quad.predicate), str(quad.object)
+    return name, *_triple_order(quad.triple)
 
 
 def _ordered_prefixes(written: bytes) -> bytes:

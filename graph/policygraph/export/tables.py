@@ -211,7 +211,7 @@ TABLES: Final = (
 )
 """The tables that hold one class each, entities before what is stated of them."""
 
-RELATIONS: Final = _table("relations", "", RDF.Statement, "Relations between entities").having(
+RELATIONS: Final = Table("relations", "", RDF.Statement, "Relations between entities", (_LABEL,)).having(
     path("subject", RDF.subject),
     code("relation", RDF.predicate),
     path("object", RDF.object),

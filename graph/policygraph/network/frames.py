@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
@@ -80,7 +81,6 @@ def _records(frame: DataFrame) -> list[dict[str, Any]]:
 
 def _pandas() -> ModuleType:
     try:
-        import pandas
+        return import_module("pandas")
     except ImportError:
         raise MissingExtraError("pandas", "notebook") from None
-    return pandas

@@ -26,7 +26,7 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 def graphml(network: Network) -> bytes:
     """GraphML 1.0; nodes are named by IRI."""
     target = BytesIO()
-    nx.write_graphml_xml(_plain(network), target, named_key_ids=True, edge_id_from_attribute="id")
+    nx.write_graphml_xml(_plain(network), target)
     return target.getvalue() + b"\n"
 
 
@@ -36,7 +36,10 @@ def gexf(network: Network) -> bytes:
     # The library puts today's date into it; two exports of one graph are the same bytes.
     writer.xml.clear()
     writer.xml.attrib.update({"xmlns": writer.NS_GEXF, "version": writer.VERSION})
-    writer.add_graph(_plain(network))
+    numbered = _plain(network)
+    for _, _, key, data in numbered.edges(keys=True, data=True):
+        data["id"] = key
+    writer.add_graph(numbered)
     ElementTree.indent(writer.xml)
     body: bytes = ElementTree.tostring(writer.xml, encoding="utf-8", xml_declaration=True)
     return body + b"\n"
@@ -47,7 +50,7 @@ def _plain(network: Network) -> Network:
     for iri, data in network.nodes(data=True):
         plain.add_node(iri, slug=data["id"], kind=data["kind"], label=_valid(data["label"]))
     for number, (one, other, data) in enumerate(network.edges(data=True), start=1):
-        plain.add_edge(one, other, key=f"e{number}", id=f"e{number}", **_texts(data))
+        plain.add_edge(one, other, key=f"e{number}", **_texts(data))
     return plain
 
 

@@ -52,7 +52,6 @@ _FAMILIES: Final = (
     "target",
     "ranking",
 )
-_FAMILIES_OF_KIND: Final = {"figure": "figure", "source": "source"}
 _BRIEF = "/concept/source-kind/brief"
 
 Row = dict[str, str]
@@ -91,10 +90,7 @@ def project(store: ReadStore, *, kinds: Collection[str] | None = None) -> Networ
     for iri, (kind, label) in sorted(_nodes(store, wanted).items()):
         network.add_node(iri, id=slug_of(iri), kind=kind, label=label)
     edges: dict[EdgeKey, _Edge] = {}
-    for family in (
-        *_FAMILIES,
-        *(_FAMILIES_OF_KIND[kind] for kind in sorted(wanted & _FAMILIES_OF_KIND.keys())),
-    ):
+    for family in _families(wanted):
         _collect(edges, _rows(store, f"edges-{family}"), network)
     _add_edges(network, edges, _speakers(store))
     return network
@@ -119,6 +115,12 @@ def _checked(kinds: Collection[str]) -> set[str]:
     if unknown:
         raise UsageError(f"unknown kind of node {unknown[0]!r}; known: {', '.join(ALL_KINDS)}")
     return set(kinds)
+
+
+def _families(wanted: Collection[str]) -> list[str]:
+    """Figures that are no nodes are stood for by one edge from who states them to their indicator."""
+    sources = ["source"] if "source" in wanted else []
+    return [*_FAMILIES, "figure" if "figure" in wanted else "stated", *sources]
 
 
 def _nodes(store: ReadStore, wanted: Collection[str]) -> dict[str, tuple[str, str]]:

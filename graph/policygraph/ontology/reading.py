@@ -49,6 +49,7 @@ def _term(statements: Statements, iri: str) -> VocabularyTerm:
             for value in statements.values(iri, RDFS.seeAlso.value)
             if value.startswith(_SCHEMES)
         ),
+        example=statements.text(iri, SKOS.example.value),
     )
 
 

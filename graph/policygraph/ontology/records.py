@@ -38,6 +38,8 @@ class VocabularyTerm:
     matches: tuple[Match, ...] = ()
     schemes: tuple[str, ...] = ()
     """Codes of the concept schemes that its values come from."""
+    example: str = ""
+    """A few triples in Turtle, with the project's prefixes and `BASE` as the base."""
 
     @property
     def is_class(self) -> bool:

@@ -47,7 +47,10 @@ class Vocabulary:
     """Classes and properties of other vocabularies that the dataset uses."""
     schemes: tuple[Scheme, ...]
     title: str
+    description: str
     version: str
+    license: str
+    """IRI of the licence of the ontology."""
     _quads: tuple[Quad, ...] = field(repr=False)
 
     @classmethod
@@ -67,7 +70,9 @@ class Vocabulary:
             reused=tuple(term for term in terms if not term.iri.startswith(str(PG))),
             schemes=tuple(read_schemes(statements)),
             title=statements.text(header, DCT.title.value),
+            description=statements.text(header, DCT.description.value),
             version=statements.text(header, OWL.versionInfo.value),
+            license=statements.text(header, DCT.license.value),
             _quads=tuple(quads),
         )
 

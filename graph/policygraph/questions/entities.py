@@ -19,7 +19,7 @@ from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
 from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, slugged, source_iri
 
-__all__ = ["Entity", "find_iri", "find_period", "folded", "kind_of", "resolve"]
+__all__ = ["Entity", "find_iri", "find_optional", "find_period", "folded", "kind_of", "resolve"]
 
 _DEFAULT = DefaultGraph()
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym)
@@ -53,7 +53,7 @@ def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedN
     """As `resolve`, for the IRI alone; an IRI or id costs a lookup or two, a name a pass over all names."""
     wanted = tuple(kind for kind in kinds if kind != "any")
     for iri in _candidates(text, wanted or _ANY):
-        if _known(store, iri):
+        if (not wanted or kind_of(iri.value) in wanted) and _known(store, iri):
             return iri
     named = _named(store, wanted or _ANY)
     found = {iri for name, iri, _ in named if name == folded(text)}
@@ -63,6 +63,11 @@ def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedN
     if not found:
         raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
     return NamedNode(found.pop())
+
+
+def find_optional(store: ReadStore, text: str | None, kinds: Collection[str]) -> NamedNode | None:
+    """As `find_iri`, and None for None."""
+    return None if text is None else find_iri(store, text, kinds)
 
 
 def kind_of(iri: str) -> str:
@@ -156,7 +161,9 @@ def _named(store: ReadStore, kinds: Collection[str]) -> list[tuple[str, str, str
 def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:
     """Names with the words of the text in them, then those spelt like it; ids where an id was given."""
     as_id = text == slugged(text) and " " not in text
-    shown = {folded(_slug(iri)) if as_id else name: _slug(iri) if as_id else full for name, iri, full in named}
+    shown = {
+        folded(_slug(iri)) if as_id else name: _slug(iri) if as_id else full for name, iri, full in named
+    }
     asked = folded(text)
     within = [name for name in shown if f" {asked} " in f" {name} "]
     alike = difflib.get_close_matches(asked, shown, _NEAREST, _CUTOFF)

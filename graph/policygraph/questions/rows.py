@@ -28,7 +28,9 @@ def converted(solutions: Solutions, row: type[Row]) -> list[Row]:
     """The rows of a SELECT as NamedTuples; column by column, which is the cheaper way round."""
     if not solutions.rows:
         return []
-    values = [read(terms) for read, terms in zip(columns(row), zip(*solutions.rows, strict=True), strict=True)]
+    values = [
+        read(terms) for read, terms in zip(columns(row), zip(*solutions.rows, strict=True), strict=True)
+    ]
     return list(map(row._make, zip(*values, strict=True)))
 
 

@@ -11,7 +11,7 @@ from policygraph.terms import DCT, ORG, PG, PROV, SDMX_ATTRIBUTE, SDMX_DIMENSION
 from policygraph.view.snapshot import Snapshot
 from policygraph.view.wording import amount_words, day_words, period_words, rate_words, stated_words
 
-__all__ = ["Fact", "Node", "Part", "amount_of", "facts_of", "period_of"]
+__all__ = ["Fact", "Node", "Part", "amount_of", "caption", "facts_of", "period_of"]
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,13 @@ def period_of(see: Snapshot, iri: str, predicate: NamedNode, label: NamedNode) -
     period = see.value(iri, predicate)
     start, end = see.value(period, PG.start), see.value(period, PG.end)
     return start, end, period_words(start, end, see.value(iri, label))
+
+
+def caption(see: Snapshot, iri: str) -> str:
+    """A figure or rate in few words: what it says and when."""
+    when = period_of(see, iri, SDMX_DIMENSION.refPeriod, PG.periodLabel)[2]
+    value = amount_of(see, iri, SDMX_MEASURE.obsValue) or rate_words(see.value(iri, PG.rate))
+    return f"{value} {when}"
 
 
 def _tenure(see: Snapshot, iri: str) -> Fact:

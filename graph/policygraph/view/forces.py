@@ -49,9 +49,10 @@ def spread(plain: nx.Graph[int], groups: list[list[int]], boxes: _Floats) -> _Fl
     group_of = {node: number for number, group in enumerate(groups) for node in group}
     for one, other in plain.edges():
         weighted.add_edge(one, other, weight=2.0 if group_of[one] == group_of[other] else 0.5)
-    found = nx.forceatlas2_layout(
-        weighted, pos=start, max_iter=300, gravity=1.2, linlog=True, weight="weight", seed=_SEED
-    )
+    with np.errstate(invalid="ignore"):  # the pull of a node on itself is 0/0, and networkx sets it to 0
+        found = nx.forceatlas2_layout(
+            weighted, pos=start, max_iter=200, gravity=1.2, linlog=True, weight="weight", seed=_SEED
+        )
     points = np.array([found[node] for node in range(len(plain))], dtype=np.float64)
     return _without_overlaps(_scaled(points, boxes), boxes)
 

@@ -33,8 +33,8 @@ _MODULES: Final = (
     "why",
     "visible",
     "network",
-    "search",
     "filters",
+    "search",
     "facts",
     "panel",
     "charts",
@@ -45,8 +45,8 @@ _MODULES: Final = (
 )
 """The page's own scripts, each after those it imports from."""
 
-_IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
-_EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.MULTILINE)
+_IMPORT: Final = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export ((?:async )?(?:function|const) (\{[^}]*\}|\w+))", re.MULTILINE)
 _OPTIONS: Final = {"physics": {"enabled": False}, "layout": {"improvedLayout": False}}
 
 
@@ -87,10 +87,16 @@ def _version(path: Path) -> tuple[int, ...]:
 
 @cache
 def _script() -> str:
-    """The page's modules as one script: what they export is shared within it and nowhere else."""
-    texts = [(_HERE / "static" / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES]
-    joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts)
-    return _inline(f'"use strict";\n(() => {{\n{joined}\n}})();\n')
+    """The page's modules as one script: each in a scope of its own, sharing only what it exports."""
+    joined = "".join(map(_module, _MODULES))
+    return _inline(f'"use strict";\n(() => {{\n{joined}}})();\n')
+
+
+def _module(name: str) -> str:
+    text = (_HERE / "static" / f"{name}.js").read_text(encoding="utf-8")
+    exported = ", ".join(found.strip("{} ") for _, found in _EXPORT.findall(text))
+    body = _EXPORT.sub(r"\1", _IMPORT.sub(r"const \1 = module_\2;", text))
+    return f"const module_{name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
 
 
 @cache

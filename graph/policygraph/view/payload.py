@@ -13,7 +13,7 @@ from policygraph.network.projection import Network
 from policygraph.terms import PG, source_iri
 from policygraph.view.describe import dataset_of, describe, other_names
 from policygraph.view.evidence import Evidence, Json
-from policygraph.view.facts import Fact, Node, Part, facts_of
+from policygraph.view.facts import Fact, Node, Part, caption, facts_of
 from policygraph.view.layout import Place, place_nodes
 from policygraph.view.series import points_of
 from policygraph.view.snapshot import Snapshot, key_of
@@ -97,7 +97,13 @@ class _Maker:
         said: list[Json] = self.evidence.places(see.evidence(iri))
         if data["kind"] == "source":
             node["source"] = self.evidence.source(iri)
-        extra: JsonObject = {"names": names, "rows": rows, "said": said, "registered": see.registered(iri)}
+        extra: JsonObject = {
+            "caption": caption(see, iri) if data["kind"] == "figure" else "",
+            "names": names,
+            "rows": rows,
+            "said": said,
+            "registered": see.registered(iri),
+        }
         return node | {name: value for name, value in extra.items() if value}
 
     def _edges(self) -> Iterator[JsonObject]:

@@ -69,14 +69,14 @@ function timeGroup() {
   return h("section", { id: "time" }, h("h2", null, "Time"),
     state.asOf ? range("to", "On", state.to) : [range("from", "From", state.from), range("to", "To", state.to)],
     check("as-of", "One date", state.asOf, asOf),
-    check("undated", `Keep what has no stated date or end (${undated.toLocaleString("en")} undated)`, state.undated, (undated_) => change({ undated: undated_ })));
+    check("undated", `Keep what has no stated date or end (${undated.toLocaleString("en")} undated)`, state.undated, (on) => change({ undated: on })));
 }
 
 export function drawFilters(changed) {
   const box = byId("filters");
   const focused = box.contains(document.activeElement) ? document.activeElement : null;
   // While a slider is held it must stay the same element: only its words change.
-  if (focused?.type === "range" && changed?.has("from") | changed?.has("to") && !changed.has("asOf")) return refreshTime();
+  if (focused?.type === "range" && changed?.has("from") && !changed.has("asOf")) return refreshTime();
   const again = focused && selectorOf(focused);
   replace(box, kindsGroup(), timeGroup(), relationsGroup());
   if (again) box.querySelector(again)?.focus();

@@ -1,6 +1,6 @@
 // The picture: vis-network draws what is visible, at the places that came with the page.
 import { byId } from "./dom.js";
-import { COLLAPSED, edges, edgesOf, nodes, pointOfFact, factsOf } from "./data.js";
+import { COLLAPSED, edges, edgesOf, nodes } from "./data.js";
 import { change, select, state } from "./state.js";
 import { look, palette, wrapped } from "./style.js";
 import { hangingOn, otherEnd, toggled, visible } from "./visible.js";
@@ -16,15 +16,8 @@ let shown = { nodes: [], edges: [] };
 
 // Name under the shape; a figure shows its value and period, not its long name.
 export function caption(node) {
-  if (!captions.has(node.id)) captions.set(node.id, wrapped(captionText(node)).join("\n"));
+  if (!captions.has(node.id)) captions.set(node.id, wrapped(node.caption ?? node.label).join("\n"));
   return captions.get(node.id);
-}
-
-function captionText(node) {
-  if (node.kind !== "figure") return node.label;
-  const own = factsOf[node.id].find((fact) => pointOfFact.has(fact.id) && fact.about.includes(node.id) && fact.self === node.id);
-  const point = own && pointOfFact.get(own.id);
-  return point ? `${point.words} ${point.when}` : node.label;
 }
 
 // Nodes next to the selection stay bright; null where nothing is selected.
@@ -156,7 +149,7 @@ export function zoom(factor) {
 // Everything shown, or these nodes only.
 export function fit(ids, animated = true) {
   network.redraw();
-  network.fit({ nodes: ids, animation: animated && motion(), maxZoomLevel: 1.3 });
+  network.fit({ nodes: ids ?? drawnNodes.getIds(), animation: animated && motion(), maxZoomLevel: 1.3 });
 }
 
 export function centreOn(id) {

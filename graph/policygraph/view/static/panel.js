@@ -106,13 +106,17 @@ function factsPanel(ids, title) {
   return [header("Figures", title), h("ul", { class: "facts" }, ids.map((id) => factItem(facts[id], -1, true)))];
 }
 
-export function drawPanel() {
+// `same` says that the selection is as before: then the reader's place in the panel stays too.
+export function drawPanel(same = false) {
   const box = byId("panel");
+  const top = box.scrollTop;
+  const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
   const chosen = state.selected;
   box.hidden = !chosen;
   document.body.classList.toggle("with-panel", Boolean(chosen));
   if (!chosen) return;
   const content = chosen.type === "node" ? nodePanel(nodes[chosen.id]) : chosen.type === "edge" ? edgePanel(edges[chosen.id]) : factsPanel(chosen.ids, chosen.title);
   replace(box, content.flat(2));
-  box.scrollTop = 0;
+  box.scrollTop = same ? top : 0;
+  if (same && focused) byId(focused)?.focus();
 }
