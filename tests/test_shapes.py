@@ -7,10 +7,12 @@ from pathlib import Path
 import pyshacl
 import pytest
 import rdflib
-from policygraph.ontology.shapes import read_shapes
-from policygraph.paths import ontology_dir
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
+
+from policygraph.ontology.shapes import bulk_rules, read_shapes
+from policygraph.paths import ontology_dir
+from policygraph.rdf import RdfFormat, serialized
 
 EXAMPLES = Path(__file__).parent / "shapes"
 SHAPES = read_shapes()
@@ -109,3 +111,19 @@ def test_violations_are_of_severity_violation(rules: rdflib.Graph) -> None:
 def test_the_shapes_are_well_formed(rules: rdflib.Graph) -> None:
     conforms, _, text = pyshacl.validate(rdflib.Graph(), shacl_graph=rules, meta_shacl=True)
     assert conforms, text
+
+
+def test_bulk_rules_find_the_same(rules: rdflib.Graph, vocabulary: rdflib.Graph) -> None:
+    text = serialized((quad.triple for quad in bulk_rules()), RdfFormat.N_TRIPLES, {})
+    bulk = rdflib.Graph().parse(data=text, format="nt")
+    assert not list(bulk.subject_objects(SH.property))
+    data = rdflib.Graph()
+    for code in CODES:
+        data += example(f"{code}.violates.ttl", vocabulary)
+    told = []
+    for way in (rules, bulk):
+        report, found = results(data, way)
+        facts = (SH.focusNode, SH.resultMessage, SH.sourceConstraintComponent, SH.value)
+        told.append(sorted(tuple(str(report.value(result, fact)) for fact in facts) for result in found))
+    assert told[0] == told[1]
+    assert len(told[0]) > 150

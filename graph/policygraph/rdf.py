@@ -11,6 +11,8 @@ from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
     DefaultGraph,
     Literal,
     NamedNode,
@@ -36,13 +38,19 @@ __all__ = [
     "Term",
     "Triple",
     "Variable",
+    "canonical",
     "parse_file",
     "parse_text",
     "serialized",
     "sort_key",
 ]
 
-type_names = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}
+type_names = {
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "nq": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+}
 
 Resource = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal | Triple
@@ -63,11 +71,31 @@ def parse_text(text: str | bytes, form: RdfFormat, name: str = "<text>") -> Iter
         raise RdfSyntaxError(name, error.lineno, error.msg or str(error)) from None
 
 
-def serialized(items: Iterable[Quad] | Iterable[Triple], form: RdfFormat, prefixes: Mapping[str, str]) -> bytes:
+def serialized(
+    items: Iterable[Quad] | Iterable[Triple], form: RdfFormat, prefixes: Mapping[str, str]
+) -> bytes:
     """Write triples or quads in the given order, with these prefixes."""
     written = serialize(items, format=form, prefixes=dict(prefixes))
     assert written is not None  # noqa: S101 - pyoxigraph returns bytes whenever no output is given
     return written
+
+
+def canonical(quads: Iterable[Quad]) -> list[Quad]:
+    """The same quads, blank nodes named by what is said of them (RDFC-1.0): stores rename them at will.
+
+    >>> [quad] = canonical([Quad(BlankNode("x"), NamedNode("urn:p"), Literal("1"))])
+    >>> quad.subject
+    <BlankNode value=c14n0>
+    """
+    kept: list[Quad] = []
+    blank = Dataset()
+    for quad in quads:
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            blank.add(quad)
+        else:
+            kept.append(quad)
+    blank.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return [*kept, *blank]
 
 
 def sort_key(quad: Quad) -> tuple[str, str, str, str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from policygraph import __version__
 from policygraph.errors import StoreError
 from policygraph.paths import cache_dir, data_dir, ontology_dir, package_dir
-from policygraph.store.embedded import EmbeddedStore, write_folder
+from policygraph.store.embedded import EmbeddedStore
+from policygraph.store.folder import write_folder
 
 __all__ = ["cached_store", "inputs_digest"]
+
+_KEPT = 4
 
 
 def cached_store(data: Path | None = None) -> EmbeddedStore:
@@ -25,15 +29,17 @@ def cached_store(data: Path | None = None) -> EmbeddedStore:
     try:
         return EmbeddedStore.open(place)
     except StoreError:
-        pass
+        # Not there yet, or damaged: made anew either way.
+        shutil.rmtree(place, ignore_errors=True)
     from policygraph.build.pipeline import build
 
     quads = build(folder)
     try:
         write_folder(place, quads)
+        _forget_old(place)
+        return EmbeddedStore.open(place)
     except StoreError:
         return EmbeddedStore.of(quads)
-    return EmbeddedStore.open(place)
 
 
 def inputs_digest(data: Path) -> str:
@@ -43,6 +49,14 @@ def inputs_digest(data: Path) -> str:
         content = hashlib.sha256(file.read_bytes()).hexdigest()
         whole.update(f"{file.relative_to(root).as_posix()}\0{content}\n".encode())
     return whole.hexdigest()[:24]
+
+
+def _forget_old(place: Path) -> None:
+    """Keep a few graphs of earlier inputs, and let the oldest go."""
+    others = [folder for folder in place.parent.iterdir() if folder != place and (folder / "CURRENT").is_file()]
+    others.sort(key=lambda folder: (folder / "CURRENT").stat().st_mtime, reverse=True)
+    for folder in others[_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _inputs(data: Path) -> Iterator[tuple[Path, Path]]:

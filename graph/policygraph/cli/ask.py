@@ -25,6 +25,9 @@ def ask(
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; or write --NAME VALUE."),
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    columns: Annotated[
+        str | None, typer.Option("--columns", "-c", metavar="A,B,...", help="Only these columns, in this order.")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="What it asks, its parameters, its SPARQL.")] = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -39,7 +42,17 @@ def ask(
         return
     values = dict([*_named(parameters or ()), *_options(context.args)])
     answer = open_graph(data, store=store).ask(name, **values)
-    print_rows(answer.columns, answer.rows, form, asked.title)
+    chosen = _chosen(asked, answer.columns, columns)
+    rows = [[row[answer.columns.index(column)] for column in chosen] for row in answer]
+    print_rows(chosen, rows, form, asked.title)
+
+
+def _chosen(asked: Question, known: Sequence[str], wanted: str | None) -> list[str]:
+    chosen = [name.strip() for name in wanted.split(",")] if wanted else list(known)
+    for name in chosen:
+        if name not in known:
+            raise UsageError(f"{asked.name} has no column {name!r}; it has {', '.join(known)}")
+    return chosen
 
 
 def _list(form: str) -> None:

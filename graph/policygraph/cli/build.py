@@ -11,7 +11,7 @@ from policygraph.build.pipeline import build as build_quads
 from policygraph.cli.options import DataOption
 from policygraph.cli.output import note, shown_path
 from policygraph.paths import data_dir
-from policygraph.store.embedded import write_folder
+from policygraph.store.folder import write_folder
 
 __all__ = ["build"]
 

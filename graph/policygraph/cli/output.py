@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from policygraph.errors import UsageError
+from policygraph.terms import BASE
 
 __all__ = ["FORMATS", "note", "print_rows", "print_table", "shown_path", "write_out"]
 
@@ -21,6 +24,7 @@ FORMATS = ("table", "json", "csv", "tsv")
 """Forms in which rows can be printed."""
 
 _WIDE = 200
+_IDS = f"{BASE}id/"
 
 
 def note(message: str) -> None:
@@ -49,17 +53,24 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: s
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
-    """Print a table that fits the terminal; labels are never read as markup."""
-    console = Console(soft_wrap=False, width=None if sys.stdout.isatty() else _WIDE)
+    """Print a table that fits the terminal; labels are never read as markup, the project's IRIs shortened."""
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(soft_wrap=False, width=None if told else _WIDE)
     table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold")
     count = 0
     for row in rows:
-        table.add_row(*(Text(_shown(cell)) for cell in row))
+        table.add_row(*map(_cell, row))
         count += 1
     console.print(table)
     note(f"{count} row{'s' if count != 1 else ''}")
+
+
+def _cell(cell: object) -> Text:
+    if isinstance(cell, Decimal):
+        return Text(f"{cell:,f}", justify="right")
+    return Text(_shown(cell).replace(_IDS, "").replace(BASE, ""))
 
 
 def _shown(cell: object) -> str:

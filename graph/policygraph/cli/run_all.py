@@ -13,7 +13,8 @@ from policygraph.cli.output import note, print_table, shown_path
 from policygraph.graph import Graph
 from policygraph.paths import data_dir
 from policygraph.rdf import Literal
-from policygraph.store.embedded import EmbeddedStore, write_folder
+from policygraph.store.embedded import EmbeddedStore
+from policygraph.store.folder import write_folder
 
 __all__ = ["run_all"]
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policygraph.rdf import DefaultGraph, Literal, NamedNode, Resource, Term
+from policygraph.rdf import DefaultGraph, Literal, NamedNode, Resource, Term, canonical
 from policygraph.store.contract import ReadStore
 from policygraph.terms import OA, PG, RDF
 
@@ -32,7 +32,7 @@ class Known:
     def __init__(self, store: ReadStore) -> None:
         self._store = store
         self._subjects: dict[Term, Properties] = {}
-        quads = store.quads(graph=DefaultGraph())
+        quads = canonical(store.quads(graph=DefaultGraph()))
         for quad in sorted(
             quads, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object))
         ):

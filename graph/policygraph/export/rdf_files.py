@@ -1,7 +1,7 @@
 """RDF in the W3C's line, Turtle and XML syntaxes: prefixes, a stable order, each statement once.
 
 `ttl`, `nt` and `rdfxml` hold the default graph, what is known; `trig` and `nq` hold all graphs, the
-evidence among them. The serialiser writes its prefixes in a random order, so the heads are put in order.
+evidence among them. Blank nodes have canonical names. The serialiser writes its prefixes in a random order, so the heads are put in order.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from policygraph.rdf import DefaultGraph, Quad, RdfFormat, Triple, serialized, sort_key
+from policygraph.rdf import DefaultGraph, Quad, RdfFormat, Triple, canonical, serialized, sort_key
 from policygraph.store.contract import ReadStore
 from policygraph.terms import PREFIXES, RDF
 
@@ -22,7 +22,7 @@ _XML_NAMESPACE: Final = re.compile(rb' xmlns:[^=]+="[^"]*"')
 
 def turtle(store: ReadStore) -> bytes:
     """RDF 1.1 Turtle; a subject's classes come first."""
-    return turtle_of(quad.triple for quad in store.quads(graph=DefaultGraph()))
+    return turtle_of(quad.triple for quad in canonical(store.quads(graph=DefaultGraph())))
 
 
 def turtle_of(triples: Iterable[Triple]) -> bytes:
@@ -44,17 +44,17 @@ def rdfxml(store: ReadStore) -> bytes:
 
 def trig(store: ReadStore) -> bytes:
     """RDF 1.1 TriG: the default graph, then the named graphs by name."""
-    quads = sorted(store.quads(), key=_quad_order)
+    quads = sorted(canonical(store.quads()), key=_quad_order)
     return _ordered_prefixes(serialized(quads, RdfFormat.TRIG, PREFIXES))
 
 
 def nquads(store: ReadStore) -> bytes:
     """RDF 1.1 N-Quads, in the order in which the build writes them."""
-    return serialized(sorted(store.quads(), key=sort_key), RdfFormat.N_QUADS, {})
+    return serialized(sorted(canonical(store.quads()), key=sort_key), RdfFormat.N_QUADS, {})
 
 
 def _triples(store: ReadStore) -> list[Triple]:
-    return sorted((quad.triple for quad in store.quads(graph=DefaultGraph())), key=_triple_order)
+    return sorted((quad.triple for quad in canonical(store.quads(graph=DefaultGraph()))), key=_triple_order)
 
 
 def _triple_order(triple: Triple) -> tuple[str, bool, str, str]:

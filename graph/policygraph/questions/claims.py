@@ -62,6 +62,7 @@ class Disagreement(NamedTuple):
     spread: Decimal | None
     claimants: tuple[str, ...]
     sources: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 class Credit(NamedTuple):

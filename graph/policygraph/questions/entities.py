@@ -26,6 +26,7 @@ _NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym)
 _ANY = ("person", "body", "post", "place", "initiative", "indicator", "target-group", "source")
 _NEAREST = 5
 _CUTOFF = 0.6
+_CODE = re.compile(r"[A-Za-z0-9._-]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -120,9 +121,9 @@ def _candidates(text: str, kinds: Collection[str]) -> Iterator[NamedNode]:
         yield from _parsed(text)
         return
     head, slash, rest = text.partition("/")
-    if slash and head and rest:
+    if slash and _CODE.fullmatch(head) and _CODE.fullmatch(rest):
         yield from _of_kind(head, rest)
-    if text == slugged(text):
+    elif _CODE.fullmatch(text):
         for kind in kinds:
             yield from _of_kind(kind, text)
 
@@ -134,12 +135,12 @@ def _parsed(text: str) -> Iterator[NamedNode]:
         return
 
 
-def _of_kind(kind: str, slug: str) -> Iterator[NamedNode]:
+def _of_kind(kind: str, code: str) -> Iterator[NamedNode]:
     if kind == "source":
-        yield source_iri(slug)
-    elif slugged(kind) == kind:
-        yield entity_iri(kind, slug)
-        yield concept_iri(kind, slugged(slug))
+        yield source_iri(code)
+    else:
+        yield entity_iri(kind, code)
+        yield concept_iri(kind, code)
 
 
 def _known(store: ReadStore, iri: NamedNode) -> bool:
@@ -160,7 +161,7 @@ def _named(store: ReadStore, kinds: Collection[str]) -> list[tuple[str, str, str
 
 def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:
     """Names with the words of the text in them, then those spelt like it; ids where an id was given."""
-    as_id = text == slugged(text) and " " not in text
+    as_id = text == slugged(text)
     shown = {
         folded(_slug(iri)) if as_id else name: _slug(iri) if as_id else full for name, iri, full in named
     }

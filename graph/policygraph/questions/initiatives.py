@@ -87,16 +87,15 @@ class Announced(NamedTuple):
 
 
 class Silent(NamedTuple):
-    """An initiative that went no further than `furthest`; nothing newer than `last_evidence` is known."""
+    """An initiative that got no further; nothing newer than `last_evidence` is known of it."""
 
     initiative: str
     name: str
     lead_name: str | None
-    announced: date | None
-    furthest: str
+    announced: date
     last_evidence: date
     days_silent: int
-    steps: int
+    plans: tuple[str, ...]
     announced_by: tuple[str, ...]
 
 

@@ -53,7 +53,7 @@ def _parsed(parse: Callable[[str], Any]) -> Column:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(sorted(text.split("|"))) if text else ()
+    return tuple(sorted(filter(None, text.split("|"))))
 
 
 def _tuples(terms: Iterable[Any]) -> list[Any]:

@@ -1,31 +1,24 @@
-"""The store that needs no server: pyoxigraph, in memory or in a folder.
-
-A folder holds one sub-folder a generation and a file that names the current one, so that a build
-replaces everything by one rename: a reader sees the old content or the new, never a mixture.
-"""
+"""The store that needs no server: pyoxigraph, in memory or in a folder (see `folder`)."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store, Variable
 
-from policygraph.atomic import replace_file
 from policygraph.errors import QuerySyntaxError, StoreError, UsageError
 from policygraph.rdf import GraphName, Literal, NamedNode, Quad, RdfFormat, Resource, serialized, type_names
 from policygraph.store.contract import Answer, Bindings, Solutions
+from policygraph.store.folder import current_generation
 from policygraph.store.guard import check_query
 from policygraph.terms import PREFIXES
 
-__all__ = ["EmbeddedStore", "write_folder"]
+__all__ = ["EmbeddedStore"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_CURRENT = "CURRENT"
 _CHECKED_MAX = 512
 _RESULT_FORMS = {
     "json": QueryResultsFormat.JSON,
@@ -36,7 +29,7 @@ _RESULT_FORMS = {
 
 
 class EmbeddedStore:
-    """A dataset in memory, or read from a folder that `write_folder` made.
+    """A dataset in memory, or read from a folder that `folder.write_folder` made.
 
     >>> store = EmbeddedStore.of([])
     >>> len(store)
@@ -64,12 +57,9 @@ class EmbeddedStore:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open a folder for reading; raises StoreError where it holds no store."""
-        current = folder / _CURRENT
-        if not current.is_file():
-            raise StoreError(str(folder), "holds no graph; make one with `policygraph build --store DIR`")
         try:
-            return cls(Store.read_only(str(folder / current.read_text(encoding="utf-8").strip())))
-        except (OSError, ValueError) as error:
+            return cls(Store.read_only(str(current_generation(folder))))
+        except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(str(folder), f"cannot be opened: {error}") from None
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
@@ -130,43 +120,6 @@ class EmbeddedStore:
             return self._engine.query(sparql, prefixes=PREFIXES, substitutions=values)
         except SyntaxError as error:
             raise _syntax_error(str(error)) from None
-
-
-def write_folder(folder: Path, quads: Sequence[Quad]) -> None:
-    """Write the quads into `folder` as its current content, by an atomic rename.
-
-    A generation is named by the hash of its quads in their order, so writing the same again changes
-    nothing. Raises StoreError when the folder cannot be written; what was there stays until the rename.
-    """
-    name = f"generation-{_digest(quads)}"
-    pointer = folder / _CURRENT
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if pointer.is_file() and pointer.read_text(encoding="utf-8").strip() == name:
-            return
-        shutil.rmtree(folder / name, ignore_errors=True)
-        _write_engine(folder / name, quads)
-        replace_file(pointer, f"{name}\n".encode())
-    except OSError as error:
-        shutil.rmtree(folder / name, ignore_errors=True)
-        raise StoreError(str(folder), f"cannot be written: {error}") from None
-    for old in folder.glob("generation-*"):
-        if old.name != name:
-            shutil.rmtree(old, ignore_errors=True)
-
-
-def _write_engine(folder: Path, quads: Sequence[Quad]) -> None:
-    engine = Store(str(folder))
-    engine.bulk_extend(quads)
-    engine.optimize()
-    engine.flush()
-
-
-def _digest(quads: Sequence[Quad]) -> str:
-    whole = hashlib.sha256()
-    for quad in quads:
-        whole.update(f"{quad}\n".encode())
-    return whole.hexdigest()[:16]
 
 
 def _rdf_format(form: str) -> RdfFormat:

@@ -11,7 +11,7 @@ from policygraph.terms import DCT, ORG, PG, PROV, SDMX_ATTRIBUTE, SDMX_DIMENSION
 from policygraph.view.snapshot import Snapshot
 from policygraph.view.wording import amount_words, day_words, period_words, rate_words, stated_words
 
-__all__ = ["Fact", "Node", "Part", "amount_of", "caption", "facts_of", "period_of"]
+__all__ = ["Fact", "Node", "Part", "amount_of", "caption", "currency_of", "facts_of", "period_of"]
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,15 @@ def amount_of(see: Snapshot, iri: str, predicate: NamedNode) -> str:
     """The value of a node with its unit, in words."""
     unit = see.value(iri, SDMX_ATTRIBUTE.unitMeasure)
     value = see.value(iri, predicate)
-    return (
-        amount_words(value, see.label(unit) if unit else "", see.value(unit, SKOS.notation)) if value else ""
-    )
+    if not value:
+        return ""
+    return amount_words(value, see.label(unit) if unit else "", currency_of(see, unit))
+
+
+def currency_of(see: Snapshot, unit: str) -> str:
+    """The ISO 4217 code of a unit that is money, else the empty text."""
+    code = see.value(unit, SKOS.notation)
+    return code if len(code) == 3 and code.isalpha() and code.isupper() else ""
 
 
 def period_of(see: Snapshot, iri: str, predicate: NamedNode, label: NamedNode) -> tuple[str, str, str]:
@@ -70,7 +76,9 @@ def period_of(see: Snapshot, iri: str, predicate: NamedNode, label: NamedNode) -
 
 
 def caption(see: Snapshot, iri: str) -> str:
-    """A figure or rate in few words: what it says and when."""
+    """A figure, rate or target in few words: what it says and when."""
+    if aim := amount_of(see, iri, PG.targetValue):
+        return f"{aim} by {period_of(see, iri, PG.due, PG.dueLabel)[2]}"
     when = period_of(see, iri, SDMX_DIMENSION.refPeriod, PG.periodLabel)[2]
     value = amount_of(see, iri, SDMX_MEASURE.obsValue) or rate_words(see.value(iri, PG.rate))
     return f"{value} {when}"

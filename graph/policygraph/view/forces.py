@@ -22,13 +22,21 @@ _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
 def numbered(network: Network, core: list[str]) -> nx.Graph[int]:
-    """Numbers for nodes: sets of numbers have the same order in every process, sets of texts do not."""
+    """Numbers for nodes: sets of numbers have the same order in every process, sets of texts do not.
+
+    What a figure joins (who states it, what it is about) is joined here although figures are not.
+    """
     number = {node: place for place, node in enumerate(core)}
     plain: nx.Graph[int] = nx.Graph()
     plain.add_nodes_from(range(len(core)))
     for one, other in network.edges():
         if one in number and other in number:
             plain.add_edge(number[one], number[other])
+    for node, kind in network.nodes(data="kind"):
+        if kind == "figure":
+            ends = [*network.predecessors(node), *network.successors(node)]
+            near = sorted({number[end] for end in ends if end in number})
+            plain.add_edges_from(zip(near, near[1:], strict=False))
     return plain
 
 
@@ -51,7 +59,7 @@ def spread(plain: nx.Graph[int], groups: list[list[int]], boxes: _Floats) -> _Fl
         weighted.add_edge(one, other, weight=2.0 if group_of[one] == group_of[other] else 0.5)
     with np.errstate(invalid="ignore"):  # the pull of a node on itself is 0/0, and networkx sets it to 0
         found = nx.forceatlas2_layout(
-            weighted, pos=start, max_iter=200, gravity=1.2, linlog=True, weight="weight", seed=_SEED
+            weighted, pos=start, max_iter=200, gravity=3.0, linlog=True, weight="weight", seed=_SEED
         )
     points = np.array([found[node] for node in range(len(plain))], dtype=np.float64)
     return _without_overlaps(_scaled(points, boxes), boxes)
@@ -80,8 +88,8 @@ def _scaled(points: _Floats, boxes: _Floats) -> _Floats:
     centred = points - np.median(points, axis=0)
     reach = np.hypot(*centred.T)
     middle = float(np.quantile(reach, 0.7)) or 1.0
-    shrunk = centred * (np.where(reach > 0, np.power(np.maximum(reach, 1e-9) / middle, -0.35), 1.0))[:, None]
-    area = float(np.sum(4 * boxes[:, 0] * boxes[:, 1])) * 1.9
+    shrunk = centred * (np.where(reach > 0, np.power(np.maximum(reach, 1e-9) / middle, -0.5), 1.0))[:, None]
+    area = float(np.sum(4 * boxes[:, 0] * boxes[:, 1])) * 0.8
     size = math.sqrt(area / math.pi)
     spread = float(np.quantile(np.hypot(*shrunk.T), 0.9)) or 1.0
     wide = np.array([math.sqrt(ASPECT), 1 / math.sqrt(ASPECT)])
@@ -91,21 +99,21 @@ def _scaled(points: _Floats, boxes: _Floats) -> _Floats:
 def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 300) -> _Floats:
     """Push overlapping boxes apart, along the axis where they overlap least."""
     moved = points.copy()
-    room = boxes[:, None, :] + boxes[None, :, :]
     rows, columns = np.triu_indices(len(points), 1)
+    room = boxes[rows] + boxes[columns]
     for _ in range(rounds):
-        gap = moved[:, None, :] - moved[None, :, :]
+        gap = moved[rows] - moved[columns]
         over = room - np.abs(gap)
-        hit = (over[rows, columns] > 0.5).all(axis=1)
-        if not hit.any():
+        hit = np.flatnonzero(over.min(axis=1) > 0.5)
+        if not len(hit):
             break
         one, other = rows[hit], columns[hit]
-        depth, away = over[one, other], np.sign(gap[one, other])
+        depth, away = over[hit], np.sign(gap[hit])
         away[away == 0] = 1.0
         along = np.argmin(depth, axis=1)
         step = np.zeros_like(depth)
-        each = np.arange(len(one))
-        step[each, along] = away[each, along] * depth[each, along] * 0.26
+        each = np.arange(len(hit))
+        step[each, along] = away[each, along] * depth[each, along] * 0.4
         np.add.at(moved, one, step)
         np.add.at(moved, other, -step)
     return moved

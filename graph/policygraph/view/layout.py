@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import networkx as nx
 import numpy as np
 
 from policygraph.network.projection import Network
@@ -21,6 +22,8 @@ __all__ = ["Place", "place_nodes"]
 
 _Where: TypeAlias = dict[str, tuple[float, float]]
 _SATELLITES = ("figure", "source")
+_FONTS = ((12, 42), (40, 28), (110, 19), (10**9, 13))
+"""Size of names by rank: the first twelve, up to the thirty-sixth, and so on."""
 _DISC = 20.0
 _DISC_FROM = 6
 
@@ -47,7 +50,7 @@ def place_nodes(network: Network) -> dict[str, Place]:
     core = [node for node in network if kinds[node] not in _SATELLITES]
     plain = numbered(network, core)
     groups = groups_of(plain)
-    sizes = {node: _size(plain.degree(place)) for place, node in enumerate(core)}
+    sizes = _sizes(plain, core)
     boxes = np.array([_box(str(network.nodes[node]["label"]), *sizes[node]) for node in core]).reshape(-1, 2)
     points = spread(plain, groups, boxes)
     where = {node: (float(x), float(y)) for node, (x, y) in zip(core, points, strict=True)}
@@ -55,14 +58,20 @@ def place_nodes(network: Network) -> dict[str, Place]:
     _place_sources(network, kinds, where)
     group_of = {core[place]: number for number, group in enumerate(groups) for place in group}
     return {
-        node: Place(round(x), round(y), *sizes.get(node, (6, 11)), group_of.get(node, -1))
+        node: Place(round(x), round(y), *sizes.get(node, (6, 5)), group_of.get(node, -1))
         for node, (x, y) in where.items()
     }
 
 
-def _size(degree: int) -> tuple[int, int]:
-    """Radius and font: what has many connections is larger."""
-    return round(7 + 2.6 * math.sqrt(degree)), round(11 + min(9.0, 1.5 * math.sqrt(degree)))
+def _sizes(plain: nx.Graph[int], core: list[str]) -> dict[str, tuple[int, int]]:
+    """Radius and font: the most connected few have names that can be read from afar."""
+    degrees = [len(plain[place]) for place in range(len(core))]
+    ranks = sorted(range(len(core)), key=lambda place: (-degrees[place], place))
+    fonts = {place: next(font for upto, font in _FONTS if rank < upto) for rank, place in enumerate(ranks)}
+    return {
+        node: (round(11 + 3.2 * math.sqrt(min(80, degrees[place]))), fonts[place])
+        for place, node in enumerate(core)
+    }
 
 
 def _box(label: str, radius: int, font: int) -> tuple[float, float]:

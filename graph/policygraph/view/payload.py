@@ -98,7 +98,7 @@ class _Maker:
         if data["kind"] == "source":
             node["source"] = self.evidence.source(iri)
         extra: JsonObject = {
-            "caption": caption(see, iri) if data["kind"] == "figure" else "",
+            "caption": caption(see, iri) if data["kind"] in ("figure", "target") else "",
             "names": names,
             "rows": rows,
             "said": said,

@@ -10,9 +10,9 @@ from collections import defaultdict
 from decimal import Decimal
 
 from policygraph.rdf import NamedNode
-from policygraph.terms import PG, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, SKOS
+from policygraph.terms import PG, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 from policygraph.view.evidence import Json
-from policygraph.view.facts import amount_of, period_of
+from policygraph.view.facts import amount_of, currency_of, period_of
 from policygraph.view.snapshot import Snapshot
 
 __all__ = ["Point", "points_of"]
@@ -42,7 +42,7 @@ def _point(see: Snapshot, iri: str, value: NamedNode, period: NamedNode, label: 
         "definition": see.label(definition) if definition else see.value(iri, PG.definitionNote),
         "preference": int(see.value(definition, PG.preference) or 9) if definition else 9,
         "area": see.words(iri, SDMX_DIMENSION.refArea),
-        "unit": see.value(unit, SKOS.notation) or (see.label(unit) if unit else ""),
+        "unit": currency_of(see, unit) or (see.label(unit) if unit else ""),
         "kind": _code(see.value(iri, PG.periodKind)),
         "start": start,
         "end": end,

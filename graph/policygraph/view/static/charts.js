@@ -24,7 +24,9 @@ export function marksOf(list) {
     found.get(key).points.push(point);
     found.get(key).clash ||= point.clash;
   }
-  return [...found.values()].sort((one, other) => one.from - other.from || one.value - other.value);
+  const marks = [...found.values()].sort((one, other) => one.from - other.from || one.value - other.value);
+  marks.forEach((mark, place) => { mark.badge = mark.clash && marks[place + 1]?.start !== mark.start; });
+  return marks;
 }
 
 // The one value a period is drawn with: best standing of who says it, then what most sources say.
@@ -115,8 +117,9 @@ function shapeOf(mark, cx, cy) {
   const paint = mark.actual ? { fill: colours.mark, stroke: colours.page, "stroke-width": 1 } : { fill: colours.page, stroke: colours.mark2, "stroke-width": 2, "stroke-dasharray": "2 1.5" };
   const dot = s("circle", { cx, cy, r: mark.actual ? 4 : 4.5, ...paint });
   if (!mark.clash) return [dot];
-  return [dot, s("circle", { cx, cy, r: 6.5, fill: "none", stroke: colours.warn, "stroke-width": 1.6 }),
-    s("text", { x: cx + 8, y: cy - 5, fill: colours.warn, "font-size": 11, "font-weight": 700, "font-family": "system-ui, sans-serif" }, "≠")];
+  const ring = s("circle", { cx, cy, r: 6.5, fill: "none", stroke: colours.warn, "stroke-width": 1.6 });
+  if (!mark.badge) return [dot, ring];
+  return [dot, ring, s("text", { x: cx + 8, y: cy - 5, fill: colours.warn, "font-size": 11, "font-weight": 700, "font-family": "system-ui, sans-serif" }, "≠")];
 }
 
 export function markWords(mark) {
@@ -169,5 +172,5 @@ export function rangeOf(list) {
 export function keyOfMarks() {
   const sample = (mark, words) => h("span", null, s("svg", { viewBox: "0 0 26 20", width: 26, height: 20, "aria-hidden": "true" }, shapeOf(mark, 10, 11)), words);
   return h("p", { class: "key" }, sample({ actual: true }, "stated figure"), sample({ actual: false }, "forecast or estimate"),
-    sample({ actual: true, clash: true }, "sources give values that differ"), points.some((point) => point.target) ? sample({ target: true }, "target: a promise, never joined to figures") : null);
+    sample({ actual: true, clash: true, badge: true }, "sources give values that differ"), points.some((point) => point.target) ? sample({ target: true }, "target: a promise, never joined to figures") : null);
 }

@@ -43,11 +43,15 @@ export const COLLAPSED = new Set(["figure", "source", "ranking"]);
 export const relations = (() => {
   const found = new Map();
   for (const edge of edges) {
-    const known = found.get(edge.relation) ?? { code: edge.relation, label: edge.label, count: 0 };
+    const known = found.get(edge.relation) ?? { code: edge.relation, label: edge.label, count: 0, late: false, labels: new Set() };
+    known.labels.add(edge.label);
     known.count += 1;
+    known.late ||= COLLAPSED.has(nodes[edge.from].kind) || COLLAPSED.has(nodes[edge.to].kind);
     found.set(edge.relation, known);
   }
-  return [...found.values()].sort((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1));
+  // One name for a relation that is worded in several ways: its code, in words.
+  for (const known of found.values()) if (known.labels.size > 1) known.label = known.code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return [...found.values()].sort((one, other) => one.late - other.late || other.count - one.count || (one.code < other.code ? -1 : 1));
 })();
 
 export function plainName(text) {

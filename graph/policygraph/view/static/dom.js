@@ -9,7 +9,7 @@ function filled(element, attributes, children) {
     else if (name === "styles") Object.assign(element.style, value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(9)) {
     if (child === null || child === undefined || child === "") continue;
     element.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
@@ -29,7 +29,7 @@ export function byId(id) {
 }
 
 export function replace(element, ...children) {
-  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== ""));
+  element.replaceChildren(...children.flat(9).filter((child) => child !== null && child !== ""));
 }
 
 export function plural(count, one, many) {

@@ -3,7 +3,7 @@ import { COLLAPSED, KINDS, edges, nodeByKey, nodes } from "./data.js";
 import { byId, plural } from "./dom.js";
 import { drawFigures } from "./figures.js";
 import { drawFilters } from "./filters.js";
-import { centreOn, fit, nodePosition, openNetwork, redraw, zoom } from "./network.js";
+import { centreOn, fit, keepPlace, nodePosition, openNetwork, redraw, reveal, zoom } from "./network.js";
 import { downloadCsv, openDownloads } from "./download.js";
 import { drawPanel } from "./panel.js";
 import { openSearch } from "./search.js";
@@ -20,8 +20,14 @@ function update(changed) {
   if (changed.has("tab")) showTab();
   if (touches(changed, ["kinds", "hiddenRelations", "from", "to", "asOf", "undated"])) drawFilters(changed);
   if (touches(changed, PICTURE) || changed.has("tab")) draw();
-  if (touches(changed, ["selected", "expanded", "folded"])) drawPanel(sameSelection());
+  if (touches(changed, ["selected", "expanded", "folded"])) showSelected();
   if (state.tab === "figures" && touches(changed, ["tab", "indicator"])) drawFigures();
+}
+
+function showSelected() {
+  const same = sameSelection();
+  keepPlace(() => drawPanel(same));
+  if (!same && state.tab === "graph" && state.selected?.type === "node") reveal(state.selected.id, !state.selected.seen);
 }
 
 let before = "";
@@ -118,25 +124,20 @@ function openSizes() {
   }).observe(document.querySelector(".views"));
 }
 
-function found(id) {
-  selectNode(id);
-  if (state.tab === "graph") centreOn(id);
-}
-
 function start() {
   openTheme();
   onChange(update);
   openTabs();
   openTools();
   openDownloads();
-  openSearch(found);
+  openSearch(selectNode);
   openNetwork();
   ready = true;
   readAddress();
   drawFilters();
   openFocus();
   fit(undefined, false);
-  if (state.selected?.type === "node") centreOn(state.selected.id);
+  if (state.selected?.type === "node") centreOn(state.selected.id, false);
   addEventListener("hashchange", readAddress);
   addEventListener("popstate", readAddress);
   openSizes();

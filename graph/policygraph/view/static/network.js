@@ -38,7 +38,7 @@ function nodeLook(node, lit) {
     id: node.id, x: node.x, y: node.y, shape, size: node.radius, label: caption(node), opacity: dim ? 0.16 : 1,
     borderWidth: chosen ? 4 : hollow ? Math.max(1.5, node.radius / 4) : 1,
     color: { background: hollow ? colours.page : colour, border: chosen ? colours.text : colour },
-    font: { size: lit?.has(node.id) && small ? 9 : small ? 4.5 : node.font, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: small ? 1 : 3, strokeColor: colours.page },
+    font: { size: lit?.has(node.id) && small ? 9 : small ? 4.5 : node.font, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: dim ? 0 : small ? 1 : 3, strokeColor: colours.page },
   };
 }
 
@@ -87,8 +87,8 @@ const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { hover: false, selectConnectedEdges: false, hideEdgesOnDrag: true, tooltipDelay: 1e6, zoomSpeed: 0.7 },
-  nodes: { chosen: false, scaling: { label: { drawThreshold: 6.5 } }, labelHighlightBold: false },
-  edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 0, hoverWidth: 0, scaling: { label: { drawThreshold: 6.5 } } },
+  nodes: { chosen: false, scaling: { label: { drawThreshold: 8 } }, labelHighlightBold: false },
+  edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 0, hoverWidth: 0, scaling: { label: { drawThreshold: 8 } } },
 };
 
 export function openNetwork() {
@@ -107,7 +107,7 @@ let doubled = 0;
 // A second click soon after belongs to a double click, which must not undo what the first one chose.
 function clicked({ nodes: hit, edges: hitEdges }) {
   if (Date.now() - doubled < 300) return;
-  if (hit.length) select({ type: "node", id: hit[0] });
+  if (hit.length) select({ type: "node", id: hit[0], seen: true });
   else if (hitEdges.length) select({ type: "edge", id: hitEdges[0] });
   else if (state.selected) select(null);
 }
@@ -148,13 +148,40 @@ export function zoom(factor) {
 
 // Everything shown, or these nodes only.
 export function fit(ids, animated = true) {
+  network.setSize("100%", "100%");
   network.redraw();
   network.fit({ nodes: ids ?? drawnNodes.getIds(), animation: animated && motion(), maxZoomLevel: 1.3 });
 }
 
-export function centreOn(id) {
+// A node in the middle, with its neighbours in sight where they are few.
+export function centreOn(id, animated = true) {
   if (!drawnNodes.get(id)) return;
-  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(0.9, network.getScale()), animation: motion() });
+  network.setSize("100%", "100%");
+  const near = edgesOf[id].filter((edge) => shown.edges[edge.id]).map((edge) => otherEnd(edge, id));
+  const reach = (axis) => Math.max(60, ...near.map((other) => Math.abs(nodes[other][axis] - nodes[id][axis]))) + 90;
+  const box = byId("canvas").getBoundingClientRect();
+  const scale = Math.min(1.1, Math.max(0.55, Math.min(box.width / reach("x"), box.height / reach("y")) / 2));
+  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale, animation: animated && motion() });
+}
+
+// The panel takes room from the picture: keep what is seen where it is, as large as it is.
+export function keepPlace(resize) {
+  const box = byId("canvas");
+  const width = box.clientWidth;
+  const [scale, position] = [network.getScale(), network.getViewPosition()];
+  resize();
+  if (!box.clientWidth || box.clientWidth === width) return;
+  network.setSize("100%", "100%");
+  network.redraw();
+  network.moveTo({ scale, position: { x: position.x - (width - box.clientWidth) / 2 / scale, y: position.y } });
+}
+
+// Bring a node into sight if it is not; `near` also brings it close enough to read.
+export function reveal(id, near) {
+  const { x, y, width, height, scale } = sight();
+  const room = 30 / scale;
+  const inside = nodes[id].x > x + room && nodes[id].x < x + width - room && nodes[id].y > y + room && nodes[id].y < y + height - room;
+  if (!inside || (near && scale < 0.5)) centreOn(id);
 }
 
 // What of the picture is in sight, in its own coordinates: for downloads.

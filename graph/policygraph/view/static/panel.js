@@ -116,7 +116,7 @@ export function drawPanel(same = false) {
   document.body.classList.toggle("with-panel", Boolean(chosen));
   if (!chosen) return;
   const content = chosen.type === "node" ? nodePanel(nodes[chosen.id]) : chosen.type === "edge" ? edgePanel(edges[chosen.id]) : factsPanel(chosen.ids, chosen.title);
-  replace(box, content.flat(2));
+  replace(box, content);
   box.scrollTop = same ? top : 0;
   if (same && focused) byId(focused)?.focus();
 }
