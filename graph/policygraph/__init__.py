@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from policygraph.version import __version__
+
 if TYPE_CHECKING:
     from policygraph.graph import Graph, open_graph
 
     open = open_graph
 
 __all__ = ["Graph", "__version__", "open"]  # noqa: PLE0604 - `open` is given by __getattr__
-
-__version__ = "0.1.0"
-
 
 def __getattr__(name: str) -> Any:
     """Import what is costly only when it is used."""

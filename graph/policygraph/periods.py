@@ -14,8 +14,10 @@ from datetime import date
 
 __all__ = ["FiscalCalendar", "Period", "PeriodError"]
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_FISCAL = re.compile(r"FY\s?(\d{4})(?:[-/](\d{2}|\d{4}))?")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FISCAL = re.compile(r"FY ?([0-9]{4})(?:[-/]([0-9]{2}|[0-9]{4}))?")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Not from `strftime`, which follows the locale of the process."""
 
 
 class PeriodError(ValueError):
@@ -49,6 +51,8 @@ class Period:
     def shifted(self, months: int) -> Period:
         """The period as long and as placed, so many months later (earlier if negative).
 
+        Raises PeriodError where that is outside the years 1 to 9999.
+
         >>> str(Period.parse("2021-08").shifted(-12))
         '2020-08'
         """
@@ -74,10 +78,10 @@ class Period:
         if not self.whole_months:
             return f"{self.start}/{self.end}"
         if self.months == 1:
-            return f"{self.start:%Y-%m}"
+            return _month_text(self.start)
         if self.months == 12 and self.start.month == 1:
             return f"{self.start.year:04d}"
-        return f"{self.start:%Y-%m}/{self.end:%Y-%m}"
+        return f"{_month_text(self.start)}/{_month_text(self.end)}"
 
     @property
     def slug(self) -> str:
@@ -105,9 +109,12 @@ class FiscalCalendar:
             return Period.parse(text)
         first, last = int(found[1]), found[2]
         end_year = first if last is None else first + 1
-        if last is not None and int(last) % 100 != end_year % 100:
+        if last is not None and int(last) != (end_year if len(last) == 4 else end_year % 100):
             raise PeriodError(f"{text!r} does not name two years in a row")
-        start = date(end_year if self.start_month == 1 else end_year - 1, self.start_month, 1)
+        if last is not None and self.start_month == 1:
+            raise PeriodError(f"{text!r} names two years, but the fiscal year here is the calendar year")
+        year = end_year if self.start_month == 1 else end_year - 1
+        start = _span(f"{year:04d}-{self.start_month:02d}")[0]
         return Period(start, _month_end(_moved(start, 11)))
 
     def kind(self, period: Period) -> str:
@@ -140,9 +147,18 @@ class FiscalCalendar:
         if kind in ("day", "days"):
             return str(period)
         if period.months == 1:
-            return f"{period.start:%b %Y}"
+            return _month_label(period.start)
         same = period.start.year == period.end.year
-        return f"{period.start:%b}{'' if same else f' {period.start.year}'}-{period.end:%b %Y}"
+        start = _MONTHS[period.start.month - 1] if same else _month_label(period.start)
+        return f"{start}-{_month_label(period.end)}"
+
+
+def _month_text(day: date) -> str:
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def _month_label(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _fiscal_label(period: Period) -> str:
@@ -174,4 +190,6 @@ def _month_end(day: date) -> date:
 def _moved(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
+    if not 1 <= year <= 9999:
+        raise PeriodError(f"{months} months from {day} is outside the calendar")
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 __all__ = ["Quantity", "QuantityError", "plain", "rounding_step"]
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class QuantityError(ValueError):
@@ -25,15 +29,13 @@ class Quantity:
     unit: str
 
     @classmethod
-    def parse(cls, printed: str, unit: str, scales: dict[str, int]) -> Quantity:
+    def parse(cls, printed: str, unit: str, scales: Mapping[str, int]) -> Quantity:
         """Read a number and a unit such as `USD million`; `scales` gives each scale word's power of ten.
 
-        Raises QuantityError when the number is no decimal or the scale word is unknown.
+        Raises QuantityError when the number is no plain decimal (`303`, `-0.50`) or the scale word is unknown.
         """
-        try:
-            Decimal(printed)
-        except InvalidOperation:
-            raise QuantityError(f"{printed!r} is not a number") from None
+        if not _NUMBER.fullmatch(printed):
+            raise QuantityError(f"{printed!r} is not a number")
         name, _, scale = unit.partition(" ")
         if scale and scale not in scales:
             raise QuantityError(f"unit {unit!r}: scale {scale!r} is not one of {', '.join(scales)}")
@@ -42,12 +44,12 @@ class Quantity:
     @property
     def value(self) -> Decimal:
         """The number in whole units."""
-        return plain(Decimal(self.printed).scaleb(self.exponent))
+        return plain(Decimal(f"{self.printed}e{self.exponent}"))
 
     @property
     def step(self) -> Decimal:
         """What one unit in the last printed place is worth, in whole units: $303 million has 1,000,000."""
-        return plain(rounding_step(self.printed).scaleb(self.exponent))
+        return plain(Decimal(f"{rounding_step(self.printed)}e{self.exponent}"))
 
 
 def rounding_step(printed: str) -> Decimal:
@@ -57,14 +59,16 @@ def rounding_step(printed: str) -> Decimal:
     Decimal('0.01')
     """
     places = len(printed.partition(".")[2])
-    return Decimal(1).scaleb(-places)
+    return Decimal(f"0.{'1':0>{places}}") if places else Decimal(1)
 
 
 def plain(number: Decimal) -> Decimal:
-    """Without exponent or trailing zeros: `3.03E+8` is `303000000`.
+    """Without exponent, trailing zeros or a negative zero: `3.03E+8` is `303000000`.
+
+    Exact at any length; the caller's decimal context plays no part.
 
     >>> plain(Decimal("3.030E+8"))
     Decimal('303000000')
     """
-    whole = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
-    return whole
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) or Decimal(0)

@@ -7,11 +7,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from policygraph import __version__
 from policygraph.errors import StoreError
 from policygraph.paths import cache_dir, data_dir, ontology_dir, package_dir
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.store.folder import write_folder
+from policygraph.version import __version__
 
 __all__ = ["cached_store", "inputs_digest"]
 
@@ -29,8 +29,8 @@ def cached_store(data: Path | None = None) -> EmbeddedStore:
     try:
         return EmbeddedStore.open(place)
     except StoreError:
-        # Not there yet, or damaged: made anew either way.
-        shutil.rmtree(place, ignore_errors=True)
+        if (place / "CURRENT").is_file():  # damaged, and made anew; one without it is being made
+            shutil.rmtree(place, ignore_errors=True)
     from policygraph.build.pipeline import build
 
     quads = build(folder)

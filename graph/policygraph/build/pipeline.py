@@ -48,8 +48,7 @@ def build(data: Path) -> list[Quad]:
     pack = load_pack(data)
     check_pack(pack, data, vocabulary)
     quads = dataset_of(pack, vocabulary)
-    if (ontology_dir() / "shapes.ttl").exists():  # TEMPORARY until shapes exist
-        validate(quads, ontology_dir() / "shapes.ttl")
+    validate(quads, ontology_dir() / "shapes.ttl")
     return quads
 
 

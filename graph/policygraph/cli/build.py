@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from policygraph.build.pipeline import build as build_quads
 from policygraph.cli.options import DataOption
 from policygraph.cli.output import note, shown_path
 from policygraph.paths import data_dir
-from policygraph.store.folder import write_folder
 
 __all__ = ["build"]
 
@@ -23,7 +21,9 @@ def build(
     ] = Path("build/store"),
 ) -> None:
     """Build a store from a folder of YAML, whole or not at all."""
-    folder = data or data_dir()
-    quads = build_quads(folder)
+    from policygraph.build.pipeline import build as build_quads
+    from policygraph.store.folder import write_folder
+
+    quads = build_quads(data or data_dir())
     write_folder(store, quads)
     note(f"{len(quads):,} quads in {shown_path(store)}")

@@ -11,7 +11,6 @@ from policygraph.cli.options import DataOption, StoreOption
 from policygraph.cli.output import note, shown_path, write_out
 from policygraph.errors import UsageError
 from policygraph.export.formats import FORMATS
-from policygraph.export.write import export_bytes
 from policygraph.graph import open_graph
 
 __all__ = ["export"]
@@ -29,6 +28,8 @@ def export(
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
     if output == "-":
+        from policygraph.export.write import export_bytes
+
         write_out(export_bytes(open_graph(data, store=store).store, form))
         return
     for file in open_graph(data, store=store).export(form, Path(output)):

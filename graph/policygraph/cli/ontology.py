@@ -9,8 +9,6 @@ import typer
 
 from policygraph.atomic import replace_file
 from policygraph.cli.output import note, shown_path
-from policygraph.ontology.page import render_page
-from policygraph.ontology.vocabulary import Vocabulary
 
 __all__ = ["ontology"]
 
@@ -21,5 +19,8 @@ def ontology(
     ),
 ) -> None:
     """Write one readable HTML page of the ontology; its anchors are the terms' names."""
+    from policygraph.ontology.page import render_page
+    from policygraph.ontology.vocabulary import Vocabulary
+
     replace_file(output, render_page(Vocabulary.load()).encode())
     note(f"wrote {shown_path(output)}")

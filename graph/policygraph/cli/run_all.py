@@ -7,14 +7,10 @@ from typing import Annotated
 
 import typer
 
-from policygraph.build.pipeline import build as build_quads
 from policygraph.cli.options import DataOption
 from policygraph.cli.output import note, print_table, shown_path
-from policygraph.graph import Graph
 from policygraph.paths import data_dir
 from policygraph.rdf import Literal
-from policygraph.store.embedded import EmbeddedStore
-from policygraph.store.folder import write_folder
 
 __all__ = ["run_all"]
 
@@ -37,6 +33,11 @@ def run_all(
     data: DataOption = None,
 ) -> None:
     """Build the graph and write its page, its Turtle and its TriG; print what is in it."""
+    from policygraph.build.pipeline import build as build_quads
+    from policygraph.graph import Graph
+    from policygraph.store.embedded import EmbeddedStore
+    from policygraph.store.folder import write_folder
+
     quads = build_quads(data or data_dir())
     write_folder(into / "store", quads)
     graph = Graph(EmbeddedStore.of(quads))

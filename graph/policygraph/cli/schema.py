@@ -9,7 +9,6 @@ import typer
 
 from policygraph.atomic import replace_file
 from policygraph.cli.output import note, shown_path
-from policygraph.curated.schema import schemas
 
 __all__ = ["schema"]
 
@@ -20,6 +19,8 @@ def schema(
     ] = Path("schema"),
 ) -> None:
     """Write the JSON Schemas of the data files, for editors and other tools."""
+    from policygraph.curated.schema import schemas
+
     for name, text in schemas().items():
         replace_file(output / name, text.encode())
         note(f"wrote {shown_path(output / name)}")

@@ -6,6 +6,8 @@ line is kept under its path, so that an error can name the line whatever rule it
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +24,9 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
+_MAX_DEPTH = 50
+_NESTING = re.compile(r"[\[{]|[-?:]\s+(?=[-?:]\s)")
+"""What opens a level, apart from an indent, which costs a text as much room as it adds depth."""
 
 
 @dataclass
@@ -48,38 +53,37 @@ def locate(file: Path, text: str, first_line: int = 1) -> Located:
     mapping, an alias, or a key that is not a text. `first_line` is where the text starts in its file.
     """
     document = Located(file, first_line=first_line)
+    if _nests_too_deep(text):
+        raise DataInvalidError([Problem(file, first_line, "", f"nested deeper than {_MAX_DEPTH} levels")])
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         raise DataInvalidError([Problem(file, line, "", f"not valid YAML: {error.problem}")]) from None
-    except yaml.YAMLError as error:
-        raise DataInvalidError([Problem(file, first_line, "", f"not valid YAML: {error}")]) from None
-    document.value = _Reading(document, first_line).value(root, ())
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + first_line
+        raise DataInvalidError([Problem(file, line, "", f"not valid YAML: {error.reason}")]) from None
+    document.value = _Reading(document, text).value(root, ())
     if document.problems:
         raise DataInvalidError(document.problems)
     return document
 
 
 class _Reading:
-    """One walk over the composed nodes of a document."""
+    """One walk over the composed nodes of a document; an alias shows as a node that was met before."""
 
-    def __init__(self, document: Located, first_line: int) -> None:
+    def __init__(self, document: Located, text: str) -> None:
         self._document = document
-        self._first_line = first_line
         self._seen: set[int] = set()
+        self._alias_lines = _alias_lines(text, document.first_line)
 
     def value(self, node: yaml.Node | None, path: Path_) -> Value:
-        if node is None:
+        if node is None or self._is_alias(node, path):
             return None
-        self._document.lines[path] = node.start_mark.line + self._first_line
+        self._document.lines[path] = self._line(node)
         if isinstance(node, yaml.ScalarNode):
             return None if node.tag == _NULL else str(node.value)
-        if id(node) in self._seen:
-            self._fault(node, path, "an alias (*name): write the values out")
-            return None
-        self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._mapping(node, path)
@@ -87,18 +91,55 @@ class _Reading:
     def _mapping(self, node: yaml.Node, path: Path_) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for key, item in node.value:
+            if self._is_alias(key, path):
+                continue
+            if not isinstance(key, yaml.ScalarNode):
+                self._fault(self._line(key), path, "a key must be a text")
+                continue
             name = str(key.value)
             if name in found:
                 first = self._document.line((*path, name))
-                self._fault(key, (*path, name), f"{name!r} stands twice (first on line {first})")
+                self._fault(self._line(key), (*path, name), f"{name!r} stands twice (first on line {first})")
                 continue
             found[name] = self.value(item, (*path, name))
-            self._document.lines[(*path, name)] = key.start_mark.line + self._first_line
+            self._document.lines[(*path, name)] = self._line(key)
         return found
 
-    def _fault(self, node: yaml.Node, path: Path_, message: str) -> None:
-        line = node.start_mark.line + self._first_line
+    def _is_alias(self, node: yaml.Node, path: Path_) -> bool:
+        if id(node) in self._seen:
+            self._fault(next(self._alias_lines), path, "an alias (*name): write the values out")
+            return True
+        self._seen.add(id(node))
+        return False
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self._document.first_line
+
+    def _fault(self, line: int, path: Path_, message: str) -> None:
         self._document.problems.append(Problem(self._document.file, line, field_name(path), message))
+
+
+def _nests_too_deep(text: str) -> bool:
+    """LibYAML composes by recursion: some 100,000 levels end the process. Few texts need the second look."""
+    if len(_NESTING.findall(text)) <= _MAX_DEPTH and len(text) < 1_000_000:
+        return False
+    depth = deepest = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, depth)
+            if deepest > _MAX_DEPTH:
+                return True
+    except yaml.YAMLError:
+        pass  # composing says what is wrong, and where
+    return False
+
+
+def _alias_lines(text: str, first_line: int) -> Iterator[int]:
+    """Where the aliases stand, in the order of the text: a composed node only knows its anchor."""
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            yield event.start_mark.line + first_line
 
 
 def field_name(path: Path_) -> str:
@@ -111,4 +152,3 @@ def field_name(path: Path_) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
-

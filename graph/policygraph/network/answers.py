@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policygraph.network.paths import Hop, shortest_paths
 from policygraph.questions import run
 from policygraph.questions.catalog import question
 from policygraph.questions.entities import find_iri
 from policygraph.questions.run import Rows
 from policygraph.store.contract import ReadStore
+
+if TYPE_CHECKING:
+    from policygraph.network.paths import Hop
 
 __all__ = ["PathHop", "ask", "paths"]
 
@@ -45,6 +47,8 @@ def paths(store: ReadStore, *, start: str, end: str, limit: int = 5) -> list[Pat
 
     Raises EntityNotFoundError with the nearest names, UsageError where several fit.
     """
+    from policygraph.network.paths import shortest_paths
+
     ends = [find_iri(store, name).value for name in (start, end)]
     return [
         _row(number, place, hop)

@@ -22,7 +22,7 @@ from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, slugged, 
 __all__ = ["Entity", "find_iri", "find_optional", "find_period", "folded", "kind_of", "resolve"]
 
 _DEFAULT = DefaultGraph()
-_NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym)
+_NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
 _ANY = ("person", "body", "post", "place", "initiative", "indicator", "target-group", "source")
 _NEAREST = 5
 _CUTOFF = 0.6
@@ -53,17 +53,17 @@ def resolve(store: ReadStore, text: str, kinds: Collection[str] = ()) -> Entity:
 def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedNode:
     """As `resolve`, for the IRI alone; an IRI or id costs a lookup or two, a name a pass over all names."""
     wanted = tuple(kind for kind in kinds if kind != "any")
-    for iri in _candidates(text, wanted or _ANY):
-        if (not wanted or kind_of(iri.value) in wanted) and _known(store, iri):
-            return iri
-    named = _named(store, wanted or _ANY)
-    found = {iri for name, iri, _ in named if name == folded(text)}
-    if len(found) > 1:
-        options = ", ".join(sorted(_short(iri) for iri in found))
-        raise UsageError(f"{text!r} may mean several entities: {options}; use one of these")
+    spelt = (iri for iri in _candidates(text, wanted or _ANY) if not wanted or kind_of(iri.value) in wanted)
+    found = [iri.value for iri in spelt if _known(store, iri)]
     if not found:
-        raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
-    return NamedNode(found.pop())
+        named = _named(store, wanted or _ANY)
+        found = sorted({iri for name, iri, _ in named if name == folded(text)})
+        if not found:
+            raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
+    if len(found) > 1:
+        options = ", ".join(map(_short, found))
+        raise UsageError(f"{text!r} may mean several entities: {options}; use one of these")
+    return NamedNode(found[0])
 
 
 def find_optional(store: ReadStore, text: str | None, kinds: Collection[str]) -> NamedNode | None:
@@ -162,13 +162,16 @@ def _named(store: ReadStore, kinds: Collection[str]) -> list[tuple[str, str, str
 def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:
     """Names with the words of the text in them, then those spelt like it; ids where an id was given."""
     as_id = text == slugged(text)
-    shown = {
-        folded(_slug(iri)) if as_id else name: _slug(iri) if as_id else full for name, iri, full in named
-    }
+    names = [
+        (folded(_slug(iri)) if as_id else name, iri, _slug(iri) if as_id else full)
+        for name, iri, full in named
+    ]
     asked = folded(text)
-    within = [name for name in shown if f" {asked} " in f" {name} "]
-    alike = difflib.get_close_matches(asked, shown, _NEAREST, _CUTOFF)
-    return tuple(dict.fromkeys(shown[name] for name in [*within, *alike]))[:_NEAREST]
+    alike = difflib.get_close_matches(asked, {name for name, _, _ in names}, _NEAREST, _CUTOFF)
+    within = [name for name, _, _ in names if f" {asked} " in f" {name} "]
+    shown = {name: (iri, full) for name, iri, full in reversed(names)}
+    best = {shown[name][0]: shown[name][1] for name in reversed([*within, *alike])}
+    return tuple(reversed(best.values()))[:_NEAREST]
 
 
 def _slug(iri: str) -> str:

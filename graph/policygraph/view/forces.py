@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any, Final
 
 import networkx as nx
@@ -33,10 +34,10 @@ def numbered(network: Network, core: list[str]) -> nx.Graph[int]:
         if one in number and other in number:
             plain.add_edge(number[one], number[other])
     for node, kind in network.nodes(data="kind"):
-        if kind == "figure":
+        if str(kind) == "figure":
             ends = [*network.predecessors(node), *network.successors(node)]
             near = sorted({number[end] for end in ends if end in number})
-            plain.add_edges_from(zip(near, near[1:], strict=False))
+            plain.add_edges_from(pairwise(near))
     return plain
 
 
@@ -98,9 +99,9 @@ def _scaled(points: _Floats, boxes: _Floats) -> _Floats:
 
 def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 300) -> _Floats:
     """Push overlapping boxes apart, along the axis where they overlap least."""
-    moved = points.copy()
+    moved = points + np.column_stack([np.zeros(len(points)), boxes[:, 2]])
     rows, columns = np.triu_indices(len(points), 1)
-    room = boxes[rows] + boxes[columns]
+    room = (boxes[rows] + boxes[columns])[:, :2]
     for _ in range(rounds):
         gap = moved[rows] - moved[columns]
         over = room - np.abs(gap)
@@ -116,4 +117,4 @@ def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 300) -> _Fl
         step[each, along] = away[each, along] * depth[each, along] * 0.4
         np.add.at(moved, one, step)
         np.add.at(moved, other, -step)
-    return moved
+    return moved - np.column_stack([np.zeros(len(points)), boxes[:, 2]])

@@ -8,6 +8,7 @@ the first picture, which shows neither, has no holes, and the whole one needs no
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -22,7 +23,7 @@ __all__ = ["Place", "place_nodes"]
 
 _Where: TypeAlias = dict[str, tuple[float, float]]
 _SATELLITES = ("figure", "source")
-_FONTS = ((12, 42), (40, 28), (110, 19), (10**9, 13))
+_FONTS = ((12, 40), (40, 26), (110, 17), (10**9, 11))
 """Size of names by rank: the first twelve, up to the thirty-sixth, and so on."""
 _DISC = 20.0
 _DISC_FROM = 6
@@ -51,7 +52,7 @@ def place_nodes(network: Network) -> dict[str, Place]:
     plain = numbered(network, core)
     groups = groups_of(plain)
     sizes = _sizes(plain, core)
-    boxes = np.array([_box(str(network.nodes[node]["label"]), *sizes[node]) for node in core]).reshape(-1, 2)
+    boxes = np.array([_box(str(network.nodes[node]["label"]), *sizes[node]) for node in core]).reshape(-1, 3)
     points = spread(plain, groups, boxes)
     where = {node: (float(x), float(y)) for node, (x, y) in zip(core, points, strict=True)}
     _place_figures(network, kinds, where)
@@ -69,16 +70,17 @@ def _sizes(plain: nx.Graph[int], core: list[str]) -> dict[str, tuple[int, int]]:
     ranks = sorted(range(len(core)), key=lambda place: (-degrees[place], place))
     fonts = {place: next(font for upto, font in _FONTS if rank < upto) for rank, place in enumerate(ranks)}
     return {
-        node: (round(11 + 3.2 * math.sqrt(min(80, degrees[place]))), fonts[place])
+        node: (round(9 + 3 * math.sqrt(min(80, degrees[place]))), fonts[place])
         for place, node in enumerate(core)
     }
 
 
-def _box(label: str, radius: int, font: int) -> tuple[float, float]:
-    """Half the width and height that shape and wrapped label take, with air around."""
-    width = min(len(label), 20) * font * 0.52
-    lines = min(4, math.ceil(len(label) / 20))
-    return max(radius * 2.0, width) / 2 + 8, radius + lines * font * 0.62 + 8
+def _box(label: str, radius: int, font: int) -> tuple[float, float, float]:
+    """Half the width and height of shape and wrapped label, and how far below the shape they centre."""
+    lines = textwrap.wrap(label[:200], 20)[:4] or [""]
+    width = max(map(len, lines)) * font * 0.54
+    below = len(lines) * font * 0.6
+    return max(radius * 2.0, width) / 2 + 5, radius + below + 5, below
 
 
 def _place_figures(network: Network, kinds: Mapping[str, str], where: _Where) -> None:

@@ -1,15 +1,15 @@
 // PNG and SVG of what is in sight, made here: nothing is sent anywhere.
 import { edges, nodes, rest } from "./data.js";
 import { byId, h, s } from "./dom.js";
-import { caption, nowShown, sight } from "./network.js";
+import { at, caption, nowShown, sight } from "./network.js";
 import { state } from "./state.js";
 import { palette, shapeAt } from "./style.js";
 
 function arrow(edge) {
-  const one = nodes[edge.from], other = nodes[edge.to];
+  const one = at(edge.from), other = at(edge.to), stop = nodes[edge.to].radius;
   const length = Math.hypot(other.x - one.x, other.y - one.y) || 1;
   const [dx, dy] = [(other.x - one.x) / length, (other.y - one.y) / length];
-  const tip = [other.x - dx * other.radius, other.y - dy * other.radius];
+  const tip = [other.x - dx * stop, other.y - dy * stop];
   const wing = (side) => `${(tip[0] - dx * 7 + dy * 3 * side).toFixed(1)},${(tip[1] - dy * 7 - dx * 3 * side).toFixed(1)}`;
   const colour = palette().line;
   return [s("line", { x1: one.x, y1: one.y, x2: tip[0].toFixed(1), y2: tip[1].toFixed(1), stroke: colour, "stroke-dasharray": edge.relation.startsWith("credit") ? "6 5" : null }),
@@ -21,8 +21,8 @@ function name(node, scale) {
   const size = small ? 4.5 : node.font;
   if (size * scale < 5.5) return null;
   const lines = caption(node).split("\n");
-  return s("text", { x: node.x, y: node.y + node.radius + size * 1.1, "text-anchor": "middle", "font-size": size, fill: palette().text, stroke: palette().page, "stroke-width": size / 6, "paint-order": "stroke" },
-    lines.map((line, place) => s("tspan", { x: node.x, dy: place ? size * 1.15 : 0 }, line)));
+  return s("text", { x: at(node.id).x, y: at(node.id).y + node.radius + size * 1.1, "text-anchor": "middle", "font-size": size, fill: palette().text, stroke: palette().page, "stroke-width": size / 6, "paint-order": "stroke" },
+    lines.map((line, place) => s("tspan", { x: at(node.id).x, dy: place ? size * 1.15 : 0 }, line)));
 }
 
 function graphSvg() {
@@ -33,7 +33,7 @@ function graphSvg() {
   return s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, width: Math.round(view.width * view.scale), height: Math.round(view.height * view.scale), "font-family": "system-ui, sans-serif" },
     s("title", null, rest.title), s("rect", { ...box, fill: palette().page }),
     s("g", { class: "edges" }, edges.filter((edge) => edgeShown[edge.id]).flatMap(arrow)),
-    s("g", { class: "nodes" }, drawn.map((node) => { const [tag, look] = shapeAt(node.kind, node.x, node.y, node.radius); return s(tag, look); })),
+    s("g", { class: "nodes" }, drawn.map((node) => { const [tag, look] = shapeAt(node.kind, at(node.id).x, at(node.id).y, node.radius); return s(tag, look); })),
     s("g", { class: "names" }, drawn.map((node) => name(node, view.scale))));
 }
 

@@ -6,7 +6,12 @@ import { spread, whyFact } from "./why.js";
 
 export function nodeLink(id, words) {
   const node = nodes[id];
-  return h("button", { class: "link", dir: "auto", title: KIND_NAMES[node.kind], onclick: () => selectNode(id) }, words ?? node.label);
+  const follow = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    selectNode(id);
+  };
+  return h("a", { class: "link", dir: "auto", title: KIND_NAMES[node.kind], href: `#node=${encodeURIComponent(node.key)}`, onclick: follow }, words ?? node.label);
 }
 
 function sentence(fact, here) {

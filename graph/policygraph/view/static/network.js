@@ -13,11 +13,53 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const captions = new Map();
 let network = null;
 let shown = { nodes: [], edges: [] };
+let moved = new Map();
 
 // Name under the shape; a figure shows its value and period, not its long name.
 export function caption(node) {
   if (!captions.has(node.id)) captions.set(node.id, wrapped(node.caption ?? node.label).join("\n"));
   return captions.get(node.id);
+}
+
+// Where a node stands: as the page came, but what was unfolded or searched for stands by what it hangs on.
+export function at(id) {
+  return moved.get(id) ?? nodes[id];
+}
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+const ROOM = 40;
+
+function placeUnfolded() {
+  moved = new Map();
+  const taken = nodes.filter((node) => shown.nodes[node.id] && state.kinds.has(node.kind));
+  const away = nodes.filter((node) => shown.nodes[node.id] && !state.kinds.has(node.kind));
+  const anchors = new Map();
+  for (const node of away) {
+    const near = edgesOf[node.id].filter((edge) => shown.edges[edge.id]).map((edge) => otherEnd(edge, node.id));
+    const anchor = near.find((other) => state.expanded.has(other)) ?? near.find((other) => state.kinds.has(nodes[other].kind));
+    if (anchor === undefined) continue;
+    if (!anchors.has(anchor)) anchors.set(anchor, []);
+    anchors.get(anchor).push(node);
+  }
+  for (const [anchor, leaves] of anchors) {
+    let step = state.expanded.has(anchor) ? 14 : 30;
+    for (const leaf of leaves) {
+      const spot = freeSpot(at(anchor), nodes[anchor].radius, taken, step);
+      step = spot.step + 1;
+      moved.set(leaf.id, spot);
+      taken.push(spot);
+    }
+  }
+}
+
+// The next place on a spiral around a node that is not taken.
+function freeSpot(middle, radius, taken, from) {
+  for (let step = from; ; step += 1) {
+    const reach = radius + 17 * Math.sqrt(step);
+    const spot = { x: middle.x + reach * Math.cos(step * GOLDEN), y: middle.y + reach * Math.sin(step * GOLDEN), step };
+    const free = taken.every((other) => Math.abs(other.x - spot.x) > ROOM || Math.abs(other.y - spot.y) > ROOM);
+    if (free || step > from + 400) return spot;
+  }
 }
 
 // Nodes next to the selection stay bright; null where nothing is selected.
@@ -35,10 +77,10 @@ function nodeLook(node, lit) {
   const chosen = state.selected?.type === "node" && state.selected.id === node.id;
   const small = COLLAPSED.has(node.kind);
   return {
-    id: node.id, x: node.x, y: node.y, shape, size: node.radius, label: caption(node), opacity: dim ? 0.16 : 1,
+    id: node.id, x: at(node.id).x, y: at(node.id).y, shape, size: node.radius, label: caption(node), opacity: dim ? 0.16 : 1,
     borderWidth: chosen ? 4 : hollow ? Math.max(1.5, node.radius / 4) : 1,
     color: { background: hollow ? colours.page : colour, border: chosen ? colours.text : colour },
-    font: { size: lit?.has(node.id) && small ? 9 : small ? 4.5 : node.font, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: dim ? 0 : small ? 1 : 3, strokeColor: colours.page },
+    font: { size: lit?.has(node.id) && small ? 11 : small ? 4.5 : node.font, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: dim ? 0 : small ? 1 : 3, strokeColor: colours.page },
   };
 }
 
@@ -69,6 +111,7 @@ function synchronise(data, wanted) {
 
 export function redraw() {
   shown = visible();
+  placeUnfolded();
   if (!network) return shown;
   const lit = bright();
   const wantedEdges = edges.filter((edge) => shown.edges[edge.id]).map((edge) => edgeLook(edge, lit));
@@ -158,10 +201,10 @@ export function centreOn(id, animated = true) {
   if (!drawnNodes.get(id)) return;
   network.setSize("100%", "100%");
   const near = edgesOf[id].filter((edge) => shown.edges[edge.id]).map((edge) => otherEnd(edge, id));
-  const reach = (axis) => Math.max(60, ...near.map((other) => Math.abs(nodes[other][axis] - nodes[id][axis]))) + 90;
+  const reach = (axis) => Math.max(60, ...near.map((other) => Math.abs(at(other)[axis] - at(id)[axis]))) + 90;
   const box = byId("canvas").getBoundingClientRect();
   const scale = Math.min(1.1, Math.max(0.55, Math.min(box.width / reach("x"), box.height / reach("y")) / 2));
-  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale, animation: animated && motion() });
+  network.moveTo({ position: { x: at(id).x, y: at(id).y }, scale, animation: animated && motion() });
 }
 
 // The panel takes room from the picture: keep what is seen where it is, as large as it is.
@@ -180,7 +223,8 @@ export function keepPlace(resize) {
 export function reveal(id, near) {
   const { x, y, width, height, scale } = sight();
   const room = 30 / scale;
-  const inside = nodes[id].x > x + room && nodes[id].x < x + width - room && nodes[id].y > y + room && nodes[id].y < y + height - room;
+  const spot = at(id);
+  const inside = spot.x > x + room && spot.x < x + width - room && spot.y > y + room && spot.y < y + height - room;
   if (!inside || (near && scale < 0.5)) centreOn(id);
 }
 
@@ -195,6 +239,6 @@ export function sight() {
 // Where a node stands in the window, for tests and tools.
 export function nodePosition(id) {
   const box = byId("canvas").getBoundingClientRect();
-  const { x, y } = network.canvasToDOM({ x: nodes[id].x, y: nodes[id].y });
+  const { x, y } = network.canvasToDOM({ x: at(id).x, y: at(id).y });
   return { x: box.left + x, y: box.top + y };
 }
