@@ -68,7 +68,10 @@ def test_ask_lists_the_questions(cache: Path) -> None:
 
 
 def test_ask_answers_as_json(cache: Path) -> None:
-    done = run(["ask", "post-holders", "--param", "post=it-minister", "--param", "on=2023-12-15", "-f", "json"], cache)
+    done = run(
+        ["ask", "post-holders", "--param", "post=it-minister", "--param", "on=2023-12-15", "-f", "json"],
+        cache,
+    )
     assert done.returncode == 0
     assert [row["name"] for row in json.loads(done.stdout)] == ["Umar Saif"]
 
@@ -114,7 +117,9 @@ def test_query_prints_standard_results(form: str, cache: Path) -> None:
 
 def test_query_reads_a_file_and_constructs(cache: Path, tmp_path: Path) -> None:
     file = tmp_path / "q.rq"
-    file.write_text("CONSTRUCT { ?s skos:prefLabel ?l } WHERE { ?s skos:notation 'pseb' ; skos:prefLabel ?l }")
+    file.write_text(
+        "CONSTRUCT { ?s skos:prefLabel ?l } WHERE { ?s skos:notation 'pseb' ; skos:prefLabel ?l }"
+    )
     done = run(["query", str(file), "--format", "ttl"], cache)
     assert "Pakistan Software Export Board" in done.stdout
     assert "@prefix skos:" in done.stdout
@@ -185,4 +190,6 @@ def test_ontology_and_schema_write_their_files(cache: Path, tmp_path: Path) -> N
     assert run(["ontology", "-o", str(tmp_path / "o.html")], cache).returncode == 0
     assert "pg:Figure" in (tmp_path / "o.html").read_text(encoding="utf-8")
     assert run(["schema", "-o", str(tmp_path / "s")], cache).returncode == 0
-    assert json.loads((tmp_path / "s" / "source.schema.json").read_text(encoding="utf-8"))["title"] == "Source"
+    assert (
+        json.loads((tmp_path / "s" / "source.schema.json").read_text(encoding="utf-8"))["title"] == "Source"
+    )

@@ -8,13 +8,14 @@ import networkx as nx
 import pytest
 
 from policygraph.errors import EntityNotFoundError, MissingExtraError, UsageError
+from policygraph.graph import Graph
 from policygraph.network.frames import EDGE_COLUMNS, NODE_COLUMNS, from_frames, to_frames
 from policygraph.network.measures import MEASURES, centrality, communities, neighbourhood
 from policygraph.network.paths import shortest_paths
 from policygraph.network.projection import ALL_KINDS, Network, project
-from policygraph.rdf import NamedNode, Quad
+from policygraph.rdf import DefaultGraph, NamedNode, Quad
 from policygraph.store.embedded import EmbeddedStore
-from policygraph.terms import ORG
+from policygraph.terms import FOAF, ORG, PG, RDF
 from small_graph import CONCEPT, ID, SOURCE, small_store
 
 ADA, BO = ID + "person/ada", ID + "person/bo"
@@ -226,3 +227,46 @@ def test_an_edge_needs_both_ends_in_the_graph() -> None:
     nowhere = NamedNode(ID + "body/unheard-of")
     stray = Quad(NamedNode(MINISTER), ORG.postIn, nowhere, NamedNode(SOURCE + "one"))
     assert project(small_store(stray)).number_of_edges() == 20
+
+
+@pytest.fixture(scope="module")
+def shipped_network(shipped: Graph) -> Network:
+    return shipped.network()
+
+
+def test_the_shipped_graph_is_projected_whole(shipped: Graph, shipped_network: Network) -> None:
+    for kind, cls in (
+        ("person", FOAF.Person),
+        ("body", ORG.FormalOrganization),
+        ("initiative", PG.Initiative),
+    ):
+        stored = {
+            str(quad.subject)[1:-1] for quad in shipped.store.quads(None, RDF.type, cls, DefaultGraph())
+        }
+        assert {iri for iri, data in shipped_network.nodes(data=True) if data["kind"] == kind} == stored
+
+
+def test_every_shipped_edge_of_a_statement_names_a_source(shipped_network: Network) -> None:
+    silent = [
+        (one, data["relation"], other)
+        for one, other, data in shipped_network.edges(data=True)
+        if data["statement"] and not data["sources"]
+    ]
+    assert silent == []
+
+
+def test_the_shipped_graph_joins_a_minister_to_what_he_announced(
+    shipped: Graph, shipped_network: Network
+) -> None:
+    start, end = ID + "person/umar-saif", ID + "initiative/erozgaar-centres"
+    paths = shortest_paths(shipped.store, start, end, network=shipped_network)
+    assert len(paths) == 3
+    assert all(hop.evidence or not hop.statement for path in paths for hop in path.hops)
+    assert paths[0].hops[0].relation == "announced"
+    assert all(one.publisher and one.title for one in paths[0].hops[0].evidence)
+
+
+def test_the_projection_is_the_same_each_time(shipped: Graph, shipped_network: Network) -> None:
+    again = project(shipped.store)
+    assert list(again.nodes(data=True)) == list(shipped_network.nodes(data=True))
+    assert list(again.edges(keys=True, data=True)) == list(shipped_network.edges(keys=True, data=True))

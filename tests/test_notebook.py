@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 def test_the_notebook_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(_own_kernel(tmp_path)))
-    notebook: Any = nbformat.read(root / "docs" / "explore.ipynb", as_version=4)
+    notebook = _read(root)
     NotebookClient(notebook, timeout=120, kernel_name="policygraph-test").execute()
     outputs = [out for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs]
     assert not [out for out in outputs if out.output_type == "error"]
@@ -26,8 +26,17 @@ def test_the_notebook_runs(root: Path, tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_the_notebook_is_kept_without_outputs(root: Path) -> None:
-    notebook: Any = nbformat.read(root / "docs" / "explore.ipynb", as_version=4)
-    assert all(not cell.outputs and cell.execution_count is None for cell in notebook.cells if cell.cell_type == "code")
+    notebook = _read(root)
+    assert all(
+        not cell.outputs and cell.execution_count is None
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    )
+
+
+def _read(root: Path) -> Any:
+    content = (root / "docs" / "explore.ipynb").read_text(encoding="utf-8")
+    return nbformat.from_dict(json.loads(content))  # type: ignore[no-untyped-call]
 
 
 def _own_kernel(folder: Path) -> Path:
@@ -35,6 +44,7 @@ def _own_kernel(folder: Path) -> Path:
     spec = folder / "jupyter" / "kernels" / "policygraph-test" / "kernel.json"
     spec.parent.mkdir(parents=True)
     argv = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-    spec.write_text(json.dumps({"argv": argv, "display_name": "test", "language": "python"}), encoding="utf-8")
+    spec.write_text(
+        json.dumps({"argv": argv, "display_name": "test", "language": "python"}), encoding="utf-8"
+    )
     return folder / "jupyter"
-

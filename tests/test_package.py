@@ -17,7 +17,17 @@ from policygraph.graph import Graph
 def wheel(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(root)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--wheel-dir",
+        str(folder),
+        str(root),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
@@ -34,10 +44,19 @@ def test_data_and_ontology_travel_in_the_wheel(wheel: Path) -> None:
 def test_an_installed_wheel_opens_the_same_graph(wheel: Path, tmp_path: Path, shipped: Graph) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     code = "import policygraph; print(policygraph.__file__); print(len(policygraph.open()))"
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "POLICYGRAPH_CACHE": str(tmp_path / "cache")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(tmp_path / "site"),
+        "POLICYGRAPH_CACHE": str(tmp_path / "cache"),
+    }
     # -P keeps the checkout's own folder off the path; the extracted wheel comes before the editable install.
     done = subprocess.run(
-        [sys.executable, "-P", "-c", code], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-P", "-c", code],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     place, count = done.stdout.split()
     assert place.startswith(str(tmp_path))

@@ -47,11 +47,18 @@ def test_commands_print_what_the_readme_shows(block: str, workplace: Path) -> No
     environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "100"}
     for command, expected in _commands(block):
         done = subprocess.run(
-            ["bash", "-c", command], cwd=workplace, env=environment, capture_output=True, text=True, check=False
+            ["bash", "-c", command],
+            cwd=workplace,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         assert doctest.OutputChecker().check_output(
-            f"{expected}\n" if expected else "", f"{done.stdout.strip()}\n" if done.stdout.strip() else "", doctest.ELLIPSIS
+            f"{expected}\n" if expected else "",
+            f"{done.stdout.strip()}\n" if done.stdout.strip() else "",
+            doctest.ELLIPSIS,
         ), f"{command}\nprints\n{done.stdout}"
 
 

@@ -15,9 +15,10 @@ from policygraph.version import __version__
 if TYPE_CHECKING:
     from policygraph.graph import Graph, open_graph
 
-    open = open_graph
+    open = open_graph  # noqa: A001 - as in `policygraph.open()`
 
-__all__ = ["Graph", "__version__", "open"]  # noqa: PLE0604 - `open` is given by __getattr__
+__all__ = ["Graph", "__version__", "open"]
+
 
 def __getattr__(name: str) -> Any:
     """Import what is costly only when it is used."""

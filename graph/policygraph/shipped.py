@@ -53,7 +53,9 @@ def inputs_digest(data: Path) -> str:
 
 def _forget_old(place: Path) -> None:
     """Keep a few graphs of earlier inputs, and let the oldest go."""
-    others = [folder for folder in place.parent.iterdir() if folder != place and (folder / "CURRENT").is_file()]
+    others = [
+        folder for folder in place.parent.iterdir() if folder != place and (folder / "CURRENT").is_file()
+    ]
     others.sort(key=lambda folder: (folder / "CURRENT").stat().st_mtime, reverse=True)
     for folder in others[_KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)

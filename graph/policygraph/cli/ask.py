@@ -26,9 +26,12 @@ def ask(
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
     columns: Annotated[
-        str | None, typer.Option("--columns", "-c", metavar="A,B,...", help="Only these columns, in this order.")
+        str | None,
+        typer.Option("--columns", "-c", metavar="A,B,...", help="Only these columns, in this order."),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="What it asks, its parameters, its SPARQL.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What it asks, its parameters, its SPARQL.")
+    ] = False,
     data: DataOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -68,10 +71,18 @@ def _shown(asked: Question) -> Iterator[str]:
 def _explained(asked: Question) -> str:
     lines = [asked.title, "", asked.description, ""]
     for parameter in asked.parameters:
-        need = "needed" if parameter.required else f"default {parameter.default}" if parameter.default else "optional"
+        need = (
+            "needed"
+            if parameter.required
+            else f"default {parameter.default}"
+            if parameter.default
+            else "optional"
+        )
         lines.append(f"  {parameter.name} ({parameter.type}, {need}): {parameter.description}")
     example = " ".join(f"--param '{key}={value}'" for key, value in asked.example.items())
-    return "\n".join([*lines, "", f"Example: policygraph ask {asked.name} {example}".rstrip(), "", asked.sparql, ""])
+    return "\n".join(
+        [*lines, "", f"Example: policygraph ask {asked.name} {example}".rstrip(), "", asked.sparql, ""]
+    )
 
 
 def _named(given: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -89,7 +100,9 @@ def _options(given: Sequence[str]) -> Iterator[tuple[str, str]]:
         option = rest.pop(0)
         key, equals, value = option.partition("=")
         if not key.startswith("--"):
-            raise UsageError(f"unexpected argument {option!r}; a parameter is --param NAME=VALUE or --NAME VALUE")
+            raise UsageError(
+                f"unexpected argument {option!r}; a parameter is --param NAME=VALUE or --NAME VALUE"
+            )
         if not equals and not rest:
             raise UsageError(f"option {option!r} needs a value")
         yield key[2:].replace("-", "_"), value if equals else rest.pop(0)

@@ -16,9 +16,9 @@ __all__ = ["build"]
 
 def build(
     data: DataOption = None,
-    store: Annotated[
-        Path, typer.Option("--store", metavar="DIR", help="Where to put the store.")
-    ] = Path("build/store"),
+    store: Annotated[Path, typer.Option("--store", metavar="DIR", help="Where to put the store.")] = Path(
+        "build/store"
+    ),
 ) -> None:
     """Build a store from a folder of YAML, whole or not at all."""
     from policygraph.build.pipeline import build as build_quads

@@ -27,7 +27,8 @@ def query(
         str, typer.Argument(metavar="FILE|-|TEXT", help="A file, - for standard input, or the query itself.")
     ],
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, csv, tsv, xml; ttl, nt for RDF.")
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="table, json, csv, tsv, xml; ttl, nt for RDF."),
     ] = "table",
     data: DataOption = None,
     store: StoreOption = None,

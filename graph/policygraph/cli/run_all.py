@@ -29,7 +29,9 @@ SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) WHERE {
 
 
 def run_all(
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write into.")] = Path("build"),
+    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write into.")] = Path(
+        "build"
+    ),
     data: DataOption = None,
 ) -> None:
     """Build the graph and write its page, its Turtle and its TriG; print what is in it."""
@@ -46,7 +48,10 @@ def run_all(
         *graph.export("ttl", into / "policygraph.ttl"),
         *graph.export("trig", into / "policygraph.trig"),
     ]
-    rows = [[cell.value if isinstance(cell, Literal) else "" for cell in row] for row in graph.store.select(_SUMMARY)]
+    rows = [
+        [cell.value if isinstance(cell, Literal) else "" for cell in row]
+        for row in graph.store.select(_SUMMARY)
+    ]
     print_table(("in the graph", "count"), rows)
     note(f"{len(quads):,} quads in {shown_path(into / 'store')}")
     for file in written:

@@ -121,7 +121,7 @@ class _Reading:
 
 def _nests_too_deep(text: str) -> bool:
     """LibYAML composes by recursion: some 100,000 levels end the process. Few texts need the second look."""
-    if len(_NESTING.findall(text)) <= _MAX_DEPTH and len(text) < 1_000_000:
+    if len(_NESTING.findall(text)) <= _MAX_DEPTH and len(text) < 100_000:
         return False
     depth = deepest = 0
     try:

@@ -1,7 +1,8 @@
 """RDF in the W3C's line, Turtle and XML syntaxes: prefixes, a stable order, each statement once.
 
 `ttl`, `nt` and `rdfxml` hold the default graph, what is known; `trig` and `nq` hold all graphs, the
-evidence among them. Blank nodes have canonical names. The serialiser writes its prefixes in a random order, so the heads are put in order.
+evidence among them. Blank nodes get canonical names, whatever the store calls them, and the prefixes,
+which the serialiser writes in a random order, are sorted.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from policygraph.periods import FiscalCalendar, Period
 
-__all__ = ["Code", "Number", "PeriodValue", "Record", "Slug", "Span", "Text"]
+__all__ = ["Code", "Number", "PeriodValue", "Record", "Slug", "Span", "Text", "WikidataItem"]
 
 
 class Record(BaseModel):
@@ -37,7 +37,8 @@ def _period(value: Any, info: ValidationInfo) -> Period:
     return calendar.parse(str(value))
 
 
-_PERIOD_PATTERN = r"^(FY ?\d{4}([-/](\d{2}|\d{4}))?|\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?)$"
+_POINT_PATTERN = r"[0-9]{4}(-[0-9]{2}){0,2}"
+_PERIOD_PATTERN = rf"^(FY ?[0-9]{{4}}([-/]([0-9]{{2}}|[0-9]{{4}}))?|{_POINT_PATTERN}(/{_POINT_PATTERN})?)$"
 _PERIOD_SCHEMA = {
     "type": "string",
     "pattern": _PERIOD_PATTERN,
@@ -54,8 +55,11 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", max_le
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 """The code of a concept within its scheme."""
 
-Number = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$")]
+Number = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 """A number as printed, without thousands separators; kept as text so that its places are kept."""
+
+WikidataItem = Annotated[str, Field(pattern=r"^(Q[1-9][0-9]*)?$")]
+"""The id of a Wikidata item, `Q843`; empty where there is none."""
 
 Text = Annotated[str, Field(min_length=1)]
 """Words that say something."""

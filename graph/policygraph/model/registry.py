@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from policygraph.model.base import Code, PeriodValue, Record, Slug, Text
+from policygraph.model.base import Code, PeriodValue, Record, Slug, Text, WikidataItem
 
 __all__ = [
     "Body",
@@ -39,7 +39,7 @@ class Person(Entity):
 
     honorific: str = ""
     """Dr, Senator, General: kept apart from the name."""
-    wikidata: str = ""
+    wikidata: WikidataItem = ""
 
 
 class Body(Entity):
@@ -52,7 +52,7 @@ class Body(Entity):
     """The body it is part of; only with a source that says so."""
     established: PeriodValue | None = None
     url: str = ""
-    wikidata: str = ""
+    wikidata: WikidataItem = ""
 
 
 class Post(Record):
@@ -72,7 +72,7 @@ class Place(Record):
     code: str = ""
     """ISO 3166-1 or 3166-2 code."""
     within: Slug | None = None
-    wikidata: str = ""
+    wikidata: WikidataItem = ""
 
 
 class Initiative(Entity):

@@ -49,10 +49,10 @@ def paths(store: ReadStore, *, start: str, end: str, limit: int = 5) -> list[Pat
     """
     from policygraph.network.paths import shortest_paths
 
-    ends = [find_iri(store, name).value for name in (start, end)]
+    first, last = find_iri(store, start).value, find_iri(store, end).value
     return [
         _row(number, place, hop)
-        for number, path in enumerate(shortest_paths(store, *ends, limit=limit), start=1)
+        for number, path in enumerate(shortest_paths(store, first, last, limit), start=1)
         for place, hop in enumerate(path.hops, start=1)
     ]
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -96,6 +97,7 @@ def project(store: ReadStore, *, kinds: Collection[str] | None = None) -> Networ
     return network
 
 
+@cache
 def load_query(name: str) -> str:
     """The text of a query of this package."""
     return (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")

@@ -144,7 +144,9 @@ def _syntax_error(message: str) -> QuerySyntaxError:
     line, column, detail = int(found[1]), int(found[2]), found[3]
     if "Prefix not found" in detail:
         known = ", ".join(f"{name}:" for name in sorted(PREFIXES))
-        return QuerySyntaxError("unknown prefix", line, column, f"declare it with PREFIX, or use one of {known}")
+        return QuerySyntaxError(
+            "unknown prefix", line, column, f"declare it with PREFIX, or use one of {known}"
+        )
     if "IRI parsing failed" in detail:
         return QuerySyntaxError("not a valid IRI", line, column, "an IRI in <> is absolute and has no spaces")
     expected = " ".join(detail.removeprefix("expected one of ").split())
