@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 if sys.version_info < (3, 11):
-    sys.exit(
-        f"policygraph needs Python 3.11 or later; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11"
-    )
+    found = sys.version.split()[0]
+    sys.exit(f"policygraph needs Python 3.11 or later; this is {found}. Try: make PYTHON=python3.11")
 
 folder = Path(sys.argv[1])
 if not (folder / "bin" / "python").exists():

@@ -11,13 +11,11 @@ import rdflib
 from rdflib.namespace import SH
 
 from policygraph.errors import DataError
-from policygraph.ontology.shapes import bulk_rules
-from policygraph.rdf import Quad, RdfFormat, serialized
+from policygraph.rdf import Quad
 from policygraph.store.rdflib_bridge import default_graph
 from policygraph.terms import compact
 
-__all__ = ["ShapeViolation", "ShapesError", "validate"]
-
+__all__ = ["ShapeViolation", "ShapesError", "aimed", "validate"]
 
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
@@ -46,7 +44,7 @@ class ShapesError(DataError):
 
 def validate(quads: Iterable[Quad], shapes: Path) -> None:
     """Check the default graph against a file of shapes; raises ShapesError with every violation."""
-    rules = _aimed(rdflib.Graph().parse(shapes, format="turtle"))
+    rules = aimed(rdflib.Graph().parse(shapes, format="turtle"))
     conforms, report, _ = pyshacl.validate(
         default_graph(quads), shacl_graph=rules, inference="none", advanced=False, js=False
     )
@@ -58,7 +56,7 @@ def validate(quads: Iterable[Quad], shapes: Path) -> None:
     raise ShapesError([_violation(report, result) for result in results])
 
 
-def _aimed(rules: rdflib.Graph) -> rdflib.Graph:
+def aimed(rules: rdflib.Graph) -> rdflib.Graph:
     """Give property shapes the targets of their node shape (SHACL, 2.1.3): the same results, sooner.
 
     pySHACL reads a property shape anew for each node that a node shape hands it, but only once for all

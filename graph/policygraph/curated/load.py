@@ -6,14 +6,15 @@ files are collected and raised together; nothing is returned from a pack that ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from policygraph.curated.pack import BriefArticle, LoadedPack
-from policygraph.curated.yaml_lines import Located, field_name, locate
+from policygraph.curated.yaml_lines import Located, Path_, field_name, locate
 from policygraph.errors import DataInvalidError, Problem
 from policygraph.model.base import Record
 from policygraph.model.registry import Body, Indicator, Initiative, Pack, Person, Place, Post
@@ -60,16 +61,14 @@ class _Loader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._problems: list[Problem] = []
-        self._calendar = FiscalCalendar(1)
+        self._calendar = FiscalCalendar(start_month=7)
+        self._inputs = set(input_files(folder))
 
     def run(self) -> LoadedPack:
-        file = self._folder / "pack.yaml"
-        document = self._document(file)
-        about = self._record(Pack, document, document.value, ()) if document else None
-        if document is None or not isinstance(about, Pack):
-            raise DataInvalidError(self._problems)
-        pack = LoadedPack(about, documents={file: document})
-        self._calendar = pack.calendar
+        pack = self._opened()
+        for file in sorted(self._folder.rglob("*.y*ml")):
+            if file not in self._inputs and not file.is_relative_to(self._folder / "schema"):
+                self._problems.append(Problem(file, 1, "", "not a file of a pack: nothing would read it"))
         for name, kind in REGISTRY.items():
             self._registry(pack, name, kind)
         for path in sorted((self._folder / "sources").glob("*.yaml")):
@@ -78,6 +77,17 @@ class _Loader:
             self._brief(pack, path)
         if self._problems:
             raise DataInvalidError(self._problems)
+        return pack
+
+    def _opened(self) -> LoadedPack:
+        """An empty pack with its calendar; with any calendar where `pack.yaml` is wrong, to read on."""
+        file = self._folder / "pack.yaml"
+        document = self._document(file)
+        about = self._record(Pack, document, document.value, ()) if document else None
+        if document is None or not isinstance(about, Pack):
+            return LoadedPack(Pack.model_construct())
+        pack = LoadedPack(about, documents={file: document})
+        self._calendar = pack.calendar
         return pack
 
     def _registry(self, pack: LoadedPack, name: str, kind: type[Record]) -> None:
@@ -136,32 +146,63 @@ class _Loader:
 
     def _text(self, file: Path) -> str | None:
         try:
-            return file.read_text(encoding="utf-8")
+            return file.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
-            line = file.read_bytes()[: error.start].count(b"\n") + 1
+            line = error.object[: error.start].count(b"\n") + 1
             self._problems.append(Problem(file, line, "", "not UTF-8"))
-            return None
+        except OSError as error:
+            self._problems.append(Problem(file, 1, "", f"cannot be read: {error.strerror}"))
+        return None
 
     def _record(
-        self, kind: type[Record], document: Located, value: object, path: tuple[str | int, ...]
+        self, kind: type[Record], document: Located, value: object, path: Path_
     ) -> Record | None:
         try:
             return kind.model_validate(value, context={"calendar": self._calendar})
         except ValidationError as error:
-            self._problems += _problems(document, error, path)
+            self._problems += _problems(document, kind, error, path)
             return None
 
-    def _problem(self, document: Located, path: tuple[str | int, ...], message: str) -> None:
+    def _problem(self, document: Located, path: Path_, message: str) -> None:
         self._problems.append(Problem(document.file, document.line(path), field_name(path), message))
 
 
-def _problems(document: Located, error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Problem]:
+def _problems(
+    document: Located, kind: type[Record], error: ValidationError, path: Path_
+) -> Iterator[Problem]:
     """What pydantic found, at the line it found it on."""
     for found in error.errors(include_url=False):
-        where = (*path, *found["loc"])
-        message = found["msg"].removeprefix("Value error, ")
-        if found["type"] == "missing":
-            message = "missing"
-        elif found["type"] == "extra_forbidden":
-            message = "no such field"
-        yield Problem(document.file, document.line(where), field_name(where), message)
+        loc = tuple(part for part in found["loc"] if part != "[key]")
+        where = (*path, *loc)
+        yield Problem(document.file, document.line(where), field_name(where), _words(kind, found, loc))
+
+
+def _words(kind: type[Record], found: ErrorDetails, loc: Path_) -> str:
+    match found["type"]:
+        case "missing":
+            return "missing"
+        case "extra_forbidden":
+            return f"no such field; there are: {', '.join(_fields(kind, loc[:-1]))}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "expected a mapping"
+        case "tuple_type":
+            return "expected a list"
+    message = found["msg"].removeprefix("Value error, ")
+    value = found["input"]
+    return f"{message}; found {value!r}" if isinstance(value, str) and repr(value) not in message else message
+
+
+def _fields(kind: type[Record], path: Path_) -> Iterable[str]:
+    """The fields of the record that stands at a path inside a record of this kind."""
+    for part in path:
+        if isinstance(part, str) and part in kind.model_fields:
+            kind = next(_records(kind.model_fields[part].annotation), kind)
+    return kind.model_fields
+
+
+def _records(annotation: object) -> Iterator[type[Record]]:
+    """The kinds of records that an annotation names, at any depth: `tuple[Step, ...]` names Step."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _records(argument)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from policygraph.ontology.statements import Statements
 from policygraph.paths import ontology_dir
-from policygraph.rdf import Literal, Quad, Triple, parse_file
+from policygraph.rdf import parse_file
 from policygraph.terms import compact
 
-__all__ = ["Rule", "Shape", "bulk_rules", "read_shapes"]
+__all__ = ["Rule", "Shape", "read_shapes"]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _SHAPE = "https://w3id.org/policygraph/shape/"
@@ -72,23 +70,3 @@ def _rule(statements: Statements, node: str) -> Rule:
         message=statements.text(node, f"{_SH}message"),
     )
 
-
-def bulk_rules(file: Path | None = None) -> Iterator[Quad]:
-    """The same shapes, so written that a validator checks each rule once for all nodes of a class.
-
-    Every `sh:property` of a shape becomes a property shape with the target class of that shape (SHACL,
-    2.1.3.2), which asks for the same of the same nodes. PySHACL takes a third of the time over it, since
-    it no longer sets up each rule anew for each node. Raises RdfSyntaxError.
-    """
-    quads = list(parse_file(file or ontology_dir() / "shapes.ttl"))
-    targets: dict[str, list[Quad]] = defaultdict(list)
-    for quad in quads:
-        if quad.predicate.value == f"{_SH}targetClass":
-            targets[str(quad.subject)].append(quad)
-    for quad in quads:
-        found = targets[str(quad.subject)] if quad.predicate.value == f"{_SH}property" else []
-        if found and not isinstance(quad.object, Literal | Triple):
-            for target in found:
-                yield Quad(quad.object, target.predicate, target.object)
-        else:
-            yield quad

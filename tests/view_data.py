@@ -1,0 +1,117 @@
+"""Data for the page's tests: series with gaps and rivals, and names that try to run as code."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from policygraph.rdf import Literal, NamedNode, Quad, RdfFormat, parse_text
+from policygraph.store.embedded import EmbeddedStore
+from policygraph.terms import (
+    DCT,
+    FOAF,
+    PG,
+    PROV,
+    RDF,
+    REGISTRY_GRAPH,
+    SCHEMA,
+    SDMX_ATTRIBUTE,
+    SDMX_DIMENSION,
+    SDMX_MEASURE,
+    SKOS,
+    concept_iri,
+    entity_iri,
+    source_iri,
+)
+from small_graph import small_store
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(2)</script>",
+    "<img src=x onerror=alert(3)>",
+    "javascript:alert(4)",
+    "line\u2028separator \u2029 and \u0000-free",
+    "وزارتِ انفارمیشن ٹیکنالوجی",
+    "{{ 7*7 }} {% raw %}",
+    "Ministry of Names That Never End " * 30,
+    "__proto__",
+)
+
+_DATASET = """
+<https://w3id.org/policygraph/id/dataset/small> a <http://www.w3.org/ns/dcat#Dataset> ;
+  <http://purl.org/dc/terms/title> "Policy of <b>Nowhere</b>" ; <http://purl.org/dc/terms/license> "CC0" .
+"""
+
+MONTHS = {
+    "2021-01-01/2021-01-31": ("100", "120"),
+    "2021-02-01/2021-02-28": ("110",),
+    "2021-03-01/2021-03-31": ("115", "115"),
+    "2021-05-01/2021-05-31": ("130",),
+    "2021-06-01/2021-06-30": ("135",),
+}
+
+
+def charted_store() -> EmbeddedStore:
+    """The small graph with a monthly series (April is missing, January has rivals), a run and a target."""
+    dataset = [_in_registry(quad) for quad in parse_text(_DATASET, RdfFormat.TURTLE)]
+    figures = [quad for period, values in MONTHS.items() for quad in _figures(period, "month", values)]
+    running = _figures("2021-01-01/2021-03-31", "months", ("345",))
+    year = _figures("2020-01-01/2020-12-31", "calendar-year", ("1440",))
+    return small_store(*dataset, *figures, *running, *year)
+
+
+def hostile_store() -> EmbeddedStore:
+    """The small graph with people, a source and a figure whose texts are attacks."""
+    quads = []
+    for number, name in enumerate(HOSTILE):
+        person, source = entity_iri("person", f"hostile-{number}"), source_iri(f"hostile-{number}")
+        quads += [
+            Quad(person, RDF.type, FOAF.Person, REGISTRY_GRAPH),
+            Quad(person, SKOS.prefLabel, Literal(name, language="en"), REGISTRY_GRAPH),
+            Quad(person, SKOS.altLabel, Literal(f'" onload="alert({number})'), REGISTRY_GRAPH),
+            Quad(person, FOAF.name, Literal(name), source),
+            Quad(source, RDF.type, PG.Source, REGISTRY_GRAPH),
+            Quad(source, DCT["title"], Literal(name), REGISTRY_GRAPH),
+            Quad(source, SCHEMA.publisher, Literal(name), REGISTRY_GRAPH),
+            Quad(source, SCHEMA.url, Literal("javascript:alert(document.domain)"), REGISTRY_GRAPH),
+        ]
+    return small_store(*quads)
+
+
+def _figures(period: str, kind: str, values: tuple[str, ...]) -> list[Quad]:
+    start, end = period.split("/")
+    node = entity_iri("period", period.replace("/", "_"))
+    quads = [
+        Quad(node, PG.start, Literal(start), REGISTRY_GRAPH),
+        Quad(node, PG.end, Literal(end), REGISTRY_GRAPH),
+    ]
+    for number, value in enumerate(values):
+        source = source_iri(("one", "two")[number % 2])
+        figure = entity_iri("figure", f"exports-{kind}-{start}-{number}")
+        facts: dict[NamedNode, NamedNode | Literal] = {
+            RDF.type: PG.Figure,
+            SKOS.prefLabel: Literal(f"Exports {start}: {value}"),
+            PG.indicator: concept_iri("indicator", "exports"),
+            PG.periodKind: concept_iri("period-kind", kind),
+            PG.printed: Literal(f"${value} million"),
+            PG.roundingStep: Literal("1000000"),
+            SDMX_DIMENSION.refPeriod: node,
+            SDMX_DIMENSION.refArea: entity_iri("place", "north"),
+            SDMX_MEASURE.obsValue: Literal(f"{value}000000"),
+            SDMX_ATTRIBUTE.unitMeasure: concept_iri("unit", "USD"),
+            PROV.wasQuotedFrom: source,
+        }
+        quads += [Quad(figure, predicate, thing, source) for predicate, thing in facts.items()]
+    return quads
+
+
+def _in_registry(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object, REGISTRY_GRAPH)
+
+
+def data_of(html: str, name: str) -> Any:
+    """One of the page's data blocks: `nodes`, `edges` or `rest`."""
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return json.loads(found[1])
