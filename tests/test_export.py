@@ -23,7 +23,9 @@ from policygraph.export.jsonld_file import compacted, jsonld_file
 from policygraph.export.known import Known
 from policygraph.export.neo4j_folder import neo4j_folder, relationship_type
 from policygraph.export.rdf_files import nquads, rdfxml, trig, turtle
+from policygraph.export.tables import TABLES
 from policygraph.export.write import export_bytes, export_graph
+from policygraph.graph import Graph
 from policygraph.rdf import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.terms import PG, RDFS, SCHEMA, SKOS, XSD
@@ -273,3 +275,15 @@ def test_neo4j_headers_carry_types(store: EmbeddedStore) -> None:
     assert ",-4.5," not in files["nodes-Figure.csv"].decode()
     assert "=HYPERLINK(1);آدا@ur" in files["nodes-Person.csv"].decode()
     assert relationship_type("creditedWith") == "CREDITED_WITH"
+
+
+def test_no_value_is_dropped_for_want_of_a_list(shipped: Graph) -> None:
+    known = Known(shipped.store)
+    crowded = {
+        (table.name, column.name)
+        for table in TABLES
+        for column in table.columns
+        for subject in known.of_class(table.cls)
+        if not column.many and len(set(known.values(subject, column.path))) > 1
+    }
+    assert crowded == set()

@@ -49,7 +49,7 @@ class Quantity:
     @property
     def step(self) -> Decimal:
         """What one unit in the last printed place is worth, in whole units: $303 million has 1,000,000."""
-        return plain(Decimal(f"{rounding_step(self.printed)}e{self.exponent}"))
+        return plain(Decimal(f"{rounding_step(self.printed):f}e{self.exponent}"))
 
 
 def rounding_step(printed: str) -> Decimal:
@@ -59,11 +59,11 @@ def rounding_step(printed: str) -> Decimal:
     Decimal('0.01')
     """
     places = len(printed.partition(".")[2])
-    return Decimal(f"0.{'1':0>{places}}") if places else Decimal(1)
+    return Decimal(f"1e-{places}")
 
 
 def plain(number: Decimal) -> Decimal:
-    """Without exponent, trailing zeros or a negative zero: `3.03E+8` is `303000000`.
+    """Without a positive exponent, trailing zeros or a negative zero: `3.03E+8` is `303000000`.
 
     Exact at any length; the caller's decimal context plays no part.
 

@@ -5,6 +5,7 @@ Terms are pyoxigraph's own immutable classes; they compare and hash by value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -51,6 +52,8 @@ type_names = {
     "nq": RdfFormat.N_QUADS,
     "trig": RdfFormat.TRIG,
 }
+_XML_HEAD = re.compile(rb'<rdf:RDF((?: xmlns:[^=]+="[^"]*")+)')
+_XML_NAMESPACE = re.compile(rb' xmlns:[^=]+="[^"]*"')
 
 Resource = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal | Triple
@@ -74,10 +77,23 @@ def parse_text(text: str | bytes, form: RdfFormat, name: str = "<text>") -> Iter
 def serialized(
     items: Iterable[Quad] | Iterable[Triple], form: RdfFormat, prefixes: Mapping[str, str]
 ) -> bytes:
-    """Write triples or quads in the given order, with these prefixes."""
+    """Write triples or quads in the given order, with these prefixes, themselves in order."""
     written = serialize(items, format=form, prefixes=dict(prefixes))
     assert written is not None  # noqa: S101 - pyoxigraph returns bytes whenever no output is given
-    return written
+    if form == RdfFormat.RDF_XML:
+        return _XML_HEAD.sub(_ordered_namespaces, written, count=1)
+    return _ordered_prefixes(written) if form in (RdfFormat.TURTLE, RdfFormat.TRIG) else written
+
+
+def _ordered_prefixes(written: bytes) -> bytes:
+    """The lines `@prefix ...` at the top, sorted, since the engine writes them in any order."""
+    lines = written.splitlines(keepends=True)
+    count = next((place for place, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"".join([*sorted(lines[:count]), *lines[count:]])
+
+
+def _ordered_namespaces(head: re.Match[bytes]) -> bytes:
+    return b"<rdf:RDF" + b"".join(sorted(_XML_NAMESPACE.findall(head[1])))
 
 
 def canonical(quads: Iterable[Quad]) -> list[Quad]:

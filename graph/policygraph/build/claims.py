@@ -24,7 +24,9 @@ def add_attribution(context: Context, stated: Stated, claim: Attribution, figure
     slug = f"{claim.id}_{stated.source}" if figure else claim.id
     node = context.evidence(stated, entity_iri("attribution", slug)).a(PG.Attribution, SCHEMA.Claim)
     own_voice = None if claim.claimant or claim.claimant_note else source_iri(stated.source)
-    node.link(PG.claimant, context.entity(claim.claimant) or own_voice).words(PG.claimantNote, claim.claimant_note)
+    node.link(PG.claimant, context.entity(claim.claimant) or own_voice).words(
+        PG.claimantNote, claim.claimant_note
+    )
     node.link(PG.cause, context.entity(claim.cause), context.concept("target-group", claim.cause_group))
     node.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
     if claim.effect:

@@ -10,7 +10,7 @@ from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Fact
 from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.periods import Period
-from policygraph.quantities import Quantity
+from policygraph.quantities import Quantity, plain
 from policygraph.rdf import NamedNode
 from policygraph.terms import (
     PG,
@@ -56,9 +56,9 @@ class Context:
     """(source, fact id) -> the passages of briefs that say it again."""
 
     def __post_init__(self) -> None:
-        self._kind = {
-            slug: kind for part, kind in _KIND_OF_PART.items() for slug in getattr(self.pack, part)
-        }
+        self._kind = {slug: kind for part, kind in _KIND_OF_PART.items() for slug in getattr(self.pack, part)}
+
+        self._periods: set[Period] = set()
 
     def entity(self, slug: str | None) -> NamedNode | None:
         """The IRI of a registered entity; None for None."""
@@ -98,6 +98,9 @@ class Context:
     def period(self, period: Period) -> NamedNode:
         """The IRI of a period; its description is the registry's."""
         iri = entity_iri("period", period.slug)
+        if period in self._periods:
+            return iri
+        self._periods.add(period)
         node = self.registered(iri).a(TIME.ProperInterval).label(self.pack.calendar.label(period))
         node.day(PG.start, period.start).day(PG.end, period.end)
         node.link(TIME.hasBeginning, self._instant(period, first=True))
@@ -114,12 +117,12 @@ class Context:
         """A printed number with its unit, by the country's scale words."""
         return Quantity.parse(value, unit, self.pack.about.country.scales)
 
-    def unit(self, quantity: Quantity) -> NamedNode:
+    def unit(self, name: str) -> NamedNode:
         """The concept of a unit; a currency that no scheme lists is described here."""
-        iri = concept_iri("unit", quantity.unit)
-        if not self.vocabulary.has("unit", quantity.unit):
-            node = self.registered(iri).a(SKOS.Concept).label(quantity.unit)
-            node.link(SKOS.inScheme, scheme_iri("unit")).text(SKOS.notation, quantity.unit)
+        iri = concept_iri("unit", name)
+        if not self.vocabulary.has("unit", name):
+            node = self.registered(iri).a(SKOS.Concept).label(name)
+            node.link(SKOS.inScheme, scheme_iri("unit")).text(SKOS.notation, name)
         return iri
 
 
@@ -136,6 +139,5 @@ def number_words(value: Decimal, unit: str) -> str:
         return f"{value:,f} {unit}"
     for name, exponent in (("trillion", 12), ("billion", 9), ("million", 6)):
         if abs(value) >= Decimal(1).scaleb(exponent):
-            scaled = value.scaleb(-exponent)
-            return f"{unit} {scaled.normalize():,f} {name}"
+            return f"{unit} {plain(value.scaleb(-exponent)):,f} {name}"
     return f"{unit} {value:,f}"

@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Self
 
-from policygraph.rdf import DefaultGraph, Literal, NamedNode, Quad, sort_key
+from policygraph.rdf import DefaultGraph, GraphName, Literal, NamedNode, Quad, Triple
 from policygraph.terms import RDF, SKOS, XSD
 
 __all__ = ["Dataset", "Node"]
 
 _DEFAULT = DefaultGraph()
+_OWN_LANGUAGE = re.compile(r"(.+)@([a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
+"""A name and the tag of its language (BCP 47)."""
 
 
 class Dataset:
     """A set of quads; adding the same statement twice changes nothing."""
 
     def __init__(self) -> None:
-        self._quads: set[Quad] = set()
+        self._stated: dict[GraphName, set[Triple]] = defaultdict(set)
 
     def node(self, iri: NamedNode, graphs: Iterable[NamedNode]) -> Node:
         """Something to say statements about, all of them stated by these graphs."""
         return Node(self, iri, tuple(graphs))
 
-    def state(
-        self,
-        subject: NamedNode,
-        predicate: NamedNode,
-        value: NamedNode | Literal,
-        graphs: Iterable[NamedNode],
-    ) -> None:
+    def state(self, statement: Triple, graphs: Iterable[NamedNode]) -> None:
         """Add one statement and who states it."""
-        self._quads.add(Quad(subject, predicate, value, _DEFAULT))
+        self._stated[_DEFAULT].add(statement)
         for graph in graphs:
-            self._quads.add(Quad(subject, predicate, value, graph))
-
-    def include(self, quads: Iterable[Quad], graph: NamedNode) -> None:
-        """Add statements made elsewhere, as stated by one graph."""
-        for quad in quads:
-            self._quads.add(Quad(quad.subject, quad.predicate, quad.object, _DEFAULT))
-            self._quads.add(Quad(quad.subject, quad.predicate, quad.object, graph))
+            self._stated[graph].add(statement)
 
     def quads(self) -> list[Quad]:
-        """All quads in the one order of everything written out."""
-        return sorted(self._quads, key=sort_key)
+        """All quads in the one order of everything written out (see `rdf.sort_key`)."""
+        return [
+            Quad(one.subject, one.predicate, one.object, graph)
+            for graph in sorted(self._stated, key=str)
+            for one in sorted(self._stated[graph], key=str)
+        ]
 
 
 class Node:
@@ -62,20 +58,21 @@ class Node:
         """It points to these nodes."""
         for value in values:
             if value is not None:
-                self._dataset.state(self.iri, predicate, value, self._graphs)
+                self._dataset.state(Triple(self.iri, predicate, value), self._graphs)
         return self
 
     def text(self, predicate: NamedNode, *values: str) -> Self:
         """It has these plain texts."""
         return self._literals(predicate, (Literal(value) for value in values if value))
 
-    def words(self, predicate: NamedNode, *values: str, language: str = "en") -> Self:
-        """It has these words in a language; `name@ur` names its own."""
-        return self._literals(predicate, (_worded(value, language) for value in values if value))
+    def words(self, predicate: NamedNode, *values: str) -> Self:
+        """It has these English words."""
+        return self._literals(predicate, (Literal(value, language="en") for value in values if value))
 
     def label(self, value: str, *others: str) -> Self:
-        """It is called this, and also these."""
-        return self.words(SKOS.prefLabel, value).words(SKOS.altLabel, *others)
+        """It is called this, and also these, of which `name@ur` names its own language."""
+        self._literals(SKOS.altLabel, map(_name, others))
+        return self.words(SKOS.prefLabel, value)
 
     def iri_text(self, predicate: NamedNode, value: str) -> Self:
         """It has this address, as a literal."""
@@ -102,12 +99,10 @@ class Node:
 
     def _literals(self, predicate: NamedNode, values: Iterable[Literal]) -> Self:
         for value in values:
-            self._dataset.state(self.iri, predicate, value, self._graphs)
+            self._dataset.state(Triple(self.iri, predicate, value), self._graphs)
         return self
 
 
-def _worded(value: str, language: str) -> Literal:
-    name, at, own = value.rpartition("@")
-    if at and own.isalpha() and 2 <= len(own) <= 3 and own.islower():
-        return Literal(name, language=own)
-    return Literal(value, language=language)
+def _name(text: str) -> Literal:
+    own = _OWN_LANGUAGE.fullmatch(text)
+    return Literal(own[1], language=own[2]) if own else Literal(text, language="en")

@@ -44,7 +44,9 @@ def _add_description(context: Context) -> None:
     about = context.pack.about
     dataset = context.registered(entity_iri("dataset", about.id)).a(DCAT.Dataset).label(about.title)
     dataset.words(DCT.title, about.title).words(DCT.description, about.description)
-    dataset.text(OWL.versionInfo, about.version).text(DCT.license, about.license).text(DCT.creator, about.creator)
+    dataset.text(OWL.versionInfo, about.version).text(DCT.license, about.license).text(
+        DCT.creator, about.creator
+    )
     dataset.day(DCT.issued, about.issued.start).link(PG.country, context.entity(about.country.place))
     dataset.whole(PG.fiscalYearStart, about.country.fiscal_year.start_month)
     for name, label in (("figures", "Figures as stated"), ("growths", "Growth rates as stated")):
@@ -84,7 +86,9 @@ def _add_initiative(context: Context, slug: str, initiative: Initiative) -> None
     node.label(initiative.name, *initiative.names).text(SKOS.notation, slug)
     node.link(PG.initiativeKind, concept_iri("initiative-kind", initiative.kind))
     node.link(PG.instrument, *(concept_iri("instrument", code) for code in initiative.instruments))
-    node.words(PG.instrumentNote, initiative.instrument_note).link(PG.leadBody, context.entity(initiative.lead))
+    node.words(PG.instrumentNote, initiative.instrument_note).link(
+        PG.leadBody, context.entity(initiative.lead)
+    )
     node.link(DCT.audience, *(concept_iri("target-group", code) for code in initiative.audience))
     node.link(DCT.spatial, *(context.entity(place) for place in initiative.places))
 
@@ -94,10 +98,14 @@ def _add_indicator(context: Context, slug: str, indicator: Indicator) -> None:
     node = context.registered(iri).a(SKOS.Concept).label(indicator.name, *indicator.names)
     node.link(SKOS.inScheme, scheme_iri("indicator")).text(SKOS.notation, slug)
     node.link(SKOS.broader, context.concept("indicator", indicator.broader))
-    node.words(SKOS.definition, indicator.description).link(PG.usualUnit, concept_iri("unit", indicator.unit.split()[0]))
+    node.words(SKOS.definition, indicator.description).link(
+        PG.usualUnit, context.unit(indicator.unit.split()[0])
+    )
     for code, definition in indicator.definitions.items():
         part = context.registered(concept_iri("definition", f"{slug}.{code}")).a(SKOS.Concept)
-        part.label(definition.name).text(SKOS.notation, f"{slug}.{code}").link(SKOS.inScheme, scheme_iri("definition"))
+        part.label(definition.name).text(SKOS.notation, f"{slug}.{code}").link(
+            SKOS.inScheme, scheme_iri("definition")
+        )
         part.words(SKOS.definition, definition.note or definition.name).link(PG.definitionOf, iri)
         part.whole(PG.preference, definition.preference)
 

@@ -31,6 +31,7 @@ def add_tenure(context: Context, stated: Stated, tenure: Tenure) -> None:
         node.link(ORG.memberDuring, context.period(Period(tenure.start.start, tenure.end.end)))
     if tenure.on:
         node.day(PG.attestedFrom, tenure.on.start).day(PG.attestedUntil, tenure.on.end)
+    node.words(PG.note, tenure.note)
     quoted_from(node, stated.graphs)
 
 
@@ -49,7 +50,7 @@ def add_step(context: Context, stated: Stated, step: Step) -> None:
     node.link(PG.initiative, context.entity(step.initiative)).link(PG.stage, concept_iri("stage", step.stage))
     node.link(PG.modality, concept_iri("modality", step.modality))
     node.link(PG.actor, *map(context.entity, step.by)).words(PG.stated, step.stated)
-    node.link(DCT.spatial, context.entity(step.place))
+    node.link(DCT.spatial, context.entity(step.place)).words(PG.note, step.note)
     if step.on:
         node.day(PG.date, step.on.start).text(PG.dateStated, str(step.on))
     quoted_from(node, stated.graphs)
@@ -63,8 +64,8 @@ def _stage_words(step: Step) -> str:
 class StepLog:
     """Collects the steps of every initiative and derives its status from the last one.
 
-    The last step done, by date and then by place in the lifecycle, gives the status; where nothing has
-    been done, the initiative is as far as its last plan was announced. Undated steps come first.
+    The last step done, by date and then by place in the lifecycle, gives the status and since when. Where
+    all is planned, the initiative is announced, since no day that the plans tell. Undated steps come first.
     """
 
     def __init__(self, context: Context) -> None:
@@ -84,7 +85,7 @@ class StepLog:
             stage = last.stage if done else "announced"
             node = self._context.dataset.node(entity_iri("initiative", slug), graphs)
             node.link(PG.status, concept_iri("stage", stage))
-            node.day(PG.statusSince, last.on.start if last.on else None)
+            node.day(PG.statusSince, last.on.start if done and last.on else None)
 
     def _place(self, step: Step) -> tuple[date, int, str]:
         order = self._context.vocabulary.order("stage", step.stage)

@@ -73,14 +73,19 @@ def _add_passage(context: Context, source: str, span: Span, quote: str = "") -> 
     """Offsets count Unicode code points of the text whose hash the source carries (Web Annotation, 4.2.5)."""
     start, end = span
     iri = passage_iri(source, start, end)
-    node = context.registered(iri).a(PG.Passage, OA.SpecificResource).label(f"{source}, characters {start} to {end}")
+    node = (
+        context.registered(iri)
+        .a(PG.Passage, OA.SpecificResource)
+        .label(f"{source}, characters {start} to {end}")
+    )
     position = entity_iri("selector", f"{source}-{start}-{end}")
     node.link(OA.hasSource, source_iri(source)).link(OA.hasSelector, position)
-    context.registered(position).a(OA.TextPositionSelector).whole(OA.start, start).whole(OA.end, end)
+    where = context.registered(position).a(OA.TextPositionSelector).whole(OA.start, start).whole(OA.end, end)
+    where.label(f"Characters {start} to {end}")
     if quote:
         exact = entity_iri("selector", f"{source}-{start}-{end}-quote")
         node.link(OA.hasSelector, exact)
-        context.registered(exact).a(OA.TextQuoteSelector).text(OA.exact, quote)
+        context.registered(exact).a(OA.TextQuoteSelector).text(OA.exact, quote).label(f"\u201c{quote}\u201d")
     return iri
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import chain, count
 
 from policygraph.build.context import Context, Stated, number_words
 from policygraph.build.dataset import Node
 from policygraph.build.evidence import quoted_from
 from policygraph.model.facts import Amount, Figure, Growth, Target
-from policygraph.quantities import Quantity, plain
+from policygraph.quantities import Quantity
 from policygraph.rdf import NamedNode
 from policygraph.terms import (
     PG,
@@ -19,6 +19,7 @@ from policygraph.terms import (
     concept_iri,
     entity_iri,
     passage_iri,
+    slugged,
     source_iri,
 )
 
@@ -29,13 +30,15 @@ class FigureNames:
     """Ids of observations: indicator, area, period and source, and a count where these repeat."""
 
     def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+        self._taken: set[str] = set()
 
     def of(self, figure: Figure, source: str) -> str:
-        """The next id for such a figure."""
-        name = f"{figure.indicator}_{figure.area}_{figure.period.slug}_{source}"
-        self._taken[name] += 1
-        return name if self._taken[name] == 1 else f"{name}_{self._taken[name]}"
+        """The next free id for such a figure."""
+        name = slugged(f"{figure.indicator}_{figure.area}_{figure.period.slug}_{source}")
+        free = chain([name], (f"{name}_{times}" for times in count(2)))
+        chosen = next(one for one in free if one not in self._taken)
+        self._taken.add(chosen)
+        return chosen
 
 
 def add_figure(context: Context, stated: Stated, figure: Figure, name: str) -> NamedNode:
@@ -58,7 +61,9 @@ def _add_level(context: Context, stated: Stated, figure: Figure, value: str, iri
     node = context.evidence(stated, iri).a(PG.Figure, QB.Observation)
     node.link(QB.dataSet, entity_iri("dataset", "figures"))
     _dimensions(context, stated, figure, node)
-    node.label(f"{_subject(context, figure)}: {number_words(quantity.value, quantity.unit)} ({stated.source})")
+    node.label(
+        f"{_subject(context, figure)}: {number_words(quantity.value, quantity.unit)} ({stated.source})"
+    )
     _measure(context, node, quantity)
     node.text(PG.printed, figure.printed or f"{figure.value} {figure.unit}")
     node.link(PG.bound, context.concept("bound", figure.bound))
@@ -105,7 +110,7 @@ def _dimensions(context: Context, stated: Stated, figure: Figure, node: Node) ->
 
 def _measure(context: Context, node: Node, quantity: Quantity) -> None:
     node.number(SDMX_MEASURE.obsValue, quantity.value).number(PG.roundingStep, quantity.step)
-    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity))
+    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
 
 
 def _rank(context: Context, claimant: str | None) -> int:
@@ -134,9 +139,11 @@ def add_target(context: Context, stated: Stated, target: Target) -> None:
     node.words(PG.definitionNote, target.definition_note)
     node.link(SDMX_DIMENSION.refArea, context.entity(target.area)).link(PG.due, context.period(target.due))
     node.text(PG.dueLabel, context.pack.calendar.label(target.due))
-    node.link(PG.periodKind, concept_iri("period-kind", target.kind or context.pack.calendar.kind(target.due)))
+    node.link(
+        PG.periodKind, concept_iri("period-kind", target.kind or context.pack.calendar.kind(target.due))
+    )
     node.number(PG.targetValue, quantity.value).number(PG.roundingStep, quantity.step)
-    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity))
+    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
     node.text(PG.printed, target.printed or f"{target.value} {target.unit}")
     node.link(PG.bound, context.concept("bound", target.bound))
     node.link(PG.initiative, context.entity(target.initiative)).words(PG.note, target.note)
@@ -148,10 +155,12 @@ def add_amount(context: Context, stated: Stated, amount: Amount) -> None:
     """A sum that belongs to an initiative."""
     quantity = context.quantity(amount.value, amount.unit)
     node = context.evidence(stated, entity_iri("amount", amount.id)).a(PG.Amount)
-    words = number_words(plain(quantity.value), quantity.unit)
+    words = number_words(quantity.value, quantity.unit)
     node.label(f"{context.name(amount.initiative)}: {words} ({amount.role.replace('-', ' ')})")
-    node.link(PG.initiative, context.entity(amount.initiative)).link(PG.role, concept_iri("amount-role", amount.role))
-    node.number(PG.amountValue, quantity.value).link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity))
+    node.link(PG.initiative, context.entity(amount.initiative)).link(
+        PG.role, concept_iri("amount-role", amount.role)
+    )
+    node.number(PG.amountValue, quantity.value).link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
     node.text(PG.printed, amount.printed or f"{amount.value} {amount.unit}").words(PG.note, amount.note)
     node.link(PG.source, source_iri(stated.source))
     quoted_from(node, stated.graphs)

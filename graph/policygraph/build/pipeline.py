@@ -55,10 +55,13 @@ def build(data: Path) -> list[Quad]:
 def dataset_of(pack: LoadedPack, vocabulary: Vocabulary) -> list[Quad]:
     """The dataset that a checked pack says."""
     context = Context(pack, vocabulary)
-    context.dataset.include(vocabulary.quads(), ONTOLOGY_GRAPH)
+    for quad in vocabulary.quads():
+        context.dataset.state(quad.triple, [ONTOLOGY_GRAPH])
     add_registry(context)
     add_briefs(context)
-    stated = [fact for name, source in sorted(pack.sources.items()) for fact in add_source(context, name, source)]
+    stated = [
+        fact for name, source in sorted(pack.sources.items()) for fact in add_source(context, name, source)
+    ]
     _add_facts(context, stated)
     return context.dataset.quads()
 

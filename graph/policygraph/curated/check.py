@@ -6,27 +6,28 @@ What each field may point to is declared in `references`; the rules here only ap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from policygraph.curated.across import across_files, located_facts
 from policygraph.curated.pack import BriefArticle, LoadedPack
 from policygraph.curated.references import CONCEPTS, ENTITIES, kinds_of
 from policygraph.curated.yaml_lines import Path_, field_name
 from policygraph.errors import DataInvalidError, Problem
 from policygraph.model.base import Record, Span
-from policygraph.model.facts import Attribution, Fact, Figure, Relation, Target
+from policygraph.model.facts import Amount, Attribution, Fact, Figure, Growth, Relation, Target
 from policygraph.model.sources import Source
 from policygraph.ontology.vocabulary import Vocabulary
+from policygraph.periods import Period, PeriodError
 from policygraph.quantities import Quantity, QuantityError
 
 __all__ = ["check_pack"]
 
 _SLUG = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NAMED_KINDS = ("people", "bodies", "posts", "places", "initiatives")
-_LISTS = ("tenures", "steps", "figures", "targets", "amounts", "attributions", "relations", "rankings")
 
 
 def check_pack(pack: LoadedPack, folder: Path, vocabulary: Vocabulary) -> None:
@@ -48,8 +49,8 @@ class _Check:
             for slug, entry in getattr(self._pack, kind).items():
                 yield from self._references(file, (slug,), entry)
         yield from self._indicators()
-        for field, parents in self._hierarchies():
-            yield from self._cycles(field, parents)
+        for file, path, message in across_files(self._pack, self._folder):
+            yield self._problem(file, path, message)
         for name, source in self._pack.sources.items():
             yield from self._source(self._folder / "sources" / f"{name}.yaml", source)
         for name, brief in self._pack.briefs.items():
@@ -60,7 +61,7 @@ class _Check:
         return Problem(file, document.line(path), field_name(path), message)
 
     def _ids(self) -> Iterator[Problem]:
-        """Entities share one set of ids, and so do sources and briefs, so that any may be named by its id alone."""
+        """Entities share one set of ids, and so do sources and briefs: any may be named by its id alone."""
         owner: dict[str, str] = {}
         for kind in _NAMED_KINDS:
             for slug in getattr(self._pack, kind):
@@ -71,23 +72,43 @@ class _Check:
                     message = f"id {slug!r} is used twice: also in registry/{owner[slug]}.yaml"
                     yield self._problem(file, (slug,), message)
                 owner.setdefault(slug, kind)
-        for slug in self._pack.briefs.keys() & self._pack.sources.keys():
+        for slug in self._pack.indicators:
+            if not _CODE.fullmatch(slug):
+                file = self._folder / "registry" / "indicators.yaml"
+                yield self._problem(file, (slug,), "a code is letters, digits, '.', '_' and '-'")
+        for slug in self._pack.briefs:
             file = self._folder / "briefs" / f"{slug}.md"
-            yield self._problem(file, (), f"id {slug!r} is used twice: also in sources/{slug}.yaml")
+            if not _SLUG.fullmatch(slug):
+                yield self._problem(file, (), "a brief's file name is its id: a-z, 0-9, '.', '_' and '-'")
+            if slug in self._pack.sources:
+                yield self._problem(file, (), f"id {slug!r} is used twice: also in sources/{slug}.yaml")
 
     def _country(self) -> Iterator[Problem]:
-        place = self._pack.about.country.place
-        if place not in self._pack.places:
-            yield self._problem(
-                self._folder / "pack.yaml", ("country", "place"), f"no such place: {place!r} (registry/places.yaml)"
-            )
+        file, about = self._folder / "pack.yaml", self._pack.about
+        if about.country.place not in self._pack.places:
+            message = f"no such place: {about.country.place!r} (registry/places.yaml)"
+            yield self._problem(file, ("country", "place"), message)
+        if not _CURRENCY.fullmatch(about.country.currency):
+            message = f"{about.country.currency!r} is no ISO 4217 code"
+            yield self._problem(file, ("country", "currency"), message)
+        ranked: set[str] = set()
+        for index, tier in enumerate(about.preference.tiers):
+            for place, claimant in enumerate(tier.claimants):
+                path: Path_ = ("preference", "tiers", index, "claimants", place)
+                if claimant not in self._pack.people and claimant not in self._pack.bodies:
+                    yield self._problem(file, path, f"no such person or body: {claimant!r}")
+                if claimant in ranked:
+                    yield self._problem(file, path, f"{claimant!r} is in a tier already")
+                ranked.add(claimant)
 
     def _indicators(self) -> Iterator[Problem]:
         """An indicator's broader one is a concept of the ontology or another indicator of the pack."""
+        file = self._folder / "registry" / "indicators.yaml"
         for slug, indicator in self._pack.indicators.items():
+            yield from self._unit(file, (slug, "unit"), indicator.unit)
             broader = indicator.broader
-            if broader and broader not in self._pack.indicators and not self._vocabulary.has("indicator", broader):
-                file = self._folder / "registry" / "indicators.yaml"
+            known = broader in self._pack.indicators or self._vocabulary.has("indicator", broader or "")
+            if broader and not known:
                 yield self._problem(file, (slug, "broader"), f"no such indicator: {broader!r}")
 
     def _references(self, file: Path, path: Path_, record: Record) -> Iterator[Problem]:
@@ -102,57 +123,25 @@ class _Check:
                     known = ", ".join(self._vocabulary.concepts(scheme))
                     yield self._problem(file, (*path, *at), f"{value!r} is not one of: {known}")
 
-    def _hierarchies(self) -> Iterator[tuple[str, dict[str, tuple[str, Path, Path_]]]]:
-        """Each relation that must not run in a circle, as child -> (parent, file, place)."""
-        pack, registry = self._pack, self._folder / "registry"
-        bodies: dict[str, tuple[str, Path, Path_]] = {}
-        for slug, body in pack.bodies.items():
-            if body.parent:
-                bodies[slug] = (body.parent, registry / "bodies.yaml", (slug, "parent"))
-        for name, source in pack.sources.items():
-            for index, relation in enumerate(source.relations):
-                if relation.relation == "partOf" and relation.subject not in bodies:
-                    file = self._folder / "sources" / f"{name}.yaml"
-                    bodies[relation.subject] = (relation.object, file, ("relations", index))
-        yield "partOf", bodies
-        places: dict[str, tuple[str, Path, Path_]] = {}
-        for slug, place in pack.places.items():
-            if place.within:
-                places[slug] = (place.within, registry / "places.yaml", (slug, "within"))
-        yield "within", places
-
-    def _cycles(self, field: str, parents: Mapping[str, tuple[str, Path, Path_]]) -> Iterator[Problem]:
-        done: set[str] = set()
-        for start in parents:
-            chain: list[str] = []
-            here = start
-            while here in parents and here not in done and here not in chain:
-                chain.append(here)
-                here = parents[here][0]
-            if here in chain:
-                ring = [*chain[chain.index(here) :], here]
-                _, file, path = parents[here]
-                yield self._problem(file, path, f"a cycle in {field}: {' -> '.join(ring)}")
-            done.update(chain)
-
     def _source(self, file: Path, source: Source) -> Iterator[Problem]:
         if not _SLUG.fullmatch(file.stem):
             yield self._problem(file, (), "a source's file name is its id: a-z, 0-9, '.', '_' and '-'")
         yield from self._references(file, (), source)
         first: dict[str, Path_] = {}
-        for path, fact in _facts(source):
+        for path, fact in located_facts(source):
             if fact.id in first:
                 line = self._pack.documents[file].line(first[fact.id])
-                yield self._problem(file, (*path, "id"), f"id {fact.id!r} is used twice (first on line {line})")
+                yield self._problem(
+                    file, (*path, "id"), f"id {fact.id!r} is used twice (first on line {line})"
+                )
             first.setdefault(fact.id, path)
             yield from self._references(file, path, fact)
             yield from self._span(file, (*path, "at"), fact.at, source)
             yield from self._fact(file, path, fact, source)
 
     def _fact(self, file: Path, path: Path_, fact: Fact, source: Source) -> Iterator[Problem]:
-        unit, value = getattr(fact, "unit", None), getattr(fact, "value", None)
-        if unit is not None:
-            yield from self._unit(file, (*path, "unit"), unit, value)
+        if isinstance(fact, Figure | Target | Amount):
+            yield from self._unit(file, (*path, "unit"), fact.unit)
         if isinstance(fact, Figure | Target) and fact.definition:
             indicator = self._pack.indicators.get(fact.indicator)
             if indicator and fact.definition not in indicator.definitions:
@@ -160,10 +149,7 @@ class _Check:
                 message = f"{fact.definition!r} is no definition of {fact.indicator} (known: {known})"
                 yield self._problem(file, (*path, "definition"), message)
         if isinstance(fact, Figure) and fact.growth:
-            yield from self._span(file, (*path, "growth", "at"), fact.growth.at, source)
-            if not self._vocabulary.has("basis", fact.growth.basis):
-                known = ", ".join(self._vocabulary.concepts("basis"))
-                yield self._problem(file, (*path, "growth", "basis"), f"{fact.growth.basis!r} is not one of: {known}")
+            yield from self._growth(file, path, fact.period, fact.growth, source)
         if isinstance(fact, Relation) and fact.relation not in self._vocabulary.relations():
             known = ", ".join(self._vocabulary.relations())
             yield self._problem(file, (*path, "relation"), f"{fact.relation!r} is not one of: {known}")
@@ -173,12 +159,25 @@ class _Check:
                 message = f"no such figure of this source, nor entity: {fact.effect!r}"
                 yield self._problem(file, (*path, "effect"), message)
 
+    def _growth(
+        self, file: Path, path: Path_, period: Period, growth: Growth, source: Source
+    ) -> Iterator[Problem]:
+        yield from self._span(file, (*path, "growth", "at"), growth.at, source)
+        if not self._vocabulary.has("basis", growth.basis):
+            known = ", ".join(self._vocabulary.concepts("basis"))
+            yield self._problem(file, (*path, "growth", "basis"), f"{growth.basis!r} is not one of: {known}")
+            return
+        try:
+            period.shifted(self._vocabulary.shift_months(growth.basis))
+        except PeriodError as error:
+            yield self._problem(file, (*path, "period"), str(error))
+
     def _is_entity(self, slug: str) -> bool:
         return any(slug in getattr(self._pack, kind) for kind in _NAMED_KINDS)
 
-    def _unit(self, file: Path, path: Path_, unit: str, value: str | None) -> Iterator[Problem]:
+    def _unit(self, file: Path, path: Path_, unit: str) -> Iterator[Problem]:
         try:
-            quantity = Quantity.parse(value or str(Decimal(0)), unit, self._pack.about.country.scales)
+            quantity = Quantity.parse("0", unit, self._pack.about.country.scales)
         except QuantityError as error:
             yield self._problem(file, path, str(error))
             return
@@ -204,7 +203,9 @@ class _Check:
         for index, fact in enumerate(brief.head.facts):
             path: Path_ = ("facts", index)
             if fact.source not in brief.head.sources:
-                yield self._problem(file, (*path, "source"), f"{fact.source!r} is not among the brief's sources")
+                yield self._problem(
+                    file, (*path, "source"), f"{fact.source!r} is not among the brief's sources"
+                )
             elif self._pack.fact(fact.source, fact.fact) is None:
                 yield self._problem(file, (*path, "fact"), f"{fact.source} states no fact {fact.fact!r}")
             times = brief.text.count(fact.quote)
@@ -222,9 +223,3 @@ def _values(record: Record, field: str) -> Iterator[tuple[Path_, str]]:
         yield from (((field, index), item) for index, item in enumerate(value))
     else:
         yield (field,), value
-
-
-def _facts(source: Source) -> Iterable[tuple[Path_, Fact]]:
-    for name in _LISTS:
-        for index, fact in enumerate(getattr(source, name)):
-            yield (name, index), fact

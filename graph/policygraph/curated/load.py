@@ -80,12 +80,13 @@ class _Loader:
         return pack
 
     def _opened(self) -> LoadedPack:
-        """An empty pack with its calendar; with any calendar where `pack.yaml` is wrong, to read on."""
+        """The pack, still empty; where `pack.yaml` is wrong, one to read on with, which never gets out."""
         file = self._folder / "pack.yaml"
         document = self._document(file)
         about = self._record(Pack, document, document.value, ()) if document else None
         if document is None or not isinstance(about, Pack):
-            return LoadedPack(Pack.model_construct())
+            nothing: dict[str, Any] = {}
+            return LoadedPack(Pack.model_construct(**nothing))
         pack = LoadedPack(about, documents={file: document})
         self._calendar = pack.calendar
         return pack
@@ -154,9 +155,7 @@ class _Loader:
             self._problems.append(Problem(file, 1, "", f"cannot be read: {error.strerror}"))
         return None
 
-    def _record(
-        self, kind: type[Record], document: Located, value: object, path: Path_
-    ) -> Record | None:
+    def _record(self, kind: type[Record], document: Located, value: object, path: Path_) -> Record | None:
         try:
             return kind.model_validate(value, context={"calendar": self._calendar})
         except ValidationError as error:

@@ -31,7 +31,12 @@ ENTITIES: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Tenure: {"person": ("people",), "post": ("posts",)},
     Step: {"initiative": ("initiatives",), "by": _AGENT, "place": ("places",)},
     Figure: {"indicator": ("indicators",), "area": ("places",), "by": _AGENT},
-    Target: {"indicator": ("indicators",), "area": ("places",), "agent": _AGENT, "initiative": ("initiatives",)},
+    Target: {
+        "indicator": ("indicators",),
+        "area": ("places",),
+        "agent": _AGENT,
+        "initiative": ("initiatives",),
+    },
     Amount: {"initiative": ("initiatives",)},
     Attribution: {"claimant": _AGENT, "cause": _ANYTHING},
     Relation: {"subject": _ANYTHING, "object": _ANYTHING},

@@ -138,7 +138,7 @@ def _nests_too_deep(text: str) -> bool:
 def _alias_lines(text: str, first_line: int) -> Iterator[int]:
     """Where the aliases stand, in the order of the text: a composed node only knows its anchor."""
     for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
             yield event.start_mark.line + first_line
 
 

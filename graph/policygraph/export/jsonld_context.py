@@ -1,7 +1,8 @@
 """A JSON-LD 1.1 context read for writing: which key and which short form stand for an IRI or a literal.
 
 It knows what `ontology/context.jsonld` uses: prefixes, keyword aliases, type and language coercion and
-language maps; there is no default language, vocabulary or base. A term defined in any other way is not written with; its IRI is shortened by a prefix.
+language maps; there is no default language, vocabulary or base. A term defined in any other way is not
+written with; its IRI is shortened by a prefix.
 See https://www.w3.org/TR/json-ld11/, sections 4.1 to 4.3.
 """
 

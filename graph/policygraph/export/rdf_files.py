@@ -7,18 +7,13 @@ which the serialiser writes in a random order, are sorted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from policygraph.rdf import DefaultGraph, Quad, RdfFormat, Triple, canonical, serialized, sort_key
 from policygraph.store.contract import ReadStore
 from policygraph.terms import PREFIXES, RDF
 
 __all__ = ["nquads", "ntriples", "rdfxml", "trig", "turtle", "turtle_of"]
-
-_XML_HEAD: Final = re.compile(rb'<rdf:RDF((?: xmlns:[^=]+="[^"]*")+)')
-_XML_NAMESPACE: Final = re.compile(rb' xmlns:[^=]+="[^"]*"')
 
 
 def turtle(store: ReadStore) -> bytes:
@@ -29,7 +24,7 @@ def turtle(store: ReadStore) -> bytes:
 def turtle_of(triples: Iterable[Triple]) -> bytes:
     """Turtle of any triples, ordered."""
     ordered = sorted(triples, key=_triple_order)
-    return _ordered_prefixes(serialized(ordered, RdfFormat.TURTLE, PREFIXES))
+    return serialized(ordered, RdfFormat.TURTLE, PREFIXES)
 
 
 def ntriples(store: ReadStore) -> bytes:
@@ -39,14 +34,13 @@ def ntriples(store: ReadStore) -> bytes:
 
 def rdfxml(store: ReadStore) -> bytes:
     """RDF 1.1 XML."""
-    written = serialized(_triples(store), RdfFormat.RDF_XML, PREFIXES)
-    return _XML_HEAD.sub(_ordered_namespaces, written, count=1)
+    return serialized(_triples(store), RdfFormat.RDF_XML, PREFIXES)
 
 
 def trig(store: ReadStore) -> bytes:
     """RDF 1.1 TriG: the default graph, then the named graphs by name."""
     quads = sorted(canonical(store.quads()), key=_quad_order)
-    return _ordered_prefixes(serialized(quads, RdfFormat.TRIG, PREFIXES))
+    return serialized(quads, RdfFormat.TRIG, PREFIXES)
 
 
 def nquads(store: ReadStore) -> bytes:
@@ -66,14 +60,3 @@ def _triple_order(triple: Triple) -> tuple[str, bool, str, str]:
 def _quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
     name = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
     return name, *_triple_order(quad.triple)
-
-
-def _ordered_prefixes(written: bytes) -> bytes:
-    """The lines `@prefix ...` at the top, sorted; everything after them as it is."""
-    lines = written.splitlines(keepends=True)
-    count = next((place for place, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
-    return b"".join([*sorted(lines[:count]), *lines[count:]])
-
-
-def _ordered_namespaces(head: re.Match[bytes]) -> bytes:
-    return b"<rdf:RDF" + b"".join(sorted(_XML_NAMESPACE.findall(head[1])))

@@ -27,6 +27,8 @@ _NAMES: Final = texts("names", SKOS.altLabel)
 _NOTE: Final = text("note", SKOS.note)
 _WIKIDATA: Final = path("same_as", SKOS.exactMatch)
 _SOURCE: Final = ref("source", "sources", PG.source)
+_SOURCES: Final = ref("sources", "sources", PG.source, many=True)
+"""Several sources may state one fact; a figure belongs to the one that prints it."""
 _DATE: Final = (date("date", PG.date), text("date_stated", PG.dateStated))
 
 _OBSERVED: Final = (
@@ -146,10 +148,10 @@ TABLES: Final = (
         number("value", PG.targetValue),
         code("unit", SDMX_ATTRIBUTE.unitMeasure),
         number("rounding_step", PG.roundingStep),
-        text("printed", PG.printed),
+        texts("printed", PG.printed),
         code("bound", PG.bound),
         ref("initiative", "initiatives", PG.initiative),
-        _SOURCE,
+        _SOURCES,
         text("ledger_id", PG.ledgerId),
         _NOTE,
     ),
@@ -158,8 +160,8 @@ TABLES: Final = (
         code("role", PG.role),
         number("value", PG.amountValue),
         code("unit", SDMX_ATTRIBUTE.unitMeasure),
-        text("printed", PG.printed),
-        _SOURCE,
+        texts("printed", PG.printed),
+        _SOURCES,
         _NOTE,
     ),
     _table(
@@ -175,7 +177,7 @@ TABLES: Final = (
         path("effect", PG.effect),
         text("effect_note", PG.effectNote),
         *_DATE,
-        _SOURCE,
+        _SOURCES,
         _NOTE,
     ),
     _table("rankings", "id/ranking", PG.Ranking, "Places in lists").having(
@@ -185,7 +187,7 @@ TABLES: Final = (
         path("ranker", PG.ranker),
         text("ranker_note", PG.rankerNote),
         year("year", PG.year),
-        _SOURCE,
+        _SOURCES,
         _NOTE,
     ),
     _table("sources", "source", PG.Source, "Documents, as they are cited").having(

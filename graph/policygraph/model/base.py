@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from policygraph.periods import FiscalCalendar, Period
 
-__all__ = ["Code", "Number", "PeriodValue", "Record", "Slug", "Span", "Text", "WikidataItem"]
+__all__ = ["Code", "Number", "PeriodValue", "Record", "Slug", "Span", "Text", "Url", "WikidataItem"]
 
 
 class Record(BaseModel):
@@ -60,6 +60,9 @@ Number = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 
 WikidataItem = Annotated[str, Field(pattern=r"^(Q[1-9][0-9]*)?$")]
 """The id of a Wikidata item, `Q843`; empty where there is none."""
+
+Url = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+"""A web address; empty where there is none."""
 
 Text = Annotated[str, Field(min_length=1)]
 """Words that say something."""

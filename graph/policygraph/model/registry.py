@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from policygraph.model.base import Code, PeriodValue, Record, Slug, Text, WikidataItem
+from policygraph.model.base import Code, PeriodValue, Record, Slug, Text, Url, WikidataItem
 
 __all__ = [
     "Body",
@@ -51,7 +51,7 @@ class Body(Entity):
     parent: Slug | None = None
     """The body it is part of; only with a source that says so."""
     established: PeriodValue | None = None
-    url: str = ""
+    url: Url = ""
     wikidata: WikidataItem = ""
 
 
@@ -69,14 +69,14 @@ class Place(Record):
 
     name: Text
     names: tuple[Text, ...] = ()
-    code: str = ""
+    code: str = Field(default="", pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?)?$")
     """ISO 3166-1 or 3166-2 code."""
     within: Slug | None = None
     wikidata: WikidataItem = ""
 
 
 class Initiative(Entity):
-    """A policy measure: a policy, law, programme, fund, incentive, rule, facility, platform, campaign, event or goal."""
+    """A policy measure: a law, programme, fund, incentive, facility, campaign, goal and the like."""
 
     kind: Code
     """Concept of the scheme `initiative-kind`."""
@@ -110,7 +110,7 @@ class Indicator(Record):
     """The usual unit, such as `USD` or `persons`."""
     broader: Code | None = None
     """Concept of the scheme `indicator`."""
-    definitions: dict[Code, Definition] = {}
+    definitions: dict[Code, Definition] = Field(default_factory=dict)
     """The definitions its figures use, by code."""
 
 

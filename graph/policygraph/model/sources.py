@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from policygraph.model.base import Code, PeriodValue, Record, Slug, Text
+from pydantic import Field
+
+from policygraph.model.base import Code, PeriodValue, Record, Slug, Text, Url
 from policygraph.model.facts import (
     Amount,
     Attribution,
@@ -21,9 +23,9 @@ __all__ = ["Brief", "Restatement", "Source", "SourceText"]
 class SourceText(Record):
     """The exact text that offsets count in: plain Unicode, not shipped unless it is the project's own."""
 
-    sha256: Text
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     """SHA-256 of the text in UTF-8, in hexadecimal."""
-    length: int
+    length: int = Field(gt=0)
     """Number of code points."""
 
 
@@ -35,7 +37,7 @@ class Source(Record):
     kind: Code
     """Concept of the scheme `source-kind`: news, press-release, report, law, reference."""
     publisher: Text
-    url: str = ""
+    url: Url = ""
     date: PeriodValue | None = None
     """Date of publication; absent where none was seen."""
     language: str = "en"
@@ -84,5 +86,3 @@ class Brief(Record):
     sources: tuple[Slug, ...]
     """The one or two sources whose facts it reports."""
     facts: tuple[Restatement, ...]
-
-

@@ -23,7 +23,8 @@ __all__ = ["Entity", "find_iri", "find_optional", "find_period", "folded", "kind
 
 _DEFAULT = DefaultGraph()
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
-_ANY = ("person", "body", "post", "place", "initiative", "indicator", "target-group", "source")
+_REGISTERED = ("person", "body", "post", "place", "initiative")
+_ANY = (*_REGISTERED, "indicator", "target-group", "source")
 _NEAREST = 5
 _CUTOFF = 0.6
 _CODE = re.compile(r"[A-Za-z0-9._-]+")
@@ -138,8 +139,9 @@ def _parsed(text: str) -> Iterator[NamedNode]:
 def _of_kind(kind: str, code: str) -> Iterator[NamedNode]:
     if kind == "source":
         yield source_iri(code)
-    else:
-        yield entity_iri(kind, code)
+        return
+    yield entity_iri(kind, code)
+    if kind not in _REGISTERED:
         yield concept_iri(kind, code)
 
 

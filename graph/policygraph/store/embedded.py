@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -64,28 +65,32 @@ class EmbeddedStore:
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
         """Answer any SPARQL 1.1 query; see ReadStore.query."""
-        found = self._run(sparql, bindings)
-        if isinstance(found, QuerySolutions):
-            return _solutions(found)
-        if isinstance(found, QueryBoolean):
-            return bool(found)
-        return list(found)
+        with _engine_errors():
+            found = self._run(sparql, bindings)
+            if isinstance(found, QuerySolutions):
+                return _solutions(found)
+            if isinstance(found, QueryBoolean):
+                return bool(found)
+            return list(found)
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The rows of a SELECT; see ReadStore.select."""
-        found = self._run(sparql, bindings)
-        if not isinstance(found, QuerySolutions):
-            raise UsageError("this query is not a SELECT")
-        return _solutions(found)
+        with _engine_errors():
+            found = self._run(sparql, bindings)
+            if not isinstance(found, QuerySolutions):
+                raise UsageError("this query is not a SELECT")
+            return _solutions(found)
 
     def results(self, sparql: str, form: str) -> bytes:
         """The answer in a standard form; see ReadStore.results."""
-        found = self._run(sparql, None)
-        if isinstance(found, QueryTriples):
-            return serialized(list(found), _rdf_format(form), PREFIXES)
-        if form not in _RESULT_FORMS:
-            raise UsageError(f"a SELECT or ASK has no form {form!r}; use one of {', '.join(_RESULT_FORMS)}")
-        return _written(found.serialize(format=_RESULT_FORMS[form]))
+        with _engine_errors():
+            found = self._run(sparql, None)
+            if isinstance(found, QueryTriples):
+                return serialized(list(found), _rdf_format(form), PREFIXES)
+            if form not in _RESULT_FORMS:
+                known = ", ".join(_RESULT_FORMS)
+                raise UsageError(f"a SELECT or ASK has no form {form!r}; use one of {known}")
+            return _written(found.serialize(format=_RESULT_FORMS[form]))
 
     def quads(
         self,
@@ -116,10 +121,20 @@ class EmbeddedStore:
             if len(self._checked) < _CHECKED_MAX:
                 self._checked.add(sparql)
         values = {Variable(name): value for name, value in bindings.items()} if bindings else None
-        try:
-            return self._engine.query(sparql, prefixes=PREFIXES, substitutions=values)
-        except SyntaxError as error:
-            raise _syntax_error(str(error)) from None
+        return self._engine.query(sparql, prefixes=PREFIXES, substitutions=values)
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """The engine answers while its rows are read, so what it raises may come late."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise _syntax_error(str(error)) from None
+    except UnicodeEncodeError:
+        raise UsageError("the query has a half of a surrogate pair, which is no character") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UsageError(f"the query cannot be answered: {error}") from None
 
 
 def _rdf_format(form: str) -> RdfFormat:

@@ -74,7 +74,9 @@ def _remove_others(folder: Path, name: str) -> None:
     """Older generations, and what a killed build left; a reader that has them open keeps its files."""
     for other in [*folder.glob(f"{_GENERATION}*"), *folder.glob(f"{_STAGING}*")]:
         if other.name != name:
-            shutil.rmtree(other, ignore_errors=True)
+            # a generation that is there is complete: one half removed must not keep its name
+            gone = other.rename(other.with_name(f"{_STAGING}{other.name}"))
+            shutil.rmtree(gone, ignore_errors=True)
 
 
 @contextmanager

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from policygraph.rdf import NamedNode
-from policygraph.terms import DCT, ORG, PG, PROV, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, SKOS
+from policygraph.terms import DCT, ORG, PG, PROV
+from policygraph.view.fact import Fact, Node, Part, amount_of, tag_unusual
+from policygraph.view.figure_facts import figure_fact, growth_fact, target_fact
 from policygraph.view.snapshot import Snapshot
-from policygraph.view.wording import amount_words, day_words, period_words, rate_words, stated_words
+from policygraph.view.wording import day_words, period_words, stated_words
 
-__all__ = ["Fact", "Node", "Part", "amount_of", "caption", "currency_of", "facts_of", "period_of"]
-
-
-@dataclass(frozen=True)
-class Node:
-    """A place in a sentence where a thing is named: the page makes a link of it."""
-
-    iri: str
-
-
-Part = str | Node
-
-
-@dataclass
-class Fact:
-    """One fact; `iri` is the node that holds it, `day` an ISO date to sort by, `about` more it concerns."""
-
-    kind: str
-    iri: str
-    sentence: list[Part]
-    day: str = ""
-    when: str = ""
-    tags: list[str] = field(default_factory=list)
-    rows: list[tuple[str, str]] = field(default_factory=list)
-    about: list[str] = field(default_factory=list)
-    graphs: set[str] = field(default_factory=set)
-
-    def row(self, name: str, value: str) -> None:
-        """Add a particular, unless it is empty."""
-        if value:
-            self.rows.append((name, value))
+__all__ = ["facts_of"]
 
 
 def facts_of(see: Snapshot) -> Iterator[Fact]:
@@ -51,37 +22,6 @@ def facts_of(see: Snapshot) -> Iterator[Fact]:
             fact = make(see, iri)
             fact.graphs |= set(see.evidence(iri)) | set(see.values(iri, PROV.wasQuotedFrom))
             yield fact
-
-
-def amount_of(see: Snapshot, iri: str, predicate: NamedNode) -> str:
-    """The value of a node with its unit, in words."""
-    unit = see.value(iri, SDMX_ATTRIBUTE.unitMeasure)
-    value = see.value(iri, predicate)
-    if not value:
-        return ""
-    return amount_words(value, see.label(unit) if unit else "", currency_of(see, unit))
-
-
-def currency_of(see: Snapshot, unit: str) -> str:
-    """The ISO 4217 code of a unit that is money, else the empty text."""
-    code = see.value(unit, SKOS.notation)
-    return code if len(code) == 3 and code.isalpha() and code.isupper() else ""
-
-
-def period_of(see: Snapshot, iri: str, predicate: NamedNode, label: NamedNode) -> tuple[str, str, str]:
-    """First day, last day and words of the period that a node points to."""
-    period = see.value(iri, predicate)
-    start, end = see.value(period, PG.start), see.value(period, PG.end)
-    return start, end, period_words(start, end, see.value(iri, label))
-
-
-def caption(see: Snapshot, iri: str) -> str:
-    """A figure, rate or target in few words: what it says and when."""
-    if aim := amount_of(see, iri, PG.targetValue):
-        return f"{aim} by {period_of(see, iri, PG.due, PG.dueLabel)[2]}"
-    when = period_of(see, iri, SDMX_DIMENSION.refPeriod, PG.periodLabel)[2]
-    value = amount_of(see, iri, SDMX_MEASURE.obsValue) or rate_words(see.value(iri, PG.rate))
-    return f"{value} {when}"
 
 
 def _tenure(see: Snapshot, iri: str) -> Fact:
@@ -95,7 +35,7 @@ def _tenure(see: Snapshot, iri: str) -> Fact:
     if not fact.when and seen_from:
         fact.when = f"seen {period_words(seen_from, seen_until or seen_from)}"
     fact.about = see.values(iri, ORG.organization)
-    _tag(fact, see, iri, PG.capacity, "substantive")
+    tag_unusual(fact, see, iri, PG.capacity, "substantive")
     return fact
 
 
@@ -114,67 +54,9 @@ def _step(see: Snapshot, iri: str) -> Fact:
     day = see.value(iri, PG.date)
     stated = stated_words(see.value(iri, PG.dateStated) or day)
     fact = Fact("step", iri, sentence, day, stated or "date not stated")
-    _tag(fact, see, iri, PG.modality, "done")
+    tag_unusual(fact, see, iri, PG.modality, "done")
     fact.row("As recorded", see.value(iri, PG.stated))
     fact.row("Where", ", ".join(see.label(place) for place in see.values(iri, DCT.spatial)))
-    return fact
-
-
-def _figure(see: Snapshot, iri: str) -> Fact:
-    start, _, when = period_of(see, iri, SDMX_DIMENSION.refPeriod, PG.periodLabel)
-    value = amount_of(see, iri, SDMX_MEASURE.obsValue)
-    bound = see.words(iri, PG.bound)
-    said = f"{bound} {value}" if bound else value
-    fact = Fact(
-        "figure", iri, [Node(see.value(iri, PG.indicator)), f", {when}: {said or 'no value'}"], start, when
-    )
-    _observed(fact, see, iri)
-    fact.row("Depends on", see.value(iri, PG.condition))
-    return fact
-
-
-def _growth(see: Snapshot, iri: str) -> Fact:
-    start, _, when = period_of(see, iri, SDMX_DIMENSION.refPeriod, PG.periodLabel)
-    rate = f"{rate_words(see.value(iri, PG.rate))} {see.words(iri, PG.basis)}".strip()
-    fact = Fact("growth", iri, [Node(see.value(iri, PG.indicator)), f", {when}: {rate}"], start, when)
-    base = see.value(iri, PG.basePeriod)
-    if base:
-        fact.row("Compared with", period_words(see.value(base, PG.start), see.value(base, PG.end)))
-    _observed(fact, see, iri)
-    return fact
-
-
-def _observed(fact: Fact, see: Snapshot, iri: str) -> None:
-    """What figures and growths have in common."""
-    _tag(fact, see, iri, SDMX_ATTRIBUTE.obsStatus, "actual")
-    claimant = see.value(iri, PG.claimant)
-    fact.sentence += [" (figure of ", Node(claimant), ")"] if claimant else []
-    fact.about = see.values(iri, SDMX_DIMENSION.refArea)
-    definition = see.value(iri, PG.definition)
-    fact.row("Counts", see.label(definition) if definition else see.value(iri, PG.definitionNote))
-    fact.row("Area", see.words(iri, SDMX_DIMENSION.refArea))
-    fact.row("As printed", see.value(iri, PG.printed))
-    fact.row("Whose figure", see.value(iri, PG.claimantNote))
-    doubt = see.value(iri, PG.doubt)
-    fact.row("Doubt", doubt)
-    fact.tags += ["doubtful"] if doubt else []
-
-
-def _target(see: Snapshot, iri: str) -> Fact:
-    start, _, when = period_of(see, iri, PG.due, PG.dueLabel)
-    agent = see.value(iri, PG.agent)
-    sentence: list[Part] = [Node(agent) if agent else see.value(iri, PG.agentNote) or "A target", " aims at "]
-    sentence += [
-        f"{amount_of(see, iri, PG.targetValue)} for ",
-        Node(see.value(iri, PG.indicator)),
-        f" by {when}",
-    ]
-    initiative = see.value(iri, PG.initiative)
-    sentence += [" under ", Node(initiative)] if initiative else []
-    fact = Fact("target", iri, sentence, start, f"due {when}", ["target"])
-    fact.about = see.values(iri, SDMX_DIMENSION.refArea)
-    fact.row("Counts", see.words(iri, PG.definition) or see.value(iri, PG.definitionNote))
-    fact.row("As printed", see.value(iri, PG.printed))
     return fact
 
 
@@ -213,13 +95,6 @@ def _ranking(see: Snapshot, iri: str) -> Fact:
     return Fact("ranking", iri, sentence, year, year)
 
 
-def _tag(fact: Fact, see: Snapshot, iri: str, predicate: NamedNode, usual: str) -> None:
-    """A tag for what is out of the ordinary: a caretaker, a plan, a forecast."""
-    value = see.value(iri, predicate)
-    if value and not value.endswith(f"/{usual}"):
-        fact.tags.append(see.label(value))
-
-
 def _listed(before: str, iris: list[str]) -> list[Part]:
     parts: list[Part] = []
     for place, iri in enumerate(iris):
@@ -230,9 +105,9 @@ def _listed(before: str, iris: list[str]) -> list[Part]:
 _MAKERS: Final[dict[str, Callable[[Snapshot, str], Fact]]] = {
     "Tenure": _tenure,
     "Step": _step,
-    "Figure": _figure,
-    "Growth": _growth,
-    "Target": _target,
+    "Figure": figure_fact,
+    "Growth": growth_fact,
+    "Target": target_fact,
     "Amount": _amount,
     "Attribution": _attribution,
     "Ranking": _ranking,

@@ -32,6 +32,7 @@ _MODULES: Final = (
     "style",
     "why",
     "visible",
+    "places",
     "network",
     "filters",
     "search",

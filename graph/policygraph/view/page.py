@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final
 
-from policygraph.errors import EntityNotFoundError, UsageError
 from policygraph.network.measures import neighbourhood
-from policygraph.network.projection import ALL_KINDS, Network, project, slug_of
+from policygraph.network.projection import ALL_KINDS, Network, project
+from policygraph.questions.entities import resolve
 from policygraph.store.contract import ReadStore
-from policygraph.view.describe import other_names
 from policygraph.view.network_html import page_html
 from policygraph.view.payload import payload_of
 from policygraph.view.snapshot import Snapshot
@@ -30,32 +28,12 @@ def render(store: ReadStore, *, focus: str | None = None, depth: int = 2, title:
     >>> render(EmbeddedStore.of([]), title="Nothing yet")[:15]
     '<!DOCTYPE html>'
     """
-    see = Snapshot(store)
     network = project(store, kinds=ALL_KINDS)
     centre = ""
     if focus is not None:
-        centre = _found(see, network, focus)
+        centre = resolve(store, focus).iri
         network = _around(network, centre, depth)
-    return page_html(payload_of(see, network, centre, title))
-
-
-def _found(see: Snapshot, network: Network, name: str) -> str:
-    """The IRI of the entity of this IRI, id or name."""
-    if name in network:
-        return name
-    wanted = name.strip().casefold()
-    known: dict[str, list[str]] = {}
-    for iri, data in network.nodes(data=True):
-        label = str(data["label"])
-        for called in {slug_of(iri), label, *other_names(see, iri, label)}:
-            known.setdefault(called.casefold(), []).append(iri)
-    found = known.get(wanted, [])
-    entities = [iri for iri in found if network.nodes[iri]["kind"] not in _LEAVES] or found
-    if not entities:
-        raise EntityNotFoundError("entity", name, tuple(difflib.get_close_matches(wanted, sorted(known), 3)))
-    if len(entities) > 1:
-        raise UsageError(f"{name!r} names several entities: {', '.join(sorted(entities))}; use one of these")
-    return entities[0]
+    return page_html(payload_of(Snapshot(store), network, centre, title))
 
 
 def _around(network: Network, centre: str, depth: int) -> Network:

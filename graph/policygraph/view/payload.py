@@ -13,7 +13,8 @@ from policygraph.network.projection import Network
 from policygraph.terms import PG, source_iri
 from policygraph.view.describe import dataset_of, describe, other_names
 from policygraph.view.evidence import Evidence, Json
-from policygraph.view.facts import Fact, Node, Part, caption, facts_of
+from policygraph.view.fact import Fact, Node, Part, caption
+from policygraph.view.facts import facts_of
 from policygraph.view.layout import Place, place_nodes
 from policygraph.view.series import points_of
 from policygraph.view.snapshot import Snapshot, key_of
@@ -81,7 +82,7 @@ class _Maker:
 
     def _node(self, iri: str, place: Place) -> JsonObject:
         data = self.network.nodes[iri]
-        see, label = self.see, str(data["label"])
+        see, label = self.see, self._plain(iri, str(data["label"]))
         node: JsonObject = {
             "id": self.number[iri],
             "key": key_of(iri),
@@ -164,7 +165,12 @@ class _Maker:
     def _part(self, part: str | Node) -> Json:
         if isinstance(part, str):
             return part
-        return self.number.get(part.iri, self.see.label(part.iri))
+        return self.number.get(part.iri, self._plain(part.iri, self.see.label(part.iri)))
+
+    def _plain(self, iri: str, label: str) -> str:
+        """A label without the source's id that a figure's ends with: the evidence shows it better."""
+        source = self.see.value(iri, PG.source).rpartition("/")[2]
+        return label.removesuffix(f" ({source})")
 
 
 def _listed(value: object) -> list[object]:

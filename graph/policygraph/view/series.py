@@ -12,7 +12,7 @@ from decimal import Decimal
 from policygraph.rdf import NamedNode
 from policygraph.terms import PG, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 from policygraph.view.evidence import Json
-from policygraph.view.facts import amount_of, currency_of, period_of
+from policygraph.view.fact import amount_of, currency_of, period_of
 from policygraph.view.snapshot import Snapshot
 
 __all__ = ["Point", "points_of"]

@@ -57,7 +57,8 @@ def day_words(day: str) -> str:
     '23 Apr 2014'
     """
     try:
-        return f"{date.fromisoformat(day):%-d %b %Y}"
+        found = date.fromisoformat(day)
+        return f"{found.day} {found:%b %Y}"
     except ValueError:
         return day
 

@@ -1,7 +1,8 @@
 // PNG and SVG of what is in sight, made here: nothing is sent anywhere.
 import { edges, nodes, rest } from "./data.js";
 import { byId, h, s } from "./dom.js";
-import { at, caption, nowShown, sight } from "./network.js";
+import { caption, nowShown, sight } from "./network.js";
+import { at } from "./places.js";
 import { state } from "./state.js";
 import { palette, shapeAt } from "./style.js";
 

@@ -3,7 +3,7 @@ import { COLLAPSED, KINDS, edges, nodeByKey, nodes } from "./data.js";
 import { byId, plural } from "./dom.js";
 import { drawFigures } from "./figures.js";
 import { drawFilters } from "./filters.js";
-import { centreOn, fit, keepPlace, nodePosition, openNetwork, redraw, reveal, zoom } from "./network.js";
+import { centreOn, fit, keepPlace, nodePosition, nowShown, openNetwork, redraw, reveal, revealEdge, zoom } from "./network.js";
 import { downloadCsv, openDownloads } from "./download.js";
 import { drawPanel } from "./panel.js";
 import { openSearch } from "./search.js";
@@ -27,7 +27,10 @@ function update(changed) {
 function showSelected() {
   const same = sameSelection();
   keepPlace(() => drawPanel(same));
-  if (!same && state.tab === "graph" && state.selected?.type === "node") reveal(state.selected.id, !state.selected.seen);
+  if (same || state.tab !== "graph" || !state.selected) return;
+  const { type, id, seen } = state.selected;
+  if (type === "node") reveal(id, !seen);
+  if (type === "edge" && !seen) revealEdge(edges[id]);
 }
 
 let before = "";
@@ -138,13 +141,14 @@ function start() {
   openFocus();
   fit(undefined, false);
   if (state.selected?.type === "node") centreOn(state.selected.id, false);
+  if (state.selected?.type === "edge") revealEdge(edges[state.selected.id]);
   addEventListener("hashchange", readAddress);
   addEventListener("popstate", readAddress);
   openSizes();
   globalThis.policygraph = {
     nodePosition: (key) => nodePosition(nodeByKey.get(key).id),
     select: (key) => selectNode(nodeByKey.get(key).id),
-    shown: () => nodes.filter((node) => redraw().nodes[node.id]).map((node) => node.key),
+    shown: () => nodes.filter((node) => nowShown().nodes[node.id]).map((node) => node.key),
   };
   requestAnimationFrame(() => requestAnimationFrame(() => {
     document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -3,6 +3,7 @@ import { byId } from "./dom.js";
 import { COLLAPSED, edges, edgesOf, nodes } from "./data.js";
 import { change, select, state } from "./state.js";
 import { look, palette, wrapped } from "./style.js";
+import { at, placeUnfolded } from "./places.js";
 import { hangingOn, otherEnd, toggled, visible } from "./visible.js";
 
 const vis = globalThis.vis;
@@ -13,53 +14,11 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const captions = new Map();
 let network = null;
 let shown = { nodes: [], edges: [] };
-let moved = new Map();
 
 // Name under the shape; a figure shows its value and period, not its long name.
 export function caption(node) {
   if (!captions.has(node.id)) captions.set(node.id, wrapped(node.caption ?? node.label).join("\n"));
   return captions.get(node.id);
-}
-
-// Where a node stands: as the page came, but what was unfolded or searched for stands by what it hangs on.
-export function at(id) {
-  return moved.get(id) ?? nodes[id];
-}
-
-const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const ROOM = 40;
-
-function placeUnfolded() {
-  moved = new Map();
-  const taken = nodes.filter((node) => shown.nodes[node.id] && state.kinds.has(node.kind));
-  const away = nodes.filter((node) => shown.nodes[node.id] && !state.kinds.has(node.kind));
-  const anchors = new Map();
-  for (const node of away) {
-    const near = edgesOf[node.id].filter((edge) => shown.edges[edge.id]).map((edge) => otherEnd(edge, node.id));
-    const anchor = near.find((other) => state.expanded.has(other)) ?? near.find((other) => state.kinds.has(nodes[other].kind));
-    if (anchor === undefined) continue;
-    if (!anchors.has(anchor)) anchors.set(anchor, []);
-    anchors.get(anchor).push(node);
-  }
-  for (const [anchor, leaves] of anchors) {
-    let step = state.expanded.has(anchor) ? 14 : 30;
-    for (const leaf of leaves) {
-      const spot = freeSpot(at(anchor), nodes[anchor].radius, taken, step);
-      step = spot.step + 1;
-      moved.set(leaf.id, spot);
-      taken.push(spot);
-    }
-  }
-}
-
-// The next place on a spiral around a node that is not taken.
-function freeSpot(middle, radius, taken, from) {
-  for (let step = from; ; step += 1) {
-    const reach = radius + 17 * Math.sqrt(step);
-    const spot = { x: middle.x + reach * Math.cos(step * GOLDEN), y: middle.y + reach * Math.sin(step * GOLDEN), step };
-    const free = taken.every((other) => Math.abs(other.x - spot.x) > ROOM || Math.abs(other.y - spot.y) > ROOM);
-    if (free || step > from + 400) return spot;
-  }
 }
 
 // Nodes next to the selection stay bright; null where nothing is selected.
@@ -111,7 +70,7 @@ function synchronise(data, wanted) {
 
 export function redraw() {
   shown = visible();
-  placeUnfolded();
+  placeUnfolded(shown);
   if (!network) return shown;
   const lit = bright();
   const wantedEdges = edges.filter((edge) => shown.edges[edge.id]).map((edge) => edgeLook(edge, lit));
@@ -151,7 +110,7 @@ let doubled = 0;
 function clicked({ nodes: hit, edges: hitEdges }) {
   if (Date.now() - doubled < 300) return;
   if (hit.length) select({ type: "node", id: hit[0], seen: true });
-  else if (hitEdges.length) select({ type: "edge", id: hitEdges[0] });
+  else if (hitEdges.length) select({ type: "edge", id: hitEdges[0], seen: true });
   else if (state.selected) select(null);
 }
 
@@ -226,6 +185,11 @@ export function reveal(id, near) {
   const spot = at(id);
   const inside = spot.x > x + room && spot.x < x + width - room && spot.y > y + room && spot.y < y + height - room;
   if (!inside || (near && scale < 0.5)) centreOn(id);
+}
+
+// Both ends of an edge in sight, unless the reader has just clicked on it there.
+export function revealEdge(edge) {
+  fit([edge.from, edge.to]);
 }
 
 // What of the picture is in sight, in its own coordinates: for downloads.

@@ -29,7 +29,8 @@ function list(items, make, name) {
 
 function groups(found, here) {
   const open = found.length === 1;
-  return GROUPS.map(([kind, title]) => {
+  return GROUPS.map(([kind, usual]) => {
+    const title = kind === "tenure" && nodes[here]?.kind !== "person" ? "Who held posts" : usual;
     const ofKind = found.filter((fact) => fact.kind === kind).sort(byDay);
     if (kind === "figure" || kind === "growth") ofKind.reverse();
     if (!ofKind.length) return null;

@@ -1,0 +1,86 @@
+"""rdflib sees the same quads."""
+
+from __future__ import annotations
+
+import pytest
+import rdflib
+from rdflib.compare import isomorphic
+
+from policygraph.graph import Graph
+from policygraph.rdf import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    serialized,
+    sort_key,
+)
+from policygraph.store.rdflib_bridge import default_graph, to_dataset
+from policygraph.terms import PREFIXES, XSD
+
+S, P, G = NamedNode("urn:s"), NamedNode("urn:p"), NamedNode("urn:g")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        NamedNode("urn:o"),
+        BlankNode("b"),
+        Literal("plain"),
+        Literal("", language="en"),
+        Literal("\u06a9\u0631\u0627\u0686\u06cc", language="ur"),
+        Literal('two\nlines "quoted" \\ and \u00e9'),
+        Literal("2.60", datatype=XSD.decimal),
+        Literal(7),
+        Literal(True),
+        Literal("2023-12-01", datatype=XSD.date),
+        Literal("2023", datatype=XSD.gYear),
+        Literal("http://example.org/", datatype=XSD.anyURI),
+        Literal("own", datatype=NamedNode("urn:type")),
+    ],
+    ids=str,
+)
+def test_terms(value: NamedNode | BlankNode | Literal) -> None:
+    """The same term as rdflib reads in N-Triples."""
+    parsed = rdflib.Graph().parse(data=f"{S} {P} {value} .", format="nt")
+    assert isomorphic(default_graph([Quad(S, P, value)]), parsed)
+
+
+def test_a_triple_is_no_term_of_rdflib() -> None:
+    with pytest.raises(TypeError, match="quoted triples"):
+        default_graph([Quad(S, P, Triple(S, P, S))])
+
+
+def test_graphs_stay_apart() -> None:
+    dataset = to_dataset([Quad(S, P, Literal("a")), Quad(S, P, Literal("b"), G)])
+    assert [str(value) for value in dataset.default_graph.objects()] == ["a"]
+    assert [str(value) for value in dataset.graph(rdflib.URIRef("urn:g")).objects()] == ["b"]
+    assert len(default_graph([Quad(S, P, Literal("b"), G)])) == 0
+
+
+def test_prefixes_are_bound() -> None:
+    bound = {prefix: str(iri) for prefix, iri in to_dataset([]).namespaces()}
+    assert bound.items() >= PREFIXES.items()
+
+
+def test_the_second_pack_is_the_same_in_rdflib(second_pack: Graph) -> None:
+    quads = sorted(second_pack.store.quads(), key=sort_key)
+    dataset = second_pack.to_rdflib()
+    assert len(dataset) == len(quads)
+    parsed = rdflib.Dataset()
+    parsed.parse(data=serialized(quads, RdfFormat.N_QUADS, {}).decode(), format="nquads")
+    assert _without_blanks(dataset) == _without_blanks(parsed)
+    known = [quad for quad in quads if isinstance(quad.graph_name, DefaultGraph)]
+    assert len(default_graph(known)) == len(known)
+
+
+def _without_blanks(dataset: rdflib.Dataset) -> set[tuple[str, ...]]:
+    """Quads as text; blank nodes are not named alike."""
+    return {
+        tuple(str(part) for part in quad)
+        for quad in dataset.quads()
+        if not any(isinstance(part, rdflib.BNode) for part in quad)
+    }
