@@ -35,5 +35,5 @@ def take(target: Path, select: str) -> None:
 
 
 if __name__ == "__main__":
-    take(ROOT / "docs" / "graph.png", sys.argv[1] if len(sys.argv) > 1 else "")
+    take(ROOT / "docs" / "graph.png", sys.argv[1] if len(sys.argv) > 1 else "initiative/erozgaar-centres")
     print(f"wrote {Path('docs') / 'graph.png'}")

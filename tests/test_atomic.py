@@ -60,6 +60,6 @@ def test_a_folder_in_the_way(tmp_path: Path) -> None:
 
 def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
-    with pytest.raises(OSError, match="exists|directory"):
+    with pytest.raises(OSError, match=r"exists|directory"):
         replace_file(tmp_path / "a" / "page.html", b"new")
     assert (tmp_path / "a").read_bytes() == b"old"

@@ -178,7 +178,9 @@ def test_passage_states_what_the_source_states(name: str, restated: Restatement,
     for node in nodes_of(shipped, restated.source, fact):
         stated = statements(shipped, own, node)
         assert stated
-        assert stated <= statements(shipped, [passage], node)
+        # A level that the source prints twice, with a rate each, is one node with an id for each.
+        told = {one for one in stated if one[1] not in (PG.ledgerId, PROV.wasQuotedFrom)}
+        assert told <= statements(shipped, [passage], node)
         assert (node, PROV.wasQuotedFrom, passage) in stated
 
 

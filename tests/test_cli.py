@@ -112,7 +112,7 @@ def test_query_prints_a_table_of_compact_names(cache: Path) -> None:
 def test_query_prints_standard_results(form: str, cache: Path) -> None:
     done = run(["query", "-", "--format", form], cache, given="SELECT (COUNT(*) AS ?n) { ?s a pg:Source }")
     assert done.returncode == 0
-    assert "324" in done.stdout
+    assert "340" in done.stdout
 
 
 def test_query_reads_a_file_and_constructs(cache: Path, tmp_path: Path) -> None:

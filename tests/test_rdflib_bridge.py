@@ -5,19 +5,10 @@ from __future__ import annotations
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from policygraph.graph import Graph
-from policygraph.rdf import (
-    BlankNode,
-    DefaultGraph,
-    Literal,
-    NamedNode,
-    Quad,
-    RdfFormat,
-    Triple,
-    serialized,
-    sort_key,
-)
+from policygraph.rdf import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse_text
 from policygraph.store.rdflib_bridge import default_graph, to_dataset
 from policygraph.terms import PREFIXES, XSD
 
@@ -67,20 +58,23 @@ def test_prefixes_are_bound() -> None:
 
 
 def test_the_second_pack_is_the_same_in_rdflib(second_pack: Graph) -> None:
-    quads = sorted(second_pack.store.quads(), key=sort_key)
-    dataset = second_pack.to_rdflib()
-    assert len(dataset) == len(quads)
-    parsed = rdflib.Dataset()
-    parsed.parse(data=serialized(quads, RdfFormat.N_QUADS, {}).decode(), format="nquads")
-    assert _without_blanks(dataset) == _without_blanks(parsed)
-    known = [quad for quad in quads if isinstance(quad.graph_name, DefaultGraph)]
-    assert len(default_graph(known)) == len(known)
-
-
-def _without_blanks(dataset: rdflib.Dataset) -> set[tuple[str, ...]]:
-    """Quads as text; blank nodes are not named alike."""
-    return {
-        tuple(str(part) for part in quad)
-        for quad in dataset.quads()
-        if not any(isinstance(part, rdflib.BNode) for part in quad)
+    quads = list(second_pack.store.quads())
+    found = list(second_pack.to_rdflib().quads())
+    assert len(found) == len(quads)
+    assert {(s.n3(), p.n3(), str(g or DATASET_DEFAULT_GRAPH_ID)) for s, p, _, g in found} == {
+        (str(quad.subject), str(quad.predicate), _graph_name(quad)) for quad in quads
     }
+    values = {str(o) for _, _, o, _ in found if not isinstance(o, rdflib.BNode)}
+    assert values == {quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal)}
+
+
+def _graph_name(quad: Quad) -> str:
+    name = quad.graph_name
+    return str(DATASET_DEFAULT_GRAPH_ID) if isinstance(name, DefaultGraph) else name.value
+
+
+@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
+def test_rdflib_writes_the_default_graph_without_a_name() -> None:
+    quads = [Quad(S, P, Literal("a")), Quad(S, P, Literal("b"), G)]
+    written = to_dataset(quads).serialize(format="nquads", encoding="utf-8")
+    assert set(parse_text(written, RdfFormat.N_QUADS)) == set(quads)

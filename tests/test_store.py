@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from policygraph.errors import QuerySyntaxError, StoreError, UsageError
-from policygraph.rdf import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse_text
+from policygraph.rdf import DefaultGraph, GraphName, Literal, NamedNode, Quad, RdfFormat, Triple, parse_text
 from policygraph.store.contract import ReadStore, Solutions, WriteStore
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.store.folder import write_folder
@@ -28,7 +28,8 @@ LABEL, KNOWS = SKOS.prefLabel, PG.supports
 def _stated(
     subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal, *graphs: NamedNode
 ) -> list[Quad]:
-    return [Quad(subject, predicate, value, graph) for graph in (DefaultGraph(), *graphs)]
+    everywhere: list[GraphName] = [DefaultGraph(), *graphs]
+    return [Quad(subject, predicate, value, graph) for graph in everywhere]
 
 
 QUADS = [
@@ -57,9 +58,9 @@ def _from_file(quads: list[Quad], folder: Path) -> ReadStore:
 
 
 @pytest.fixture(params=[_in_memory, _in_folder, _from_file], ids=["memory", "folder", "file"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ReadStore]:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> ReadStore:
     make: Maker = request.param
-    yield make(QUADS, tmp_path / "store")
+    return make(QUADS, tmp_path / "store")
 
 
 def test_it_keeps_the_contract(store: ReadStore) -> None:
@@ -80,9 +81,7 @@ def test_select(store: ReadStore) -> None:
 def test_a_statement_of_two_sources_is_one_in_the_default_graph(store: ReadStore) -> None:
     [(total,)] = store.select("SELECT (SUM(?n) AS ?total) { ?s pg:rank ?n }")
     assert total == Literal(2)
-    [(graphs,)] = store.select(
-        "SELECT (COUNT(?g) AS ?n) { GRAPH ?g { ?s pg:rank ?n } }".replace("AS ?n", "AS ?m")
-    )
+    [(graphs,)] = store.select("SELECT (COUNT(?g) AS ?m) { GRAPH ?g { ?s pg:rank ?n } }")
     assert graphs == Literal(2)
 
 
@@ -170,10 +169,10 @@ def test_no_such_form(store: ReadStore, query: str, form: str) -> None:
 @pytest.mark.parametrize(
     ("query", "line", "column", "words"),
     [
-        ("SELECT * {\n  ?s ?p\n}", 3, 1, "unexpected text"),
+        ("SELECT * {\n  ?s ?p\n}", 3, 2, "unexpected text"),
         ("SELECT * {", 1, 11, "unexpected text"),
-        ("SELECT * { ?s nope:x ?o }", 1, 20, "unknown prefix"),
-        ("SELECT * { ?s <no iri> ?o }", 1, 15, ""),
+        ("SELECT * { ?s nope:x ?o }", 1, 21, "unknown prefix"),
+        ("SELECT * { ?s <no iri> ?o }", 1, 23, ""),
         ("", 1, 1, "unexpected text"),
     ],
 )
@@ -326,7 +325,7 @@ def test_a_full_disk_leaves_the_old_content(tmp_path: Path, limit: int) -> None:
 
 def test_a_killed_build_leaves_the_old_content(tmp_path: Path) -> None:
     write_folder(tmp_path, QUADS)
-    program = FULL_DISK.replace("signal.signal(signal.SIGXFSZ, signal.SIG_IGN)", "")  # the signal kills
+    program = FULL_DISK.replace("SIG_IGN", "SIG_DFL")  # which kills
     command = [sys.executable, "-c", program, str(tmp_path), "100000"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode < 0

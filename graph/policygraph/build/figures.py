@@ -30,29 +30,40 @@ class FigureNames:
     """Ids of observations: indicator, area, period and source, and a count where these repeat."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._levels: dict[str, str] = {}
+        self._taken: set[NamedNode] = set()
 
-    def of(self, figure: Figure, source: str) -> str:
-        """The next free id for such a figure."""
+    def level(self, figure: Figure, source: str) -> NamedNode:
+        """The id of a level: one that the source states twice, with a rate each, is one observation."""
+        same = repr((source, figure.model_dump(exclude={"id", "at", "note", "growth"})))
+        if same not in self._levels:
+            self._levels[same] = self._free("figure", figure, source).value
+        return NamedNode(self._levels[same])
+
+    def growth(self, figure: Figure, source: str) -> NamedNode:
+        """The next free id for such a rate."""
+        return self._free("growth", figure, source)
+
+    def _free(self, kind: str, figure: Figure, source: str) -> NamedNode:
         name = slugged(f"{figure.indicator}_{figure.area}_{figure.period.slug}_{source}")
-        free = chain([name], (f"{name}_{times}" for times in count(2)))
-        chosen = next(one for one in free if one not in self._taken)
+        slugs = chain([name], (f"{name}_{times}" for times in count(2)))
+        chosen = next(iri for slug in slugs if (iri := entity_iri(kind, slug)) not in self._taken)
         self._taken.add(chosen)
         return chosen
 
 
-def add_figure(context: Context, stated: Stated, figure: Figure, name: str) -> NamedNode:
+def add_figure(context: Context, stated: Stated, figure: Figure, names: FigureNames) -> NamedNode:
     """The observations that a stated figure makes; gives the node to cite it by.
 
     A level is a `pg:Figure`, a rate a `pg:Growth`; a source may state either or both.
     """
     level = None
     if figure.value is not None:
-        level = _add_level(context, stated, figure, figure.value, entity_iri("figure", name))
+        level = _add_level(context, stated, figure, figure.value, names.level(figure, stated.source))
     if figure.growth is None:
         assert level is not None  # noqa: S101 - the record refuses a figure that says nothing
         return level
-    change = _add_growth(context, stated, figure, figure.growth, entity_iri("growth", name), level)
+    change = _add_growth(context, stated, figure, figure.growth, names.growth(figure, stated.source), level)
     return level or change
 
 

@@ -75,7 +75,7 @@ def _add_facts(context: Context, stated: list[Stated]) -> None:
     figures: FigureIndex = {}
     for one in by_kind[Figure]:
         fact = _as(Figure, one)
-        figures[one.source, fact.id] = add_figure(context, one, fact, names.of(fact, one.source))
+        figures[one.source, fact.id] = add_figure(context, one, fact, names)
     for kind, add in _PLAIN.items():
         for one in by_kind[kind]:
             add(context, one, one.fact)

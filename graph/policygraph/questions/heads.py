@@ -1,7 +1,8 @@
 """Reading the head of a question: the `#+` lines that say what it asks and what it needs.
 
 The lines are YAML, of which a small part is used: `key: value`, a value that goes on in indented lines,
-a mapping of such pairs, and a list of such mappings. Reading just that keeps the cold start short.
+a mapping of such pairs, and a list of such mappings; `"on"` is quoted, because YAML takes a bare one for
+true. Reading just that keeps the cold start short.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ Value = str | dict[str, str] | list[dict[str, str]]
 Head = dict[str, Value]
 
 _MARK = "#+"
-_PAIR = re.compile(r"(?P<dash>- )?(?P<key>[a-z_]+):(?: (?P<value>.*))?")
+_PAIR = re.compile(r'(?P<dash>- )?"?(?P<key>[a-z_]+)"?:(?: "?(?P<value>.*?)"?)?')
 
 
 class HeadError(ValueError):

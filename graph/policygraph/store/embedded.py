@@ -21,6 +21,7 @@ __all__ = ["EmbeddedStore"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CHECKED_MAX = 512
+_TRIES = 5
 _RESULT_FORMS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -58,10 +59,14 @@ class EmbeddedStore:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open a folder for reading; raises StoreError where it holds no store."""
-        try:
-            return cls(Store.read_only(str(current_generation(folder))))
-        except (OSError, ValueError, RuntimeError) as error:
-            raise StoreError(str(folder), f"cannot be opened: {error}") from None
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return cls(Store.read_only(str(current_generation(folder))))
+            except (OSError, ValueError, RuntimeError) as error:
+                # a build may have put a new generation in place since its name was read
+                if not tries_left:
+                    raise StoreError(str(folder), f"cannot be opened: {error}") from None
+        raise AssertionError("the last try returns or raises")
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
         """Answer any SPARQL 1.1 query; see ReadStore.query."""

@@ -97,12 +97,12 @@ def _scaled(points: _Floats, boxes: _Floats) -> _Floats:
     return np.asarray(shrunk * (size / spread) * wide, dtype=np.float64)
 
 
-def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 240) -> _Floats:
-    """Push overlapping boxes apart, along the axis where they overlap least."""
+def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 1500) -> _Floats:
+    """Push overlapping boxes apart, along the axis where they overlap least; give room where they jam."""
     moved = points + np.column_stack([np.zeros(len(points)), boxes[:, 2]])
     rows, columns = np.triu_indices(len(points), 1)
     room_x, room_y = boxes[rows, 0] + boxes[columns, 0], boxes[rows, 1] + boxes[columns, 1]
-    for _ in range(rounds):
+    for turn in range(1, rounds + 1):
         gap_x, gap_y = moved[rows, 0] - moved[columns, 0], moved[rows, 1] - moved[columns, 1]
         over_x, over_y = room_x - np.abs(gap_x), room_y - np.abs(gap_y)
         hit = np.flatnonzero((over_x > 0.5) & (over_y > 0.5))
@@ -114,4 +114,6 @@ def _without_overlaps(points: _Floats, boxes: _Floats, rounds: int = 240) -> _Fl
             push = np.where(gap[pairs] < 0, -0.4, 0.4) * over[pairs]
             np.add.at(moved[:, axis], rows[pairs], push)
             np.add.at(moved[:, axis], columns[pairs], -push)
+        if turn % 600 == 0:
+            moved *= 1.03
     return moved - np.column_stack([np.zeros(len(points)), boxes[:, 2]])

@@ -23,7 +23,7 @@ __all__ = ["Place", "place_nodes"]
 
 _Where: TypeAlias = dict[str, tuple[float, float]]
 _SATELLITES = ("figure", "source")
-_FONTS = ((12, 40), (40, 26), (110, 17), (10**9, 11))
+_FONTS = ((12, 42), (40, 32), (110, 17), (10**9, 11))
 """Size of names by rank: the first twelve, up to the thirty-sixth, and so on."""
 _DISC = 20.0
 _DISC_FROM = 6
