@@ -52,7 +52,7 @@ def validate(quads: Iterable[Quad], shapes: Path) -> None:
         return
     if not isinstance(report, rdflib.Graph):
         raise DataError(f"the shapes themselves cannot be used: {report}")
-    results = report.subjects(rdflib.RDF.type, SH.ValidationResult)
+    results = report.objects(predicate=SH.result)  # not their details, which repeat them
     raise ShapesError([_violation(report, result) for result in results])
 
 

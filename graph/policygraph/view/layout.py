@@ -23,7 +23,7 @@ __all__ = ["Place", "place_nodes"]
 
 _Where: TypeAlias = dict[str, tuple[float, float]]
 _SATELLITES = ("figure", "source")
-_FONTS = ((12, 42), (40, 32), (110, 17), (10**9, 11))
+_FONTS = ((12, 42), (36, 32), (110, 17), (10**9, 11))
 """Size of names by rank: the first twelve, up to the thirty-sixth, and so on."""
 _DISC = 20.0
 _DISC_FROM = 6
@@ -78,7 +78,8 @@ def _sizes(plain: nx.Graph[int], core: list[str]) -> dict[str, tuple[int, int]]:
 def _box(label: str, radius: int, font: int) -> tuple[float, float, float]:
     """Half the width and height of shape and wrapped label, and how far below the shape they centre."""
     lines = textwrap.wrap(label[:200], 20)[:4] or [""]
-    width = max(map(len, lines)) * font * 0.54
+    share = 0.54 if font > 11 else 0.38  # the smallest names are only read close up, and may come near
+    width = max(map(len, lines)) * font * share
     below = len(lines) * font * 0.6
     return max(radius * 2.0, width) / 2 + 5, radius + below + 5, below
 

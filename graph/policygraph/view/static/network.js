@@ -89,7 +89,7 @@ const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { hover: false, selectConnectedEdges: false, hideEdgesOnDrag: true, tooltipDelay: 1e6, zoomSpeed: 0.7 },
-  nodes: { chosen: false, scaling: { label: { drawThreshold: 8, maxVisible: 22 } }, labelHighlightBold: false },
+  nodes: { chosen: false, scaling: { label: { drawThreshold: 7, maxVisible: 22 } }, labelHighlightBold: false },
   edges: { chosen: false, smooth: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 0, hoverWidth: 0, scaling: { label: { drawThreshold: 8 } } },
 };
 
