@@ -36,6 +36,6 @@ def cache_dir() -> Path:
 
 
 def _shipped(name: str) -> Path:
-    """The wheel carries the folder inside the package as `_ontology`, `_data`; a checkout has it at its root."""
+    """The wheel carries the folder in the package as `_ontology`, `_data`; a checkout has it at its root."""
     installed = package_dir() / f"_{name}"
     return installed if installed.is_dir() else package_dir().parents[1] / name

@@ -119,23 +119,18 @@ class FiscalCalendar:
 
     def kind(self, period: Period) -> str:
         """Name the kind: day, month, quarter, half, fiscal-year, calendar-year or months."""
-        if period.start == period.end:
-            return "day"
         if not period.whole_months:
-            return "days"
+            return "day" if period.start == period.end else "days"
         offset = (period.start.month - self.start_month) % 12
-        match period.months:
-            case 1:
-                return "month"
-            case 3 if offset % 3 == 0:
-                return "quarter"
-            case 6 if offset % 6 == 0:
-                return "half"
-            case 12 if offset == 0:
-                return "fiscal-year"
-            case 12 if period.start.month == 1:
-                return "calendar-year"
-        return "months"
+        named = {
+            1: "month",
+            3: "months" if offset % 3 else "quarter",
+            6: "months" if offset % 6 else "half",
+            12: "months" if period.start.month > 1 else "calendar-year",
+        }
+        if period.months == 12 and offset == 0:
+            return "fiscal-year"
+        return named.get(period.months, "months")
 
     def label(self, period: Period) -> str:
         """Write it as people do: `Dec 2023`, `Jul-Aug 2021`, `FY2020-21`, `2030`."""

@@ -32,7 +32,7 @@ class Quantity:
     def parse(cls, printed: str, unit: str, scales: Mapping[str, int]) -> Quantity:
         """Read a number and a unit such as `USD million`; `scales` gives each scale word's power of ten.
 
-        Raises QuantityError when the number is no plain decimal (`303`, `-0.50`) or the scale word is unknown.
+        Raises QuantityError when the number is no plain decimal (`303`, `-0.50`) or the scale is unknown.
         """
         if not _NUMBER.fullmatch(printed):
             raise QuantityError(f"{printed!r} is not a number")

@@ -25,7 +25,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from policygraph.errors import RdfSyntaxError
+from policygraph.errors import RdfSyntaxError, UsageError
 
 __all__ = [
     "BlankNode",
@@ -61,8 +61,14 @@ GraphName = NamedNode | BlankNode | DefaultGraph
 
 
 def parse_file(path: Path) -> Iterator[Quad]:
-    """The quads of a `.ttl`, `.nt`, `.nq` or `.trig` file; raises RdfSyntaxError naming file and line."""
-    return parse_text(path.read_bytes(), type_names[path.suffix[1:]], str(path))
+    """The quads of a `.ttl`, `.nt`, `.nq` or `.trig` file.
+
+    Raises RdfSyntaxError naming file and line, UsageError for a file with another ending.
+    """
+    form = type_names.get(path.suffix[1:])
+    if form is None:
+        raise UsageError(f"{path}: an RDF file ends in .{', .'.join(type_names)}")
+    return parse_text(path.read_bytes(), form, str(path))
 
 
 def parse_text(text: str | bytes, form: RdfFormat, name: str = "<text>") -> Iterator[Quad]:

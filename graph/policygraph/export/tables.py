@@ -49,7 +49,7 @@ _OBSERVED: Final = (
     text("condition", PG.condition),
     text("doubt", PG.doubt),
     _SOURCE,
-    text("ledger_id", PG.ledgerId),
+    texts("ledger_ids", PG.ledgerId),
     whole("preference_rank", PG.preferenceRank),
     _NOTE,
 )
