@@ -78,7 +78,7 @@ def nodes_of(graph: Graph, source: str, fact: Fact) -> list[NamedNode]:
     if isinstance(fact, Figure):
         same_id = subjects(graph, PG.ledgerId, Literal(fact.id))
         return sorted(same_id & subjects(graph, PG.source, source_iri(source)), key=str)
-    if isinstance(fact, Relation) and fact.on is None:
+    if isinstance(fact, Relation) and fact.date is None:
         return []  # stated by its direct triple alone
     slugs = (fact.id, f"{fact.id}_{source}")  # a claim about a figure belongs to its source
     named = [entity_iri(type(fact).__name__.lower(), slug) for slug in slugs]

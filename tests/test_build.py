@@ -296,7 +296,7 @@ def test_status_is_that_of_the_last_step(quads: list[Quad], vocabulary: Vocabula
     }
 
     def order(step: Step) -> tuple[date, int, str]:
-        on = step.on.start if step.on else date.min
+        on = step.date.start if step.date else date.min
         return on, vocabulary.order("stage", step.stage), step.id
 
     for slug, all_steps in steps.items():
@@ -305,7 +305,7 @@ def test_status_is_that_of_the_last_step(quads: list[Quad], vocabulary: Vocabula
         node = entity_iri("initiative", slug)
         assert told[node, PG.status] == concept_iri("stage", last.stage if done else "announced")
         since = told.get((node, PG.statusSince))
-        assert (since is None) == (not done or last.on is None)
+        assert (since is None) == (not done or last.date is None)
     assert {subject for subject, predicate in told if predicate == PG.status} == {
         entity_iri("initiative", slug) for slug in steps
     }

@@ -76,7 +76,7 @@ def test_tenures(pack: LoadedPack) -> None:
                 tenure.capacity
                 for tenure in pack.sources[name].tenures
                 if (tenure.person, tenure.post) == (row["person_id"], row["post_id"])
-                and (written(tenure.start), written(tenure.end), written(tenure.on)) == dates
+                and (written(tenure.start), written(tenure.end), written(tenure.date)) == dates
             ]
             assert len(capacities) == 1, row
             assert (capacities == ["caretaker"]) == (row.get("caretaker") == "yes"), row

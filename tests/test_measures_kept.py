@@ -34,7 +34,7 @@ def has_step(pack: LoadedPack, row: Row, on: str, wanted: Step) -> bool:
 
     def states(name: str) -> bool:
         return any(
-            written(step.on).startswith(on) and fits(step, wanted) for step in pack.sources[name].steps
+            written(step.date).startswith(on) and fits(step, wanted) for step in pack.sources[name].steps
         )
 
     able = {name for name in parts(row["source_ids"]) if could_state(pack, name, on)}
@@ -111,8 +111,8 @@ def test_relations(pack: LoadedPack) -> None:
             continue
         for source in map(pack.sources.__getitem__, parts(row["source_ids"])):
             if name == "credited-with":
-                claims = {(c.claimant or "", c.cause, c.effect, written(c.on)) for c in source.attributions}
+                claims = {(c.claimant or "", c.cause, c.effect, written(c.date)) for c in source.attributions}
                 assert (row["claimant_id"], subject, object_, on) in claims, row
             else:
-                relations = {(r.subject, r.relation, r.object, written(r.on)) for r in source.relations}
+                relations = {(r.subject, r.relation, r.object, written(r.date)) for r in source.relations}
                 assert (subject, name, object_, on) in relations, row

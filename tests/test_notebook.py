@@ -36,7 +36,7 @@ def test_the_notebook_is_kept_without_outputs(root: Path) -> None:
 
 def _read(root: Path) -> Any:
     content = (root / "docs" / "explore.ipynb").read_text(encoding="utf-8")
-    return nbformat.from_dict(json.loads(content))  # type: ignore[no-untyped-call]
+    return nbformat.reads(content, as_version=4)  # type: ignore[no-untyped-call]
 
 
 def _own_kernel(folder: Path) -> Path:

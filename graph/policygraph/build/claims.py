@@ -31,8 +31,8 @@ def add_attribution(context: Context, stated: Stated, claim: Attribution, figure
     node.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
     if claim.effect:
         node.link(PG.effect, figure or context.entity(claim.effect))
-    if claim.on:
-        node.day(PG.date, claim.on.start).text(PG.dateStated, str(claim.on))
+    if claim.date:
+        node.day(PG.date, claim.date.start).text(PG.dateStated, str(claim.date))
     node.label(_claim_words(context, stated, claim)).words(PG.note, claim.note)
     node.link(PG.source, source_iri(stated.source))
     quoted_from(node, stated.graphs)
@@ -62,13 +62,14 @@ def add_relation(context: Context, stated: Stated, relation: Relation) -> None:
     if relation.relation == "partOf":
         bodies = context.kind(relation.subject) == context.kind(relation.object) == "body"
         node.link(ORG.subOrganizationOf if bodies else DCT.isPartOf, object_)
-    if relation.on is None:
+    if relation.date is None:
         return
     dated = context.evidence(stated, entity_iri("relation", relation.id)).a(PG.DatedRelation, RDF.Statement)
     dated.link(RDF.subject, subject).link(RDF.predicate, predicate).link(RDF.object, object_)
-    dated.day(PG.date, relation.on.start).text(PG.dateStated, str(relation.on))
+    dated.day(PG.date, relation.date.start).text(PG.dateStated, str(relation.date))
     words = context.vocabulary.label(predicate.value)
-    dated.label(f"{context.short(relation.subject)} {words} {context.short(relation.object)}, {relation.on}")
+    ends = context.short(relation.subject), context.short(relation.object)
+    dated.label(f"{ends[0]} {words} {ends[1]}, {relation.date}")
     dated.link(PG.source, source_iri(stated.source)).words(PG.note, relation.note)
     quoted_from(dated, stated.graphs)
 

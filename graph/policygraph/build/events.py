@@ -29,15 +29,15 @@ def add_tenure(context: Context, stated: Stated, tenure: Tenure) -> None:
         node.day(PG.end, tenure.end.end).text(PG.endStated, str(tenure.end))
     if tenure.start and tenure.end:
         node.link(ORG.memberDuring, context.period(Period(tenure.start.start, tenure.end.end)))
-    if tenure.on:
-        node.day(PG.attestedFrom, tenure.on.start).day(PG.attestedUntil, tenure.on.end)
+    if tenure.date:
+        node.day(PG.attestedFrom, tenure.date.start).day(PG.attestedUntil, tenure.date.end)
     node.words(PG.note, tenure.note)
     quoted_from(node, stated.graphs)
 
 
 def _when(tenure: Tenure) -> str:
-    if tenure.on:
-        return f" (seen {tenure.on})"
+    if tenure.date:
+        return f" (seen {tenure.date})"
     if tenure.start or tenure.end:
         return f" ({tenure.start or '?'} to {tenure.end or '?'})"
     return ""
@@ -46,13 +46,14 @@ def _when(tenure: Tenure) -> str:
 def add_step(context: Context, stated: Stated, step: Step) -> None:
     """One event in an initiative's life."""
     node = context.evidence(stated, entity_iri("step", step.id)).a(PG.Step, PROV.Activity)
-    node.label(f"{context.name(step.initiative)}: {_stage_words(step)}{f', {step.on}' if step.on else ''}")
+    when = f", {step.date}" if step.date else ""
+    node.label(f"{context.name(step.initiative)}: {_stage_words(step)}{when}")
     node.link(PG.initiative, context.entity(step.initiative)).link(PG.stage, concept_iri("stage", step.stage))
     node.link(PG.modality, concept_iri("modality", step.modality))
     node.link(PG.actor, *map(context.entity, step.by)).words(PG.stated, step.stated)
     node.link(DCT.spatial, context.entity(step.place)).words(PG.note, step.note)
-    if step.on:
-        node.day(PG.date, step.on.start).text(PG.dateStated, str(step.on))
+    if step.date:
+        node.day(PG.date, step.date.start).text(PG.dateStated, str(step.date))
     quoted_from(node, stated.graphs)
 
 
@@ -85,8 +86,8 @@ class StepLog:
             stage = last.stage if done else "announced"
             node = self._context.dataset.node(entity_iri("initiative", slug), graphs)
             node.link(PG.status, concept_iri("stage", stage))
-            node.day(PG.statusSince, last.on.start if done and last.on else None)
+            node.day(PG.statusSince, last.date.start if done and last.date else None)
 
     def _place(self, step: Step) -> tuple[date, int, str]:
         order = self._context.vocabulary.order("stage", step.stage)
-        return step.on.start if step.on else date.min, order, step.id
+        return step.date.start if step.date else date.min, order, step.id

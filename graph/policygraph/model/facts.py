@@ -34,14 +34,14 @@ class Fact(Record):
 
 
 class Tenure(Fact):
-    """A person in a post: from `start` to `end`, or seen in it (`on`)."""
+    """A person in a post: from `start` to `end`, or seen in it (`date`)."""
 
     person: Slug
     post: Slug
     start: PeriodValue | None = None
     end: PeriodValue | None = None
     """The last day, month or year; absent means not known, not that it goes on."""
-    on: PeriodValue | None = None
+    date: PeriodValue | None = None
     """A date on which the source shows the person in the post."""
     capacity: Code = "substantive"
     """Concept of the scheme `capacity`: substantive, caretaker, acting, ..."""
@@ -59,7 +59,7 @@ class Step(Fact):
     initiative: Slug
     stage: Code
     """Concept of the scheme `stage`: announced, approved, launched, in-force, ..."""
-    on: PeriodValue | None = None
+    date: PeriodValue | None = None
     by: tuple[Slug, ...] = ()
     """People or bodies who took it."""
     modality: Code = "done"
@@ -164,7 +164,7 @@ class Attribution(Fact):
     effect: Slug | None = None
     """A figure of the same source, or an initiative, person or body."""
     effect_note: str = ""
-    on: PeriodValue | None = None
+    date: PeriodValue | None = None
 
     @model_validator(mode="after")
     def _has_both_ends(self) -> Self:
@@ -180,7 +180,7 @@ class Relation(Fact):
     relation: Code
     """Local name of a property of the ontology below `pg:relatedTo`: oversees, funds, partOf, ..."""
     object: Slug
-    on: PeriodValue | None = None
+    date: PeriodValue | None = None
 
 
 class Ranking(Fact):

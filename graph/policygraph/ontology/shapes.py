@@ -69,4 +69,3 @@ def _rule(statements: Statements, node: str) -> Rule:
         path=compact(path) if ":" in path else "",
         message=statements.text(node, f"{_SH}message"),
     )
-
