@@ -12,6 +12,7 @@ from policygraph.store.embedded import EmbeddedStore
 if TYPE_CHECKING:
     import networkx
     import rdflib
+    from pandas import DataFrame
 
     from policygraph.questions.entities import Entity
     from policygraph.questions.run import Rows
@@ -66,6 +67,30 @@ class Graph:
         from policygraph.network.projection import project
 
         return project(self.store, kinds=kinds or None)
+
+    def central(self, *kinds: str, measure: str = "degree") -> dict[str, float]:
+        """A score by node IRI, the highest first, in the network of these kinds.
+
+        `measure` is `degree`, `betweenness` or `pagerank`; raises UsageError for another.
+        """
+        from policygraph.network.measures import centrality
+
+        return centrality(self.network(*kinds), measure)
+
+    def communities(self, *kinds: str) -> list[list[str]]:
+        """Groups of nodes (IRIs) joined more to each other than to the rest, the largest first."""
+        from policygraph.network.measures import communities
+
+        return communities(self.network(*kinds))
+
+    def frames(self, *kinds: str) -> tuple[DataFrame, DataFrame]:
+        """The network as two pandas tables, its nodes and its edges; `network.frames.from_frames` goes back.
+
+        Raises MissingExtraError where pandas (extra `notebook`) is not installed.
+        """
+        from policygraph.network.frames import to_frames
+
+        return to_frames(self.network(*kinds))
 
     def view(self, file: Path | str, *, focus: str | None = None, depth: int = 2) -> Path:
         """Write the interactive page, whole or around one entity; gives the file."""

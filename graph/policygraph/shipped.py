@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from policygraph.atomic import replace_file
 from policygraph.errors import StoreError
 from policygraph.paths import cache_dir, data_dir, ontology_dir, package_dir
 from policygraph.store.embedded import EmbeddedStore
@@ -16,6 +18,13 @@ from policygraph.version import __version__
 __all__ = ["cached_store", "inputs_digest"]
 
 _KEPT = 4
+_DIGESTS = "digests"
+_REMEMBERED = 20
+_LENGTH = 24
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file that changes again gets another time, on any file system."""
+
+_Input = tuple[Path, Path, os.stat_result | None]
 
 
 def cached_store(data: Path | None = None) -> EmbeddedStore:
@@ -43,26 +52,87 @@ def cached_store(data: Path | None = None) -> EmbeddedStore:
 
 
 def inputs_digest(data: Path) -> str:
-    """A hash of everything the graph of this folder depends on."""
+    """A hash of everything the graph of this folder depends on.
+
+    Hashing some hundred files takes longer than many an answer, so the cache remembers it by their paths,
+    sizes and times of change.
+    """
+    files = list(_inputs(data))
+    remembered = cache_dir() / _DIGESTS / _seen(files)
+    try:
+        known = remembered.read_text(encoding="ascii")
+    except (OSError, ValueError):
+        known = ""
+    if len(known) == _LENGTH:
+        return known
+    digest = _digest(files)
+    _remember(remembered, digest, files)
+    return digest
+
+
+def _digest(files: list[_Input]) -> str:
     whole = hashlib.sha256(__version__.encode())
-    for root, file in _inputs(data):
-        content = hashlib.sha256(file.read_bytes()).hexdigest()
+    for root, file, _ in files:
+        try:
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError as error:  # the build will say what is wrong with it
+            content = f"unreadable: {error.errno}"
         whole.update(f"{file.relative_to(root).as_posix()}\0{content}\n".encode())
-    return whole.hexdigest()[:24]
+    return whole.hexdigest()[:_LENGTH]
+
+
+def _seen(files: list[_Input]) -> str:
+    whole = hashlib.sha256(__version__.encode())
+    for root, file, found in files:
+        times = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_mode) if found else ()
+        whole.update(f"{root}\0{file}\0{times}\n".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()[:_LENGTH]
+
+
+def _remember(place: Path, digest: str, files: list[_Input]) -> None:
+    """Not where a file changed just now: a second change within one tick of the clock would not show."""
+    try:
+        if not place.parent.parent.is_dir():
+            return  # nothing is cached yet, and it may be that nothing can be
+        place.parent.mkdir(exist_ok=True)
+        replace_file(place, digest.encode())
+        now = place.stat().st_mtime_ns
+        if any(found is None or now - found.st_ctime_ns < _SETTLED for _, _, found in files):
+            place.unlink()
+        for old in sorted(place.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)[:-_REMEMBERED]:
+            old.unlink()
+    except OSError:
+        return
 
 
 def _forget_old(place: Path) -> None:
     """Keep a few graphs of earlier inputs, and let the oldest go."""
-    others = [
-        folder for folder in place.parent.iterdir() if folder != place and (folder / "CURRENT").is_file()
-    ]
-    others.sort(key=lambda folder: (folder / "CURRENT").stat().st_mtime, reverse=True)
+    try:
+        others = [
+            folder for folder in place.parent.iterdir() if folder != place and (folder / "CURRENT").is_file()
+        ]
+        others.sort(key=lambda folder: (folder / "CURRENT").stat().st_mtime, reverse=True)
+    except OSError:  # another process has forgotten one of them first
+        return
     for folder in others[_KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _inputs(data: Path) -> Iterator[tuple[Path, Path]]:
-    kinds = ((data, ("*.yaml", "*.md")), (ontology_dir(), ("*.ttl",)), (package_dir(), ("*.py",)))
-    for root, patterns in kinds:
-        for pattern in patterns:
-            yield from ((root, file) for file in sorted(root.rglob(pattern)))
+def _inputs(data: Path) -> Iterator[_Input]:
+    """Root, file and what the file system says of it; also what only looks like a file, which the build
+    refuses."""
+    kinds = ((data, (".yaml", ".yml", ".md")), (ontology_dir(), (".ttl",)), (package_dir(), (".py",)))
+    for root, endings in kinds:
+        for folder, subfolders, names in os.walk(root):
+            subfolders.sort()
+            for name in sorted([*names, *subfolders]):
+                if name.endswith(endings):
+                    file = Path(folder, name)
+                    yield root, file, _stat(file)
+
+
+def _stat(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except OSError:
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policygraph.build.context import Context, Stated
+from policygraph.build.events import dated
 from policygraph.build.evidence import quoted_from
 from policygraph.model.facts import Attribution, Figure, Ranking, Relation
 from policygraph.rdf import NamedNode
@@ -31,9 +32,8 @@ def add_attribution(context: Context, stated: Stated, claim: Attribution, figure
     node.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
     if claim.effect:
         node.link(PG.effect, figure or context.entity(claim.effect))
-    if claim.date:
-        node.day(PG.date, claim.date.start).text(PG.dateStated, str(claim.date))
-    node.label(_claim_words(context, stated, claim)).words(PG.note, claim.note)
+    dated(node, claim.date)
+    node.editors.label(_claim_words(context, stated, claim)).words(PG.note, claim.note)
     node.link(PG.source, source_iri(stated.source))
     quoted_from(node, stated.graphs)
 
@@ -64,22 +64,23 @@ def add_relation(context: Context, stated: Stated, relation: Relation) -> None:
         node.link(ORG.subOrganizationOf if bodies else DCT.isPartOf, object_)
     if relation.date is None:
         return
-    dated = context.evidence(stated, entity_iri("relation", relation.id)).a(PG.DatedRelation, RDF.Statement)
-    dated.link(RDF.subject, subject).link(RDF.predicate, predicate).link(RDF.object, object_)
-    dated.day(PG.date, relation.date.start).text(PG.dateStated, str(relation.date))
+    statement = context.evidence(stated, entity_iri("relation", relation.id))
+    statement.a(PG.DatedRelation, RDF.Statement)
+    statement.link(RDF.subject, subject).link(RDF.predicate, predicate).link(RDF.object, object_)
+    dated(statement, relation.date)
     words = context.vocabulary.label(predicate.value)
     ends = context.short(relation.subject), context.short(relation.object)
-    dated.label(f"{ends[0]} {words} {ends[1]}, {relation.date}")
-    dated.link(PG.source, source_iri(stated.source)).words(PG.note, relation.note)
-    quoted_from(dated, stated.graphs)
+    statement.editors.label(f"{ends[0]} {words} {ends[1]}, {relation.date}").words(PG.note, relation.note)
+    statement.link(PG.source, source_iri(stated.source))
+    quoted_from(statement, stated.graphs)
 
 
 def add_ranking(context: Context, stated: Stated, ranking: Ranking) -> None:
     """A place in a list, with who drew it up."""
     node = context.evidence(stated, entity_iri("ranking", ranking.id)).a(PG.Ranking)
-    node.label(f"{context.name(ranking.subject)}: {ranking.rank} in {ranking.list} ({ranking.year})")
+    node.editors.label(f"{context.name(ranking.subject)}: {ranking.rank} in {ranking.list} ({ranking.year})")
     node.link(PG.subject, context.entity(ranking.subject)).words(PG.list, ranking.list)
     node.whole(PG.rank, ranking.rank).link(PG.ranker, context.entity(ranking.ranker))
     node.words(PG.rankerNote, ranking.ranker_note).year(PG.year, ranking.year.start.year)
-    node.link(PG.source, source_iri(stated.source)).words(PG.note, ranking.note)
+    node.link(PG.source, source_iri(stated.source)).editors.words(PG.note, ranking.note)
     quoted_from(node, stated.graphs)

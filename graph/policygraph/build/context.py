@@ -113,6 +113,11 @@ class Context:
         self.registered(iri).a(TIME.Instant).label(day.isoformat()).day(TIME.inXSDDate, day)
         return iri
 
+    def subject(self, indicator: str, area: str, period: Period) -> str:
+        """What a figure is about, in words."""
+        name = self.pack.indicators[indicator].name
+        return f"{name}, {self.name(area)}, {self.pack.calendar.label(period)}"
+
     def quantity(self, value: str, unit: str) -> Quantity:
         """A printed number with its unit, by the country's scale words."""
         return Quantity.parse(value, unit, self.pack.about.country.scales)

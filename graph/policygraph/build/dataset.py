@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Self
 
 from policygraph.rdf import DefaultGraph, GraphName, Literal, NamedNode, Quad, Triple
-from policygraph.terms import RDF, SKOS, XSD
+from policygraph.terms import RDF, REGISTRY_GRAPH, SKOS, XSD
 
 __all__ = ["Dataset", "Node"]
 
@@ -49,6 +49,11 @@ class Node:
 
     def __init__(self, dataset: Dataset, iri: NamedNode, graphs: tuple[NamedNode, ...]) -> None:
         self._dataset, self.iri, self._graphs = dataset, iri, graphs
+
+    @property
+    def editors(self) -> Node:
+        """The same subject as the project speaks of it: what it classed, computed or remarked, no source."""
+        return Node(self._dataset, self.iri, (REGISTRY_GRAPH,))
 
     def a(self, *classes: NamedNode) -> Self:
         """It is of these classes."""

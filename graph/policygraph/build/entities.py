@@ -56,22 +56,23 @@ def _add_description(context: Context) -> None:
 
 def _add_person(context: Context, slug: str, person: Person) -> None:
     node = context.registered(entity_iri("person", slug), person.sources)
-    node.a(FOAF.Person, SCHEMA.Person).label(person.name, *person.names).text(SKOS.notation, slug)
-    node.text(PG.honorific, person.honorific).link(SKOS.exactMatch, _wikidata(person.wikidata))
+    node.a(FOAF.Person, SCHEMA.Person).label(person.name, *person.names).text(PG.honorific, person.honorific)
+    node.editors.text(SKOS.notation, slug).link(SKOS.exactMatch, _wikidata(person.wikidata))
 
 
 def _add_body(context: Context, slug: str, body: Body) -> None:
     node = context.registered(entity_iri("body", slug), body.sources)
-    node.a(ORG.FormalOrganization).label(body.name, *body.names).text(SKOS.notation, slug)
-    node.link(ORG.classification, concept_iri("body-kind", body.kind)).text(PG.acronym, body.acronym)
+    node.a(ORG.FormalOrganization).label(body.name, *body.names).text(PG.acronym, body.acronym)
+    node.editors.text(SKOS.notation, slug).link(ORG.classification, concept_iri("body-kind", body.kind))
     node.link(ORG.subOrganizationOf, context.entity(body.parent)).link(PG.partOf, context.entity(body.parent))
     node.text(PG.established, str(body.established) if body.established else "")
-    node.iri_text(SCHEMA.url, body.url).link(SKOS.exactMatch, _wikidata(body.wikidata))
+    node.iri_text(SCHEMA.url, body.url).editors.link(SKOS.exactMatch, _wikidata(body.wikidata))
 
 
 def _add_post(context: Context, slug: str, post: Post) -> None:
     node = context.registered(entity_iri("post", slug)).a(ORG.Post).label(post.name, *post.names)
-    node.link(ORG.postIn, context.entity(post.body)).text(SKOS.notation, slug).words(SKOS.note, post.note)
+    node.link(ORG.postIn, context.entity(post.body)).link(PG.actsFor, context.entity(post.acting_for))
+    node.text(SKOS.notation, slug).words(SKOS.note, post.note)
 
 
 def _add_place(context: Context, slug: str, place: Place) -> None:
@@ -83,12 +84,11 @@ def _add_place(context: Context, slug: str, place: Place) -> None:
 def _add_initiative(context: Context, slug: str, initiative: Initiative) -> None:
     node = context.registered(entity_iri("initiative", slug), initiative.sources)
     node.a(PG.Initiative, NamedNode(context.vocabulary.instance_class("initiative-kind", initiative.kind)))
-    node.label(initiative.name, *initiative.names).text(SKOS.notation, slug)
-    node.link(PG.initiativeKind, concept_iri("initiative-kind", initiative.kind))
-    node.link(PG.instrument, *(concept_iri("instrument", code) for code in initiative.instruments))
-    node.words(PG.instrumentNote, initiative.instrument_note).link(
-        PG.leadBody, context.entity(initiative.lead)
-    )
+    node.label(initiative.name, *initiative.names).link(PG.leadBody, context.entity(initiative.lead))
+    ours = node.editors.text(SKOS.notation, slug)
+    ours.link(PG.initiativeKind, concept_iri("initiative-kind", initiative.kind))
+    ours.link(PG.instrument, *(concept_iri("instrument", code) for code in initiative.instruments))
+    ours.words(PG.instrumentNote, initiative.instrument_note)
     node.link(DCT.audience, *(concept_iri("target-group", code) for code in initiative.audience))
     node.link(DCT.spatial, *(context.entity(place) for place in initiative.places))
 

@@ -6,20 +6,20 @@ from collections import defaultdict
 from datetime import date
 
 from policygraph.build.context import Context, Stated
+from policygraph.build.dataset import Node
 from policygraph.build.evidence import quoted_from
 from policygraph.model.facts import Step, Tenure
 from policygraph.periods import Period
-from policygraph.rdf import NamedNode
 from policygraph.terms import DCT, ORG, PG, PROV, concept_iri, entity_iri
 
-__all__ = ["StepLog", "add_step", "add_tenure"]
+__all__ = ["StepLog", "add_step", "add_tenure", "dated"]
 
 
 def add_tenure(context: Context, stated: Stated, tenure: Tenure) -> None:
     """A person's membership in the body of a post; partial dates span their whole month or year."""
     post = context.pack.posts[tenure.post]
     node = context.evidence(stated, entity_iri("tenure", tenure.id)).a(PG.Tenure, ORG.Membership)
-    node.label(f"{context.name(tenure.person)}, {post.name}{_when(tenure)}")
+    node.editors.label(f"{context.name(tenure.person)}, {post.name}{_when(tenure)}")
     node.link(ORG.member, context.entity(tenure.person)).link(PG.post, context.entity(tenure.post))
     node.link(ORG.organization, context.entity(post.body))
     node.link(PG.capacity, concept_iri("capacity", tenure.capacity))
@@ -31,7 +31,7 @@ def add_tenure(context: Context, stated: Stated, tenure: Tenure) -> None:
         node.link(ORG.memberDuring, context.period(Period(tenure.start.start, tenure.end.end)))
     if tenure.date:
         node.day(PG.attestedFrom, tenure.date.start).day(PG.attestedUntil, tenure.date.end)
-    node.words(PG.note, tenure.note)
+    node.editors.words(PG.note, tenure.note)
     quoted_from(node, stated.graphs)
 
 
@@ -46,48 +46,62 @@ def _when(tenure: Tenure) -> str:
 def add_step(context: Context, stated: Stated, step: Step) -> None:
     """One event in an initiative's life."""
     node = context.evidence(stated, entity_iri("step", step.id)).a(PG.Step, PROV.Activity)
-    when = f", {step.date}" if step.date else ""
-    node.label(f"{context.name(step.initiative)}: {_stage_words(step)}{when}")
     node.link(PG.initiative, context.entity(step.initiative)).link(PG.stage, concept_iri("stage", step.stage))
     node.link(PG.modality, concept_iri("modality", step.modality))
     node.link(PG.actor, *map(context.entity, step.by)).words(PG.stated, step.stated)
-    node.link(DCT.spatial, context.entity(step.place)).words(PG.note, step.note)
-    if step.date:
-        node.day(PG.date, step.date.start).text(PG.dateStated, str(step.date))
+    node.link(DCT.spatial, context.entity(step.place)).editors.words(PG.note, step.note)
+    dated(node, step.date)
     quoted_from(node, stated.graphs)
 
 
-def _stage_words(step: Step) -> str:
-    words = step.stage.replace("-", " ")
-    return words if step.modality == "done" else f"{words} ({step.modality})"
+def dated(node: Node, when: Period | None) -> None:
+    """First and last day of what a source gives as the date, and the date as it gives it."""
+    if when:
+        node.day(PG.date, when.start).day(PG.dateEnd, when.end).text(PG.dateStated, str(when))
+
+
+def _words(context: Context, step: Step) -> str:
+    stage = step.stage.replace("-", " ")
+    if step.modality != "done":
+        stage += f" ({step.modality})"
+    return f"{context.name(step.initiative)}: {stage}{f', {step.date}' if step.date else ''}"
 
 
 class StepLog:
     """Collects the steps of every initiative and derives its status from the last one.
 
-    The last step done, by date and then by place in the lifecycle, gives the status and since when. Where
-    all is planned, the initiative is announced, since no day that the plans tell. Undated steps come first.
+    The last step done gives the status and since when: by the last day that its date may mean (a law
+    enacted in January comes after its approval on the 22nd), then by place in the lifecycle. Where all is
+    planned, the initiative is announced, since no day that the plans tell. Undated steps come first.
     """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._steps: dict[str, dict[str, tuple[Step, list[NamedNode]]]] = defaultdict(dict)
+        self._steps: dict[str, dict[str, Step]] = defaultdict(dict)
 
-    def note(self, stated: Stated, step: Step) -> None:
-        """Remember a step and who states it."""
-        _, graphs = self._steps[step.initiative].setdefault(step.id, (step, []))
-        graphs += [graph for graph in stated.graphs if graph not in graphs]
+    def note(self, step: Step) -> None:
+        """Remember a step; where one source dates it and another does not, the dated one counts."""
+        known = self._steps[step.initiative].get(step.id)
+        if known is None or known.date is None:
+            self._steps[step.initiative][step.id] = step
+
+    def add_labels(self) -> None:
+        """Name each step once, with its date where any source dates it."""
+        for steps in self._steps.values():
+            for step in steps.values():
+                node = self._context.registered(entity_iri("step", step.id))
+                node.label(_words(self._context, step))
 
     def add_statuses(self) -> None:
-        """Add each initiative's status, stated by the graphs of the step that it follows from."""
+        """Add each initiative's status, and the step that it was derived from."""
         for slug, steps in sorted(self._steps.items()):
-            done = [entry for entry in steps.values() if entry[0].modality == "done"]
-            last, graphs = max(done or steps.values(), key=lambda entry: self._place(entry[0]))
-            stage = last.stage if done else "announced"
-            node = self._context.dataset.node(entity_iri("initiative", slug), graphs)
-            node.link(PG.status, concept_iri("stage", stage))
+            done = [step for step in steps.values() if step.modality == "done"]
+            last = max(done or steps.values(), key=self._place)
+            node = self._context.registered(entity_iri("initiative", slug))
+            node.link(PG.status, concept_iri("stage", last.stage if done else "announced"))
             node.day(PG.statusSince, last.date.start if done and last.date else None)
+            node.link(PROV.wasDerivedFrom, entity_iri("step", last.id))
 
     def _place(self, step: Step) -> tuple[date, int, str]:
         order = self._context.vocabulary.order("stage", step.stage)
-        return step.date.start if step.date else date.min, order, step.id
+        return step.date.end if step.date else date.min, order, step.id

@@ -1,14 +1,15 @@
-"""Figures, growths, targets and amounts: what was counted, as printed and as a number."""
+"""Figures and growths: what was counted, as printed and as a number."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain, count
 
 from policygraph.build.context import Context, Stated, number_words
 from policygraph.build.dataset import Node
 from policygraph.build.evidence import quoted_from
-from policygraph.model.facts import Amount, Figure, Growth, Target
-from policygraph.quantities import Quantity
+from policygraph.model.facts import Figure, Growth
+from policygraph.periods import Period
 from policygraph.rdf import NamedNode
 from policygraph.terms import (
     PG,
@@ -23,7 +24,17 @@ from policygraph.terms import (
     source_iri,
 )
 
-__all__ = ["FigureNames", "add_amount", "add_figure", "add_target"]
+__all__ = ["FigureNames", "add_figure", "link_bases"]
+
+
+@dataclass(frozen=True)
+class Base:
+    """A rate, and where its base may be found."""
+
+    source: str
+    figure: Figure
+    growth: NamedNode
+    period: Period
 
 
 class FigureNames:
@@ -32,13 +43,20 @@ class FigureNames:
     def __init__(self) -> None:
         self._levels: dict[str, str] = {}
         self._taken: set[NamedNode] = set()
+        self.stated: dict[tuple[object, ...], NamedNode] = {}
+        """(source, series, period) -> the first level that the source states for it and nobody doubts."""
+        self.bases: list[Base] = []
+        """What each rate is counted from, to be looked up once all levels are known."""
 
     def level(self, figure: Figure, source: str) -> NamedNode:
         """The id of a level: one that the source states twice, with a rate each, is one observation."""
         same = repr((source, figure.model_dump(exclude={"id", "at", "note", "growth"})))
         if same not in self._levels:
             self._levels[same] = self._free("figure", figure, source).value
-        return NamedNode(self._levels[same])
+        level = NamedNode(self._levels[same])
+        if not figure.doubt:
+            self.stated.setdefault((source, *_series(figure), figure.period), level)
+        return level
 
     def growth(self, figure: Figure, source: str) -> NamedNode:
         """The next free id for such a rate."""
@@ -64,19 +82,39 @@ def add_figure(context: Context, stated: Stated, figure: Figure, names: FigureNa
         assert level is not None  # noqa: S101 - the record refuses a figure that says nothing
         return level
     change = _add_growth(context, stated, figure, figure.growth, names.growth(figure, stated.source), level)
+    names.bases.append(Base(stated.source, figure, change, base_period(context, figure, figure.growth)))
     return level or change
+
+
+def link_bases(context: Context, names: FigureNames) -> None:
+    """Point each rate to the figure of its own source that it is counted from, where the source gives one."""
+    for base in names.bases:
+        level = names.stated.get((base.source, *_series(base.figure), base.period))
+        if level is not None:
+            context.registered(base.growth).link(PG.baseFigure, level)
+
+
+def base_period(context: Context, figure: Figure, growth: Growth) -> Period:
+    """The period that a rate compares with: a year, quarter or month before, by its basis."""
+    return figure.period.shifted(context.vocabulary.shift_months(growth.basis))
+
+
+def _series(figure: Figure) -> tuple[str, str, str | None, str]:
+    """What two figures must share to be compared: indicator, area, definition and unit."""
+    return figure.indicator, figure.area, figure.definition, figure.unit.partition(" ")[0]
 
 
 def _add_level(context: Context, stated: Stated, figure: Figure, value: str, iri: NamedNode) -> NamedNode:
     quantity = context.quantity(value, figure.unit)
     node = context.evidence(stated, iri).a(PG.Figure, QB.Observation)
-    node.link(QB.dataSet, entity_iri("dataset", "figures"))
+    node.editors.link(QB.dataSet, entity_iri("dataset", "figures"))
     _dimensions(context, stated, figure, node)
-    node.label(
-        f"{_subject(context, figure)}: {number_words(quantity.value, quantity.unit)} ({stated.source})"
-    )
-    _measure(context, node, quantity)
-    node.text(PG.printed, figure.printed or f"{figure.value} {figure.unit}")
+    words = number_words(quantity.value, quantity.unit)
+    subject = context.subject(figure.indicator, figure.area, figure.period)
+    node.editors.label(f"{subject}: {words} ({stated.source})")
+    node.number(SDMX_MEASURE.obsValue, quantity.value).editors.number(PG.roundingStep, quantity.step)
+    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
+    node.text(PG.printed, figure.printed).editors.text(PG.recorded, f"{figure.value} {figure.unit}")
     node.link(PG.bound, context.concept("bound", figure.bound))
     quoted_from(node, stated.graphs)
     return iri
@@ -88,15 +126,16 @@ def _add_growth(
     place = (passage_iri(stated.source, *growth.at),) if growth.at else ()
     graphs = (*place, *stated.graphs[1:]) if place else stated.graphs
     node = context.dataset.node(iri, graphs).a(PG.Growth, QB.Observation)
-    node.link(QB.dataSet, entity_iri("dataset", "growths"))
+    node.editors.link(QB.dataSet, entity_iri("dataset", "growths"))
     _dimensions(context, stated, figure, node)
     rate = context.quantity(growth.rate, "percent")
-    node.label(f"{_subject(context, figure)}: {rate.value:+f}% {growth.basis} ({stated.source})")
-    node.number(PG.rate, rate.value).number(PG.roundingStep, rate.step)
+    subject = context.subject(figure.indicator, figure.area, figure.period)
+    node.editors.label(f"{subject}: {rate.value:+f}% {growth.basis} ({stated.source})")
+    node.number(PG.rate, rate.value).editors.number(PG.roundingStep, rate.step)
     node.link(SDMX_ATTRIBUTE.unitMeasure, concept_iri("unit", "percent"))
     node.link(PG.basis, concept_iri("basis", growth.basis)).link(PG.growthOf, level)
-    base = figure.period.shifted(context.vocabulary.shift_months(growth.basis))
-    node.link(PG.basePeriod, context.period(base)).text(PG.printed, growth.printed or f"{growth.rate}%")
+    node.text(PG.printed, growth.printed).editors.text(PG.recorded, f"{growth.rate}%")
+    node.editors.link(PG.basePeriod, context.period(base_period(context, figure, growth)))
     quoted_from(node, graphs)
     return iri
 
@@ -110,18 +149,13 @@ def _dimensions(context: Context, stated: Stated, figure: Figure, node: Node) ->
     node.words(PG.definitionNote, figure.definition_note)
     node.link(SDMX_DIMENSION.refArea, context.entity(figure.area))
     node.link(SDMX_DIMENSION.refPeriod, context.period(figure.period))
-    node.link(PG.periodKind, concept_iri("period-kind", kind))
-    node.text(PG.periodLabel, context.pack.calendar.label(figure.period))
     node.link(SDMX_ATTRIBUTE.obsStatus, concept_iri("figure-status", figure.status))
     node.link(PG.claimant, context.entity(figure.by)).words(PG.claimantNote, figure.by_note)
-    node.words(PG.condition, figure.condition).words(PG.doubt, figure.doubt)
-    node.whole(PG.preferenceRank, _rank(context, figure.by))
-    node.link(PG.source, source_iri(stated.source)).text(PG.ledgerId, figure.id).words(PG.note, figure.note)
-
-
-def _measure(context: Context, node: Node, quantity: Quantity) -> None:
-    node.number(SDMX_MEASURE.obsValue, quantity.value).number(PG.roundingStep, quantity.step)
-    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
+    node.words(PG.condition, figure.condition).link(PG.source, source_iri(stated.source))
+    ours = node.editors.link(PG.periodKind, concept_iri("period-kind", kind))
+    ours.text(PG.periodLabel, context.pack.calendar.label(figure.period))
+    ours.whole(PG.preferenceRank, _rank(context, figure.by)).text(PG.ledgerId, figure.id)
+    ours.words(PG.doubt, figure.doubt).words(PG.note, figure.note)
 
 
 def _rank(context: Context, claimant: str | None) -> int:
@@ -130,48 +164,3 @@ def _rank(context: Context, claimant: str | None) -> int:
     if claimant is None:
         return rule.unnamed
     return next((tier.rank for tier in rule.tiers if claimant in tier.claimants), rule.unlisted)
-
-
-def _subject(context: Context, figure: Figure | Target) -> str:
-    period = figure.period if isinstance(figure, Figure) else figure.due
-    name = context.pack.indicators[figure.indicator].name
-    return f"{name}, {context.name(figure.area)}, {context.pack.calendar.label(period)}"
-
-
-def add_target(context: Context, stated: Stated, target: Target) -> None:
-    """A commitment to a value by a time: no observation, so that no series can chart it as an outcome."""
-    quantity = context.quantity(target.value, target.unit)
-    node = context.evidence(stated, entity_iri("target", target.id)).a(PG.Target)
-    node.label(f"Target: {_subject(context, target)}: {number_words(quantity.value, quantity.unit)}")
-    node.link(PG.agent, context.entity(target.agent)).words(PG.agentNote, target.agent_note)
-    node.link(PG.indicator, concept_iri("indicator", target.indicator))
-    if target.definition:
-        node.link(PG.definition, concept_iri("definition", f"{target.indicator}.{target.definition}"))
-    node.words(PG.definitionNote, target.definition_note)
-    node.link(SDMX_DIMENSION.refArea, context.entity(target.area)).link(PG.due, context.period(target.due))
-    node.text(PG.dueLabel, context.pack.calendar.label(target.due))
-    node.link(
-        PG.periodKind, concept_iri("period-kind", target.kind or context.pack.calendar.kind(target.due))
-    )
-    node.number(PG.targetValue, quantity.value).number(PG.roundingStep, quantity.step)
-    node.link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
-    node.text(PG.printed, target.printed or f"{target.value} {target.unit}")
-    node.link(PG.bound, context.concept("bound", target.bound))
-    node.link(PG.initiative, context.entity(target.initiative)).words(PG.note, target.note)
-    node.link(PG.source, source_iri(stated.source)).text(PG.ledgerId, target.id)
-    quoted_from(node, stated.graphs)
-
-
-def add_amount(context: Context, stated: Stated, amount: Amount) -> None:
-    """A sum that belongs to an initiative."""
-    quantity = context.quantity(amount.value, amount.unit)
-    node = context.evidence(stated, entity_iri("amount", amount.id)).a(PG.Amount)
-    words = number_words(quantity.value, quantity.unit)
-    node.label(f"{context.name(amount.initiative)}: {words} ({amount.role.replace('-', ' ')})")
-    node.link(PG.initiative, context.entity(amount.initiative)).link(
-        PG.role, concept_iri("amount-role", amount.role)
-    )
-    node.number(PG.amountValue, quantity.value).link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
-    node.text(PG.printed, amount.printed or f"{amount.value} {amount.unit}").words(PG.note, amount.note)
-    node.link(PG.source, source_iri(stated.source))
-    quoted_from(node, stated.graphs)

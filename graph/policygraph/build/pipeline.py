@@ -12,7 +12,8 @@ from policygraph.build.context import Context, Stated
 from policygraph.build.entities import add_registry
 from policygraph.build.events import StepLog, add_step, add_tenure
 from policygraph.build.evidence import add_briefs, add_source
-from policygraph.build.figures import FigureNames, add_amount, add_figure, add_target
+from policygraph.build.figures import FigureNames, add_figure, link_bases
+from policygraph.build.targets import add_amount, add_target
 from policygraph.build.validate import validate
 from policygraph.curated.check import check_pack
 from policygraph.curated.load import load_pack
@@ -76,13 +77,15 @@ def _add_facts(context: Context, stated: list[Stated]) -> None:
     for one in by_kind[Figure]:
         fact = _as(Figure, one)
         figures[one.source, fact.id] = add_figure(context, one, fact, names)
+    link_bases(context, names)
     for kind, add in _PLAIN.items():
         for one in by_kind[kind]:
             add(context, one, one.fact)
     for one in by_kind[Attribution]:
         add_attribution(context, one, _as(Attribution, one), figures)
     for one in by_kind[Step]:
-        log.note(one, _as(Step, one))
+        log.note(_as(Step, one))
+    log.add_labels()
     log.add_statuses()
 
 

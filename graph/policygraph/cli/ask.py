@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, StoreOption
+from policygraph.cli.options import DataOption, RawOption, StoreOption
 from policygraph.cli.output import print_rows
 from policygraph.errors import UsageError
 from policygraph.graph import open_graph
@@ -32,6 +32,7 @@ def ask(
     explain: Annotated[
         bool, typer.Option("--explain", help="What it asks, its parameters, its SPARQL.")
     ] = False,
+    raw: RawOption = False,
     data: DataOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -47,7 +48,7 @@ def ask(
     answer = open_graph(data, store=store).ask(name, **values)
     chosen = _chosen(asked, answer.columns, columns)
     rows = [[row[answer.columns.index(column)] for column in chosen] for row in answer]
-    print_rows(chosen, rows, form, asked.title)
+    print_rows(chosen, rows, form, asked.title, raw=raw)
 
 
 def _chosen(asked: Question, known: Sequence[str], wanted: str | None) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import typer
 
-from policygraph.cli import ask, build, export, ontology, query, run_all, schema, view
+from policygraph.cli import ask, build, export, network, ontology, query, run_all, schema, view
 from policygraph.errors import DataInvalidError, PolicygraphError
 from policygraph.version import __version__
 
@@ -31,6 +31,7 @@ app.command("run")(run_all.run_all)
 app.command("build")(build.build)
 app.command("ask", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.ask)
 app.command("query")(query.query)
+app.command("network")(network.network)
 app.command("view")(view.view)
 app.command("export")(export.export)
 app.command("ontology")(ontology.ontology)
@@ -67,6 +68,14 @@ def run(arguments: Sequence[str]) -> int:
         # The reader has gone; what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"error: {place}{error.strerror or error}\n")
+        return 1
+    except UnicodeEncodeError as error:
+        found = ascii(error.object[error.start : error.end])
+        sys.stderr.write(f"error: {found} cannot be written as {error.encoding}\n")
+        return 2
     return int(status or 0)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["DataOption", "StoreOption"]
+__all__ = ["DataOption", "RawOption", "StoreOption"]
 
 DataOption = Annotated[
     Path | None,
@@ -16,4 +16,10 @@ DataOption = Annotated[
 StoreOption = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", help="A store made by `policygraph build --store`."),
+]
+RawOption = Annotated[
+    bool,
+    typer.Option(
+        "--raw", help="CSV and TSV cells as they are; without it, none that a spreadsheet would run."
+    ),
 ]

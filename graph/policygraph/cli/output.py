@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
+from policygraph.cells import guarded, listed
 from policygraph.errors import UsageError
 from policygraph.terms import BASE
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 __all__ = ["FORMATS", "note", "print_rows", "print_table", "shown_path", "write_out"]
 
@@ -39,21 +40,35 @@ def write_out(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, title: str = "") -> None:
-    """Print rows as a table for people, or as JSON, CSV or TSV; raises UsageError for another form."""
+def print_rows(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    form: str,
+    title: str = "",
+    *,
+    raw: bool = False,
+) -> None:
+    """Print rows as a table for people, or as JSON, CSV or TSV; raises UsageError for another form.
+
+    No cell of CSV and TSV is one that a spreadsheet takes for a formula, unless `raw`.
+    """
     if form == "table":
         print_table(columns, rows, title)
     elif form == "json":
         records = [dict(zip(columns, map(_jsonable, row), strict=True)) for row in rows]
         sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
     elif form in ("csv", "tsv"):
-        sys.stdout.write(_separated(columns, rows, "," if form == "csv" else "\t"))
+        sys.stdout.write(_separated(columns, rows, "," if form == "csv" else "\t", raw=raw))
     else:
         raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
     """Print a table that fits the terminal; labels are never read as markup, the project's IRIs shortened."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
     console = Console(soft_wrap=False, width=None if told else _WIDE)
     table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
@@ -68,6 +83,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title:
 
 
 def _cell(cell: object) -> Text:
+    from rich.text import Text
+
     if isinstance(cell, Decimal):
         return Text(f"{cell:,f}", justify="right")
     return Text(_shown(cell).replace(_IDS, "").replace(BASE, ""))
@@ -89,11 +106,15 @@ def _jsonable(cell: object) -> object:
     return cell if cell is None or isinstance(cell, bool | int | str) else str(cell)
 
 
-def _separated(columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str) -> str:
+def _separated(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str, *, raw: bool
+) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_shown(cell) for cell in row] for row in rows)
+    for row in rows:
+        cells = [listed(map(_shown, cell)) if isinstance(cell, tuple | list) else _shown(cell) for cell in row]
+        writer.writerow(cells if raw else map(guarded, cells))
     return buffer.getvalue()
 
 

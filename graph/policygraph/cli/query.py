@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, StoreOption
+from policygraph.cells import guarded_csv, guarded_tsv
+from policygraph.cli.options import DataOption, RawOption, StoreOption
 from policygraph.cli.output import print_table, write_out
 from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
@@ -20,6 +21,7 @@ __all__ = ["query"]
 
 _LOOKS_LIKE_SPARQL = ("{", "describe", "ask", "select", "construct")
 _LONGEST_NAME = 255
+_GUARDS = {"csv": guarded_csv, "tsv": guarded_tsv}
 
 
 def query(
@@ -30,6 +32,7 @@ def query(
         str,
         typer.Option("--format", "-f", metavar="FORMAT", help="table, json, csv, tsv, xml; ttl, nt for RDF."),
     ] = "table",
+    raw: RawOption = False,
     data: DataOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -39,17 +42,32 @@ def query(
     if form == "table":
         _print(graph, sparql)
     else:
-        write_out(graph.store.results(sparql, form))
+        written = graph.store.results(sparql, form)
+        write_out(written if raw else _GUARDS.get(form, bytes)(written))
 
 
 def _text(given: str) -> str:
-    if given == "-":
-        return sys.stdin.read()
-    if len(given) <= _LONGEST_NAME and "\n" not in given and Path(given).is_file():
-        return Path(given).read_text(encoding="utf-8")
+    try:
+        if given == "-":
+            return sys.stdin.read()
+        if _is_file(given):
+            return Path(given).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{given}: not UTF-8 at byte {error.start}") from None
+    except OSError as error:
+        raise UsageError(f"{given}: cannot be read: {error.strerror}") from None
     if any(word in given.lower() for word in _LOOKS_LIKE_SPARQL):
         return given
     raise UsageError(f"no such file, and no query: {given!r}")
+
+
+def _is_file(given: str) -> bool:
+    if len(given) > _LONGEST_NAME or "\n" in given:
+        return False
+    try:
+        return Path(given).is_file()
+    except OSError:  # no name that the file system would have
+        return False
 
 
 def _print(graph: Graph, sparql: str) -> None:

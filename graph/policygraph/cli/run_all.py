@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -57,4 +59,12 @@ def run_all(
     for file in written:
         note(f"wrote {shown_path(file)}")
     note(f"\nlook:  open {shown_path(written[0])} in a browser")
-    note("ask:   .venv/bin/policygraph ask")
+    note(f"ask:   {_command()} ask")
+
+
+def _command() -> str:
+    """How this command was started, to start it again."""
+    started = sys.argv[0]
+    if Path(started).name == "__main__.py":
+        return "python -m policygraph"
+    return "policygraph" if shutil.which("policygraph") == started else shown_path(Path(started))

@@ -25,7 +25,7 @@ _SOURCES = ("sources", "briefs")
 ENTITIES: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Person: {"sources": _SOURCES},
     Body: {"sources": _SOURCES, "parent": ("bodies",)},
-    Post: {"body": ("bodies",)},
+    Post: {"body": ("bodies",), "acting_for": ("posts",)},
     Place: {"within": ("places",)},
     Initiative: {"sources": _SOURCES, "lead": ("bodies",), "places": ("places",)},
     Tenure: {"person": ("people",), "post": ("posts",)},

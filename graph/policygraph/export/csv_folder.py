@@ -1,8 +1,7 @@
 """A folder of CSV files, one per kind of thing, with CSV on the Web metadata.
 
-Spreadsheets run a cell that starts with `=`, `+`, `-` or `@` (or a tab or line break before one) as a
-formula. Such a cell gets an apostrophe in front, unless it is a plain number. The format `csv-raw`
-leaves every cell as it is, for programs; do not open it in a spreadsheet.
+A cell that a spreadsheet would run as a formula gets an apostrophe in front (see `policygraph.cells`).
+The format `csv-raw` leaves every cell as it is, for programs; do not open it in a spreadsheet.
 """
 
 from __future__ import annotations
@@ -10,40 +9,31 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
-from typing import Final
 
+from policygraph.cells import guarded
+from policygraph.errors import UsageError
 from policygraph.export.about import about
-from policygraph.export.columns import Cell, Table
+from policygraph.export.columns import Table
 from policygraph.export.csvw import EVIDENCE_HEADER, SEPARATOR, metadata
 from policygraph.export.known import Known
 from policygraph.export.rows import Row, all_rows, source_id
 from policygraph.store.contract import ReadStore
 
-__all__ = ["csv_folder", "csv_text", "guarded", "raw_csv_folder"]
-
-_NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+__all__ = ["csv_folder", "csv_text", "raw_csv_folder"]
 
 
 def csv_folder(store: ReadStore) -> dict[str, bytes]:
-    """File name -> content: a table each, `evidence.csv`, and `csv-metadata.json`."""
+    """File name -> content: a table each, `evidence.csv`, and `csv-metadata.json`.
+
+    Raises UsageError for a value in a list that holds the separator: CSV on the Web cannot escape it.
+    """
     return _folder(store, guard=True)
 
 
 def raw_csv_folder(store: ReadStore) -> dict[str, bytes]:
     """The same with every cell as it is."""
     return _folder(store, guard=False)
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> guarded("=1+1"), guarded("-4.5"), guarded("-x")
-    ("'=1+1", '-4.5', "'-x")
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]], *, guard: bool) -> bytes:
@@ -62,7 +52,7 @@ def _folder(store: ReadStore, *, guard: bool) -> dict[str, bytes]:
     evidence: list[list[str]] = []
     for table, rows in all_rows(known):
         tables.append(table)
-        cells = ([_joined(row.cells[name]) for name in table.header] for row in rows)
+        cells = ([_joined(table, row, name) for name in table.header] for row in rows)
         files[f"{table.name}.csv"] = csv_text(table.header, cells, guard=guard)
         evidence += (line for row in rows for line in _evidence(table, row))
     files["evidence.csv"] = csv_text(EVIDENCE_HEADER, evidence, guard=guard)
@@ -71,8 +61,17 @@ def _folder(store: ReadStore, *, guard: bool) -> dict[str, bytes]:
     return files
 
 
-def _joined(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else SEPARATOR.join(cell)
+def _joined(table: Table, row: Row, name: str) -> str:
+    cell = row.cells[name]
+    if isinstance(cell, str):
+        return cell
+    for item in cell:
+        if SEPARATOR in item:
+            raise UsageError(
+                f"{table.name}.csv cannot hold {name} of {row.id!r}: {item!r} has the character "
+                f"{SEPARATOR!r}, which stands between values; use the format json"
+            )
+    return SEPARATOR.join(cell)
 
 
 def _evidence(table: Table, row: Row) -> Iterable[list[str]]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-__all__ = ["NODE_FILE", "RELATIONSHIPS", "cypher"]
+__all__ = ["NODE_FILE", "RELATIONSHIPS", "SEPARATOR", "cypher"]
 
 NODE_FILE: Final = "nodes-{label}.csv"
 RELATIONSHIPS: Final = "relationships.csv"
+
+SEPARATOR: Final = "\N{INFORMATION SEPARATOR ONE}"
+"""Stands between the items of an array. Names and quotations hold every character that can be typed."""
 
 _HEAD: Final = """\
 // Loads these files into a running Neo4j 5: put the folder's CSV files into the database's import folder,
 // then run
 //   cypher-shell --file import.cypher
 // For a new database the bulk importer is faster and reads the same files:
-//   neo4j-admin database import full {arguments} neo4j
+//   neo4j-admin database import full --array-delimiter=U+001F {arguments} neo4j
 CREATE CONSTRAINT policygraph_iri IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE;
 """
 
@@ -23,7 +26,7 @@ _CONVERSIONS: Final = {
     "double": "toFloat({value})",
     "long": "toInteger({value})",
     "date": "date({value})",
-    "string[]": "split({value}, ';')",
+    "string[]": "split({value}, '\\u001F')",
 }
 
 

@@ -10,18 +10,16 @@ import re
 from collections import defaultdict
 from typing import Any, Final
 
+from policygraph.errors import UsageError
 from policygraph.export.columns import Cell, Column, Table
 from policygraph.export.csv_folder import csv_text
 from policygraph.export.known import Known
-from policygraph.export.neo4j_cypher import NODE_FILE, RELATIONSHIPS, cypher
+from policygraph.export.neo4j_cypher import NODE_FILE, RELATIONSHIPS, SEPARATOR, cypher
 from policygraph.export.rows import Row, all_rows
 from policygraph.network.projection import ALL_KINDS, Network, project
 from policygraph.store.contract import ReadStore
 
 __all__ = ["neo4j_folder", "node_label", "relationship_type"]
-
-_SEPARATOR: Final = ";"
-"""What `neo4j-admin` expects between the items of an array."""
 
 _TYPES: Final = {"decimal": "double", "integer": "long", "gYear": "long", "date": "date"}
 _EDGE_HEADER: Final = (
@@ -38,7 +36,7 @@ _EDGE_HEADER: Final = (
 
 
 def neo4j_folder(store: ReadStore) -> dict[str, bytes]:
-    """File name -> content."""
+    """File name -> content; raises UsageError for a value in a list that holds the separator."""
     network = project(store, kinds=ALL_KINDS)
     rows = _rows_by_iri(Known(store))
     files: dict[str, bytes] = {}
@@ -103,7 +101,7 @@ def _node_line(
     data = network.nodes[node]
     cells: dict[str, Cell] = rows[node][1].cells if node in rows else {}
     others = [_joined(cells.get(column.name, "")) for column in columns]
-    return [node, kind, data["id"], data["label"], *others, f"Entity;{node_label(kind)}"]
+    return [node, kind, data["id"], data["label"], *others, f"Entity{SEPARATOR}{node_label(kind)}"]
 
 
 def _edge_lines(network: Network) -> list[list[str]]:
@@ -111,7 +109,7 @@ def _edge_lines(network: Network) -> list[list[str]]:
 
 
 def _edge_line(one: str, other: str, data: dict[str, Any]) -> list[str]:
-    sources = _SEPARATOR.join(data["sources"])
+    sources = SEPARATOR.join(data["sources"])
     kind = relationship_type(data["relation"])
     dated = (data["label"], data["start"], data["end"], data["statement"])
     return [one, other, kind, *dated, sources, str(data["weight"])]
@@ -120,4 +118,7 @@ def _edge_line(one: str, other: str, data: dict[str, Any]) -> list[str]:
 def _joined(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
-    return _SEPARATOR.join(item.replace(_SEPARATOR, ",") for item in cell)
+    for item in cell:
+        if SEPARATOR in item:
+            raise UsageError(f"{item!r} has the character U+001F, which stands between the items of an array")
+    return SEPARATOR.join(cell)

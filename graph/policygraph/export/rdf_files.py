@@ -7,13 +7,32 @@ which the serialiser writes in a random order, are sorted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
-from policygraph.rdf import DefaultGraph, Quad, RdfFormat, Triple, canonical, serialized, sort_key
+from policygraph.errors import UsageError
+from policygraph.rdf import (
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    canonical,
+    serialized,
+    sort_key,
+)
 from policygraph.store.contract import ReadStore
 from policygraph.terms import PREFIXES, RDF
 
 __all__ = ["nquads", "ntriples", "rdfxml", "trig", "turtle", "turtle_of"]
+
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML 1.0 document may hold (section 2.2)."""
+
+_ENDS_IN_A_NAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*\Z")
+"""What follows the namespace must be a name (Namespaces in XML 1.0, section 3)."""
 
 
 def turtle(store: ReadStore) -> bytes:
@@ -33,8 +52,27 @@ def ntriples(store: ReadStore) -> bytes:
 
 
 def rdfxml(store: ReadStore) -> bytes:
-    """RDF 1.1 XML."""
-    return serialized(_triples(store), RdfFormat.RDF_XML, PREFIXES)
+    """RDF 1.1 XML; raises UsageError for a statement that this syntax cannot hold."""
+    triples = _triples(store)
+    for triple in triples:
+        _check_xml(triple)
+    try:
+        written = serialized(triples, RdfFormat.RDF_XML, PREFIXES)
+    except OSError as error:  # a property with a name that the syntax keeps for itself, such as rdf:li
+        raise UsageError(f"RDF/XML cannot hold this graph: {error}; use ttl or nt") from None
+    # a carriage return that is no reference is read as a line feed (XML 1.0, section 2.11)
+    return written.replace(b"\r", b"&#xD;")
+
+
+def _check_xml(triple: Triple) -> None:
+    element = triple.object if triple.predicate == RDF.type else triple.predicate
+    if isinstance(element, NamedNode) and not _ENDS_IN_A_NAME.search(element.value):
+        reason = f"{element} does not end in a name"
+    elif isinstance(triple.object, Literal) and (found := _NOT_XML.search(triple.object.value)):
+        reason = f"a {triple.predicate} of {triple.subject} has the character U+{ord(found[0]):04X}"
+    else:
+        return
+    raise UsageError(f"RDF/XML cannot hold this graph: {reason}; use ttl or nt")
 
 
 def trig(store: ReadStore) -> bytes:

@@ -24,12 +24,17 @@ __all__ = ["RELATIONS", "TABLES"]
 
 _LABEL: Final = text("label", SKOS.prefLabel)
 _NAMES: Final = texts("names", SKOS.altLabel)
-_NOTE: Final = text("note", SKOS.note)
+_NOTE: Final = text("note", PG.note)
+"""What the editors say of a fact."""
 _WIKIDATA: Final = path("same_as", SKOS.exactMatch)
 _SOURCE: Final = ref("source", "sources", PG.source)
 _SOURCES: Final = ref("sources", "sources", PG.source, many=True)
 """Several sources may state one fact; a figure belongs to the one that prints it."""
-_DATE: Final = (date("date", PG.date), text("date_stated", PG.dateStated))
+_DATE: Final = (
+    date("date", PG.date),
+    date("date_end", PG.dateEnd),
+    text("date_stated", PG.dateStated),
+)
 
 _OBSERVED: Final = (
     code("indicator", PG.indicator),
@@ -79,8 +84,9 @@ TABLES: Final = (
     ),
     _table("posts", "id/post", ORG.Post, "Posts in bodies").having(
         ref("body", "bodies", ORG.postIn),
+        ref("acts_for", "posts", PG.actsFor),
         _NAMES,
-        _NOTE,
+        text("note", SKOS.note),
     ),
     _table("places", "id/place", SCHEMA.Place, "Countries, provinces, cities").having(
         text("code", PG.code),
@@ -99,6 +105,7 @@ TABLES: Final = (
         text("end_stated", PG.endStated),
         date("attested_from", PG.attestedFrom),
         date("attested_until", PG.attestedUntil),
+        _NOTE,
     ),
     _table(
         "initiatives", "id/initiative", PG.Initiative, "Policies, laws, programmes, funds and other measures"
@@ -121,6 +128,7 @@ TABLES: Final = (
         path("actors", PG.actor, many=True),
         ref("place", "places", DCT.spatial),
         text("stated", PG.stated),
+        _NOTE,
     ),
     _table("figures", "id/figure", PG.Figure, "Levels of indicators, as sources print them").having(
         number("value", SDMX_MEASURE.obsValue),
@@ -133,6 +141,7 @@ TABLES: Final = (
         date("base_start", PG.basePeriod, PG.start),
         date("base_end", PG.basePeriod, PG.end),
         ref("growth_of", "figures", PG.growthOf),
+        ref("base_figure", "figures", PG.baseFigure),
         *_OBSERVED,
     ),
     _table("targets", "id/target", PG.Target, "Commitments to a value by a time").having(
@@ -144,6 +153,7 @@ TABLES: Final = (
         ref("area", "places", SDMX_DIMENSION.refArea),
         date("due_start", PG.due, PG.start),
         date("due_end", PG.due, PG.end),
+        code("period_kind", PG.periodKind),
         text("due_label", PG.dueLabel),
         number("value", PG.targetValue),
         code("unit", SDMX_ATTRIBUTE.unitMeasure),
@@ -208,6 +218,11 @@ TABLES: Final = (
         path("broader", SKOS.broader, many=True),
         path("definition_of", PG.definitionOf),
         text("description", SKOS.definition),
+        whole("order", PG.order),
+        text("lifecycle", PG.lifecycle),
+        whole("preference", PG.preference),
+        code("usual_unit", PG.usualUnit),
+        whole("shift_months", PG.shiftMonths),
         _NAMES,
     ),
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from policygraph.atomic import replace_file
+from policygraph.atomic import replace_file, sync_folder
 from policygraph.errors import UsageError
 from policygraph.export.csv_folder import csv_folder, raw_csv_folder
 from policygraph.export.description import description
@@ -93,7 +92,7 @@ def _replace_folder(folder: Path, files: dict[str, bytes]) -> None:
         fresh.mkdir(mode=0o755)
         for name, content in files.items():
             replace_file(fresh / name, content)
-        _sync(fresh)
+        sync_folder(fresh)
         if folder.exists():
             folder.rename(old)
         try:
@@ -102,14 +101,6 @@ def _replace_folder(folder: Path, files: dict[str, bytes]) -> None:
             if old.exists():
                 old.rename(folder)
             raise
-        _sync(folder.parent)
+        sync_folder(folder.parent)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

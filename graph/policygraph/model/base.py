@@ -6,13 +6,24 @@ country's fiscal calendar, which the validation context carries under `calendar`
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 
 from policygraph.periods import FiscalCalendar, Period
 
 __all__ = ["Code", "Number", "PeriodValue", "Record", "Slug", "Span", "Text", "Url", "WikidataItem"]
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Record(BaseModel):
@@ -26,6 +37,16 @@ class Record(BaseModel):
         str_strip_whitespace=True,
         coerce_numbers_to_str=True,
     )
+
+    @field_validator("*")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        """No control characters: RDF/XML, CSV and terminals have no place for them."""
+        texts = value if isinstance(value, tuple) else (value,)
+        for text in texts:
+            if isinstance(text, str) and _CONTROL.search(text):
+                raise ValueError("holds a control character")
+        return value
 
 
 def _period(value: Any, info: ValidationInfo) -> Period:

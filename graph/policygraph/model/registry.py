@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from policygraph.model.base import Code, PeriodValue, Record, Slug, Text, Url, WikidataItem
@@ -61,6 +63,8 @@ class Post(Record):
     name: Text
     names: tuple[Text, ...] = ()
     body: Slug
+    acting_for: Slug | None = None
+    """The post whose duties its holder has, as an acting governor has the governor's."""
     note: str = ""
 
 
@@ -96,7 +100,7 @@ class Definition(Record):
 
     name: Text
     note: str = ""
-    preference: int = Field(default=9, ge=1)
+    preference: int = Field(default=9, ge=1, le=9)
     """Rank among the indicator's definitions in the preferred series, 1 first; 9 never enters it."""
 
 
@@ -127,14 +131,14 @@ class Country(Record):
     """Its entry in `registry/places.yaml`."""
     currency: Code
     fiscal_year: FiscalYear
-    scales: dict[str, int]
+    scales: dict[str, Annotated[int, Field(ge=0, le=15)]]
     """Scale words and their powers of ten: million 6, lakh 5, crore 7."""
 
 
 class Tier(Record):
     """Claimants of equal standing in the preferred series."""
 
-    rank: int = Field(ge=1)
+    rank: int = Field(ge=1, le=899)
     claimants: tuple[Slug, ...]
 
 
@@ -142,9 +146,9 @@ class PreferenceRule(Record):
     """Which of several figures for one period is shown: the better tier, then the later source."""
 
     tiers: tuple[Tier, ...]
-    unlisted: int = Field(ge=1)
+    unlisted: int = Field(ge=1, le=899)
     """Rank of a claimant in no tier."""
-    unnamed: int = Field(ge=1)
+    unnamed: int = Field(ge=1, le=899)
     """Rank of a figure whose source names no claimant."""
 
 

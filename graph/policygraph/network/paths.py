@@ -104,18 +104,24 @@ def shortest_paths(
         if iri not in whole:
             raise EntityNotFoundError("entity", iri)
     simple = _simple(whole, avoid, {start, end})
-    return [_path(store, whole, nodes) for nodes in _best(simple, start, end, limit)]
+    return _paths(store, whole, _best(simple, start, end, limit))
 
 
 def evidence_of(store: ReadStore, graphs: Iterable[str]) -> tuple[Evidence, ...]:
     """Source, date and words of evidence graphs (IRIs), the earliest first."""
-    query = load_query("passage")
-    found = set()
-    for graph in graphs:
-        for row in store.select(query, {"graph": NamedNode(graph)}):
-            source, title, publisher, date, url, quote = (_text(term) for term in row[1:])
-            found.add(Evidence(date, slug_of(source), publisher, title, url, quote, graph))
-    return tuple(sorted(found))
+    return tuple(sorted(_evidence(store, graphs).values()))
+
+
+def _evidence(store: ReadStore, graphs: Iterable[str]) -> dict[str, Evidence]:
+    """By graph; one query for all, the graphs given as data, since each query has its cost."""
+    named = " ".join(sorted({str(NamedNode(graph)) for graph in graphs}))
+    query = load_query("passage").replace("WHERE {", f"WHERE {{\n  VALUES ?graph {{ {named} }}", 1)
+    found: dict[str, Evidence] = {}
+    for row in store.select(query):
+        graph, source, title, publisher, date, url, quote = (_text(term) for term in row)
+        one = Evidence(date, slug_of(source), publisher, title, url, quote, graph)
+        found[graph] = min(one, found.get(graph, one))
+    return found
 
 
 def _text(term: Term | None) -> str:
@@ -161,27 +167,44 @@ def _weakest(simple: nx.Graph[str], nodes: list[str]) -> int:
     return min(int(simple.edges[pair]["weight"]) for pair in pairwise(nodes))
 
 
-def _path(store: ReadStore, network: Network, nodes: list[str]) -> Path:
-    return Path(tuple(_hop(store, network, *pair) for pair in pairwise(nodes)))
+@dataclass(frozen=True)
+class _Step:
+    """The edge chosen between two nodes of a way."""
+
+    start: str
+    end: str
+    forward: bool
+    edge: dict[str, Any]
 
 
-def _hop(store: ReadStore, network: Network, start: str, end: str) -> Hop:
+def _paths(store: ReadStore, network: Network, ways: list[list[str]]) -> list[Path]:
+    steps = [[_step(network, *pair) for pair in pairwise(nodes)] for nodes in ways]
+    evidence = _evidence(store, {graph for way in steps for step in way for graph in step.edge["evidence"]})
+    return [Path(tuple(_hop(network, step, evidence) for step in way)) for way in steps]
+
+
+def _step(network: Network, start: str, end: str) -> _Step:
     """The best attested edge between two nodes; one along the way before one against it."""
     along = [(True, data) for _, data in sorted(_edges(network, start, end))]
     against = [(False, data) for _, data in sorted(_edges(network, end, start))]
     forward, edge = max(along + against, key=lambda item: item[1]["weight"])
+    return _Step(start, end, forward, edge)
+
+
+def _hop(network: Network, step: _Step, evidence: dict[str, Evidence]) -> Hop:
+    edge = step.edge
     return Hop(
-        start=start,
-        end=end,
-        start_label=network.nodes[start]["label"],
-        end_label=network.nodes[end]["label"],
+        start=step.start,
+        end=step.end,
+        start_label=network.nodes[step.start]["label"],
+        end_label=network.nodes[step.end]["label"],
         relation=edge["relation"],
         label=edge["label"],
-        forward=forward,
+        forward=step.forward,
         since=edge["start"],
         until=edge["end"],
         statement=edge["statement"],
-        evidence=evidence_of(store, edge["evidence"]),
+        evidence=tuple(sorted(evidence[graph] for graph in edge["evidence"] if graph in evidence)),
     )
 
 

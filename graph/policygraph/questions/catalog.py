@@ -24,6 +24,8 @@ class Parameter:
     """entity, concept, date, period, text or integer."""
     kinds: tuple[str, ...]
     """For an entity the kinds that fit (`any` for all), for a concept its schemes."""
+    values: tuple[str, ...]
+    """For a text that is one of a few words these words; empty where any text will do."""
     required: bool
     default: str | None
     """The text that stands for it where none is given."""
@@ -94,6 +96,7 @@ def _parameter(stated: dict[str, str]) -> Parameter:
         name=stated["name"],
         type=stated["type"],
         kinds=tuple(stated.get("kinds", "").split()),
+        values=tuple(stated.get("values", "").split()),
         required=stated.get("required") == "true",
         default=stated.get("default"),
         description=stated["description"],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policygraph.periods import Period
 from policygraph.questions.answers import answer
-from policygraph.questions.entities import find_iri, find_optional, find_period
+from policygraph.questions.entities import find_iri, find_measure, find_optional, find_period
 from policygraph.store.contract import ReadStore
 
 __all__ = [
@@ -26,12 +26,11 @@ __all__ = [
     "who_said",
 ]
 
-_INDICATOR = ("indicator",)
 _AGENT = ("person", "body")
 
 
 class GrowthClaim(NamedTuple):
-    """A stated rate in per cent, beside one stated value of the period it is measured against."""
+    """A stated rate in per cent, beside a stated value of the period that it is measured against."""
 
     growth: str
     indicator_name: str
@@ -43,6 +42,9 @@ class GrowthClaim(NamedTuple):
     base_start: date | None
     base_end: date | None
     base_value: Decimal | None
+    base_status: str | None
+    base_bound: str | None
+    base_doubt: str | None
     base_sources: tuple[str, ...]
     claimant_name: str | None
     source: str
@@ -82,11 +84,12 @@ class Credit(NamedTuple):
 
 
 class TargetSet(NamedTuple):
-    """A commitment beside the latest figure; `percent` is that figure in per cent of it."""
+    """A commitment beside a figure; `percent`, that figure in per cent of it, only if they are comparable."""
 
     target: str
     agent_name: str | None
     indicator_name: str
+    definition_name: str | None
     value: Decimal
     unit: str
     due: str | None
@@ -95,7 +98,9 @@ class TargetSet(NamedTuple):
     actual_value: Decimal | None
     actual_label: str | None
     actual_indicator: str | None
+    actual_definition: str | None
     actual_source: str | None
+    comparable: bool | None
     percent: Decimal | None
     source: str
     publisher: str
@@ -135,9 +140,8 @@ def growth_claims(
         store,
         "growth-claims",
         GrowthClaim,
-        indicator=find_optional(store, indicator, _INDICATOR),
         period=None if period is None else find_period(store, period),
-        area=find_optional(store, area, ("place",)),
+        **find_measure(store, indicator, area),
     )
 
 
@@ -145,13 +149,7 @@ def disagreements(
     store: ReadStore, indicator: str | None = None, area: str | None = None
 ) -> list[Disagreement]:
     """Rival values for the same thing, one row each; raises EntityNotFoundError."""
-    return answer(
-        store,
-        "disagreements",
-        Disagreement,
-        indicator=find_optional(store, indicator, _INDICATOR),
-        area=find_optional(store, area, ("place",)),
-    )
+    return answer(store, "disagreements", Disagreement, **find_measure(store, indicator, area))
 
 
 def credited(
@@ -162,7 +160,7 @@ def credited(
         store,
         "credited",
         Credit,
-        indicator=find_optional(store, indicator, _INDICATOR),
+        indicator=find_optional(store, indicator, ("indicator",)),
         claimant=find_optional(store, claimant, (*_AGENT, "source")),
         cause=find_optional(store, cause, ("initiative", *_AGENT)),
     )
@@ -174,7 +172,7 @@ def targets(store: ReadStore, indicator: str | None = None, agent: str | None = 
         store,
         "targets",
         TargetSet,
-        indicator=find_optional(store, indicator, _INDICATOR),
+        indicator=find_optional(store, indicator, ("indicator",)),
         agent=find_optional(store, agent, _AGENT),
     )
 

@@ -19,7 +19,16 @@ from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
 from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, slugged, source_iri
 
-__all__ = ["Entity", "find_iri", "find_optional", "find_period", "folded", "kind_of", "resolve"]
+__all__ = [
+    "Entity",
+    "find_iri",
+    "find_measure",
+    "find_optional",
+    "find_period",
+    "folded",
+    "kind_of",
+    "resolve",
+]
 
 _DEFAULT = DefaultGraph()
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
@@ -53,6 +62,7 @@ def resolve(store: ReadStore, text: str, kinds: Collection[str] = ()) -> Entity:
 
 def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedNode:
     """As `resolve`, for the IRI alone; an IRI or id costs a lookup or two, a name a pass over all names."""
+    _must_be_text(text)
     wanted = tuple(kind for kind in kinds if kind != "any")
     spelt = (iri for iri in _candidates(text, wanted or _ANY) if not wanted or kind_of(iri.value) in wanted)
     found = [iri.value for iri in spelt if _known(store, iri)]
@@ -70,6 +80,14 @@ def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedN
 def find_optional(store: ReadStore, text: str | None, kinds: Collection[str]) -> NamedNode | None:
     """As `find_iri`, and None for None."""
     return None if text is None else find_iri(store, text, kinds)
+
+
+def find_measure(store: ReadStore, indicator: str | None, area: str | None) -> dict[str, NamedNode | None]:
+    """The parameters of a question about an indicator in an area, where either is given."""
+    return {
+        "indicator": find_optional(store, indicator, ("indicator",)),
+        "area": find_optional(store, area, ("place",)),
+    }
 
 
 def kind_of(iri: str) -> str:
@@ -101,12 +119,18 @@ def find_period(store: ReadStore, text: str | Period) -> Period:
     """
     if isinstance(text, Period):
         return text
+    _must_be_text(text)
     try:
         if text.strip().upper().startswith("FY"):
             return _calendar(store).parse(text.strip().upper())
         return Period.parse(text)
     except PeriodError as error:
         raise UsageError(f"no period: {error}") from None
+
+
+def _must_be_text(given: object) -> None:
+    if not isinstance(given, str):
+        raise UsageError(f"{given!r} is no text")
 
 
 def _calendar(store: ReadStore) -> FiscalCalendar:

@@ -10,7 +10,6 @@ from policygraph.questions.entities import find_iri, find_optional
 from policygraph.store.contract import ReadStore
 
 __all__ = [
-    "Edge",
     "Evidence",
     "Found",
     "Neighbour",
@@ -19,7 +18,6 @@ __all__ = [
     "SourceListed",
     "Statement",
     "describe",
-    "edges",
     "evidence",
     "find",
     "neighbours",
@@ -58,7 +56,7 @@ class Evidence(NamedTuple):
 
 
 class SingleSource(NamedTuple):
-    """A statement that only one source makes."""
+    """A statement that only one source makes; `statement` is the subject of a relation or link."""
 
     statement: str
     kind: str
@@ -78,18 +76,6 @@ class Neighbour(NamedTuple):
     kind: str
     statement: str | None
     evidence: int
-
-
-class Edge(NamedTuple):
-    """A relation between two entities: one hop of a path."""
-
-    start: str
-    start_name: str
-    relation: str
-    end: str
-    end_name: str
-    statement: str | None
-    sources: tuple[str, ...]
 
 
 class Property(NamedTuple):
@@ -134,18 +120,13 @@ def evidence(store: ReadStore, node: str) -> list[Evidence]:
 
 
 def single_source(store: ReadStore, kind: str | None = None) -> list[SingleSource]:
-    """The statements that rest on one source."""
+    """The statements that rest on one source; raises NotFoundError for an unknown kind."""
     return answer(store, "single-source", SingleSource, kind=kind)
 
 
 def neighbours(store: ReadStore, entity: str) -> list[Neighbour]:
     """What an entity is directly connected to; raises EntityNotFoundError."""
     return answer(store, "neighbours", Neighbour, entity=find_iri(store, entity))
-
-
-def edges(store: ReadStore) -> list[Edge]:
-    """Every hop that a path may take: the query of the question `paths`, which the network answers."""
-    return answer(store, "paths", Edge)
 
 
 def describe(store: ReadStore, entity: str) -> list[Property]:
@@ -166,5 +147,5 @@ def sources(
 
 
 def find(store: ReadStore, text: str, kind: str | None = None) -> list[Found]:
-    """Entities and concepts with a name that holds the text."""
+    """Entities and concepts with a name that holds the text; raises NotFoundError for an unknown kind."""
     return answer(store, "find", Found, text=text, kind=kind)

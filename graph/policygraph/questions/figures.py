@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policygraph.periods import Period
 from policygraph.questions.answers import answer
-from policygraph.questions.entities import find_iri, find_optional, find_period
+from policygraph.questions.entities import find_measure, find_optional, find_period
 from policygraph.store.contract import ReadStore
 
 __all__ = [
@@ -24,9 +24,6 @@ __all__ = [
     "series_by_fiscal_year",
     "series_by_month",
 ]
-
-_INDICATOR = ("indicator",)
-_PLACE = ("place",)
 
 
 class FigureStated(NamedTuple):
@@ -122,9 +119,8 @@ def figures(
         store,
         "figures",
         FigureStated,
-        indicator=find_iri(store, indicator, _INDICATOR),
         period=find_period(store, period),
-        area=find_optional(store, area, _PLACE),
+        **find_measure(store, indicator, area),
     )
 
 
@@ -139,24 +135,12 @@ def series_by_fiscal_year(store: ReadStore, indicator: str, area: str | None = N
 
 
 def _series(store: ReadStore, name: str, indicator: str, area: str | None) -> list[SeriesPoint]:
-    return answer(
-        store,
-        name,
-        SeriesPoint,
-        indicator=find_iri(store, indicator, _INDICATOR),
-        area=find_optional(store, area, _PLACE),
-    )
+    return answer(store, name, SeriesPoint, **find_measure(store, indicator, area))
 
 
 def latest_figure(store: ReadStore, indicator: str, area: str | None = None) -> list[LatestFigure]:
     """The preferred figure of the newest period of each kind; raises EntityNotFoundError."""
-    return answer(
-        store,
-        "latest-figure",
-        LatestFigure,
-        indicator=find_iri(store, indicator, _INDICATOR),
-        area=find_optional(store, area, _PLACE),
-    )
+    return answer(store, "latest-figure", LatestFigure, **find_measure(store, indicator, area))
 
 
 def known_on(
@@ -167,15 +151,13 @@ def known_on(
         store,
         "known-on",
         Known,
-        indicator=find_iri(store, indicator, _INDICATOR),
         period=find_period(store, period),
         on=on,
-        area=find_optional(store, area, _PLACE),
+        **find_measure(store, indicator, area),
     )
 
 
 def definitions(store: ReadStore, indicator: str | None = None) -> list[DefinitionInUse]:
     """The definitions in use, the best for the preferred series first; raises EntityNotFoundError."""
-    return answer(
-        store, "definitions", DefinitionInUse, indicator=find_optional(store, indicator, _INDICATOR)
-    )
+    concept = find_optional(store, indicator, ("indicator",))
+    return answer(store, "definitions", DefinitionInUse, indicator=concept)

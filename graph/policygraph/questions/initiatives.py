@@ -72,11 +72,16 @@ class TimelineStep(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """An initiative first announced within a tenure from `start` to `end` (None: not known)."""
+    """An initiative first announced, from `announced` to `until`, in a tenure from `start` to `end`.
+
+    `certainty` is dated, imprecise or end-not-known.
+    """
 
     initiative: str
     name: str
     announced: date
+    until: date
+    certainty: str
     post: str
     title: str
     start: date
@@ -92,7 +97,7 @@ class Silent(NamedTuple):
     initiative: str
     name: str
     lead_name: str | None
-    announced: date
+    announced: date | None
     last_evidence: date
     days_silent: int
     plans: tuple[str, ...]
@@ -158,17 +163,20 @@ def initiatives_announced_under(store: ReadStore, person: str, post: str | None 
 
 
 def announced_and_silent(
-    store: ReadStore, stage: str = "announced", as_of: date | None = None
+    store: ReadStore, stage: str = "announced", as_of: date | None = None, min_days: int = 180
 ) -> list[Silent]:
-    """What was announced and never heard of again, longest silence first; raises EntityNotFoundError."""
+    """What was announced and not heard of for `min_days`, longest silence first.
+
+    Raises EntityNotFoundError for an unknown stage.
+    """
     concept = find_iri(store, stage, ("stage",))
-    return answer(store, "announced-and-silent", Silent, stage=concept, as_of=as_of)
+    return answer(store, "announced-and-silent", Silent, stage=concept, as_of=as_of, min_days=min_days)
 
 
 def initiative_status(
     store: ReadStore, lifecycle: str | None = None, kind: str | None = None
 ) -> list[InitiativeStatus]:
-    """Where the initiatives stand; raises EntityNotFoundError for an unknown kind."""
+    """Where the initiatives stand; raises NotFoundError for an unknown kind or lifecycle."""
     concept = find_optional(store, kind, ("initiative-kind",))
     return answer(store, "initiative-status", InitiativeStatus, lifecycle=lifecycle, kind=concept)
 

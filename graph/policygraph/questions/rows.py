@@ -1,8 +1,8 @@
 """Turning the terms of a SELECT into rows of Python values.
 
 A row is a NamedTuple whose fields are the variables of the query, in their order. The annotation says
-what a field holds: `str` (a label, a text, or an IRI in full), `Decimal`, `int`, `date`, or
-`tuple[str, ...]` for values that the query joined with `|`, sorted; each but the last may be `| None`.
+what a field holds: `str` (a label, a text, or an IRI in full), `Decimal`, `int`, `bool`, `date`, or
+`tuple[str, ...]` for values that the query joined with JOINT, sorted; each but the last may be `| None`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, Final, NamedTuple, TypeVar, get_type_hints
 
 from policygraph.store.contract import Solutions
 
-__all__ = ["Row", "columns", "converted"]
+__all__ = ["JOINT", "Row", "columns", "converted"]
+
+JOINT: Final = "\u001f"
+"""Stands between values that a query joins: the unit separator, which no text of a source holds."""
 
 Row = TypeVar("Row", bound=NamedTuple)
 Column = Callable[[Iterable[Any]], list[Any]]
@@ -53,7 +56,7 @@ def _parsed(parse: Callable[[str], Any]) -> Column:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(sorted(filter(None, text.split("|"))))
+    return tuple(sorted(filter(None, text.split(JOINT))))
 
 
 def _tuples(terms: Iterable[Any]) -> list[Any]:
@@ -67,6 +70,8 @@ _READERS: dict[object, Column] = {
     Decimal | None: _parsed(Decimal),
     int: _parsed(int),
     int | None: _parsed(int),
+    bool: _parsed("true".__eq__),
+    bool | None: _parsed("true".__eq__),
     date: _parsed(date.fromisoformat),
     date | None: _parsed(date.fromisoformat),
     tuple[str, ...]: _tuples,

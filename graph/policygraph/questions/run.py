@@ -9,6 +9,7 @@ from typing import Any, Final, get_type_hints
 
 from policygraph.errors import ParameterError, UsageError
 from policygraph.questions import claims, evidence, figures, initiatives, people
+from policygraph.questions.answers import fitting
 from policygraph.questions.catalog import Parameter, Question, question
 from policygraph.store.contract import ReadStore
 
@@ -70,7 +71,8 @@ def ask(store: ReadStore, name: str, **parameters: Any) -> Rows:
     """Answer a question; a parameter may be a text or what its typed function takes.
 
     Raises QuestionNotFoundError, ParameterError for a parameter that is missing, unknown or not of its
-    type, EntityNotFoundError with the nearest names, UsageError for a question that a layer above answers.
+    type, NotFoundError with the nearest names for an entity or word that is not known, UsageError for a
+    question that a layer above answers.
     """
     asked = question(name)
     if name not in FUNCTIONS:
@@ -103,7 +105,7 @@ def _value(asked: Question, parameter: Parameter, given: Any) -> Any:
             raise ParameterError(asked.name, parameter.name, f"is needed: {parameter.description}")
         return None
     if not isinstance(given, str):
-        return given
+        return fitting(asked.name, parameter, given) if parameter.type in _WORDS else given
     try:
         return _parse(parameter.type, given.strip())
     except ValueError:
@@ -118,4 +120,4 @@ def _parse(kind: str, text: str) -> Any:
     return int(text) if kind == "integer" else text
 
 
-_WORDS: Final = {"date": "date (2023-12-15)", "integer": "whole number"}
+_WORDS: Final[Mapping[str, str]] = {"date": "date (2023-12-15)", "integer": "whole number"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,16 +9,16 @@ from typing import Self
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store, Variable
 
-from policygraph.errors import QuerySyntaxError, StoreError, UsageError
+from policygraph.errors import StoreError, UsageError
 from policygraph.rdf import GraphName, Literal, NamedNode, Quad, RdfFormat, Resource, serialized, type_names
 from policygraph.store.contract import Answer, Bindings, Solutions
+from policygraph.store.faults import syntax_error
 from policygraph.store.folder import current_generation
 from policygraph.store.guard import check_query
 from policygraph.terms import PREFIXES
 
 __all__ = ["EmbeddedStore"]
 
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CHECKED_MAX = 512
 _TRIES = 5
 _RESULT_FORMS = {
@@ -70,7 +69,7 @@ class EmbeddedStore:
 
     def query(self, sparql: str, bindings: Bindings | None = None) -> Answer:
         """Answer any SPARQL 1.1 query; see ReadStore.query."""
-        with _engine_errors():
+        with _engine_errors(sparql):
             found = self._run(sparql, bindings)
             if isinstance(found, QuerySolutions):
                 return _solutions(found)
@@ -80,7 +79,7 @@ class EmbeddedStore:
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
         """The rows of a SELECT; see ReadStore.select."""
-        with _engine_errors():
+        with _engine_errors(sparql):
             found = self._run(sparql, bindings)
             if not isinstance(found, QuerySolutions):
                 raise UsageError("this query is not a SELECT")
@@ -88,7 +87,7 @@ class EmbeddedStore:
 
     def results(self, sparql: str, form: str) -> bytes:
         """The answer in a standard form; see ReadStore.results."""
-        with _engine_errors():
+        with _engine_errors(sparql):
             found = self._run(sparql, None)
             if isinstance(found, QueryTriples):
                 return serialized(list(found), _rdf_format(form), PREFIXES)
@@ -130,12 +129,12 @@ class EmbeddedStore:
 
 
 @contextmanager
-def _engine_errors() -> Iterator[None]:
+def _engine_errors(sparql: str) -> Iterator[None]:
     """The engine answers while its rows are read, so what it raises may come late."""
     try:
         yield
     except SyntaxError as error:
-        raise _syntax_error(str(error)) from None
+        raise syntax_error(str(error), sparql) from None
     except UnicodeEncodeError:
         raise UsageError("the query has a half of a surrogate pair, which is no character") from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -154,21 +153,3 @@ def _written(data: bytes | None) -> bytes:
 
 def _solutions(found: QuerySolutions) -> Solutions:
     return Solutions(tuple(variable.value for variable in found.variables), [tuple(row) for row in found])
-
-
-def _syntax_error(message: str) -> QuerySyntaxError:
-    """The engine lists every token it would have taken; a person needs the place and the likeliest slip."""
-    found = _POSITION.match(message)
-    if not found:
-        return QuerySyntaxError(message, None, None)
-    line, column, detail = int(found[1]), int(found[2]), found[3]
-    if "Prefix not found" in detail:
-        known = ", ".join(f"{name}:" for name in sorted(PREFIXES))
-        return QuerySyntaxError(
-            "unknown prefix", line, column, f"declare it with PREFIX, or use one of {known}"
-        )
-    if "IRI parsing failed" in detail:
-        return QuerySyntaxError("not a valid IRI", line, column, "an IRI in <> is absolute and has no spaces")
-    expected = " ".join(detail.removeprefix("expected one of ").split())
-    short = expected if len(expected) <= 80 else expected[:77] + "..."
-    return QuerySyntaxError("unexpected text", line, column, f"expected {short}")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from policygraph.atomic import replace_file
+from policygraph.atomic import replace_file, sync_folder
 from policygraph.errors import StoreError
 from policygraph.rdf import Quad
 
@@ -41,13 +41,13 @@ def write_folder(folder: Path, quads: Sequence[Quad]) -> None:
     """Write the quads into `folder` as its current content.
 
     A generation is named by the hash of its quads in their order, so writing the same again changes
-    nothing. Raises StoreError when the folder cannot be written; what was there then stays.
+    nothing, unless the disk no longer holds them whole. Raises StoreError when the folder cannot be written; what was there then stays.
     """
     name = f"{_GENERATION}{_digest(quads)}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder):
-            if not (folder / name).is_dir():
+            if not _is_whole(folder / name, quads):
                 _write(folder, name, quads)
             replace_file(folder / _CURRENT, f"{name}\n".encode())
             _remove_others(folder, name)
@@ -55,8 +55,18 @@ def write_folder(folder: Path, quads: Sequence[Quad]) -> None:
         raise StoreError(str(folder), f"cannot be written: {error}") from None
 
 
+def _is_whole(generation: Path, quads: Sequence[Quad]) -> bool:
+    """Whether a generation can be read to its end and holds these quads."""
+    if not generation.is_dir():
+        return False
+    try:
+        return set(Store.read_only(str(generation))) == set(quads)
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
 def _write(folder: Path, name: str, quads: Sequence[Quad]) -> None:
-    """Make a generation whole under another name, then give it its own: one that is there is complete."""
+    """Make a generation whole under another name, then give it its own."""
     staging = Path(tempfile.mkdtemp(dir=folder, prefix=_STAGING))
     try:
         engine = Store(str(staging))
@@ -64,7 +74,9 @@ def _write(folder: Path, name: str, quads: Sequence[Quad]) -> None:
         engine.optimize()
         engine.flush()
         del engine
+        _set_aside(folder / name)  # damaged, if it is there
         staging.rename(folder / name)
+        sync_folder(folder)
     except OSError:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -74,9 +86,14 @@ def _remove_others(folder: Path, name: str) -> None:
     """Older generations, and what a killed build left; a reader that has them open keeps its files."""
     for other in [*folder.glob(f"{_GENERATION}*"), *folder.glob(f"{_STAGING}*")]:
         if other.name != name:
-            # a generation that is there is complete: one half removed must not keep its name
-            gone = other.rename(other.with_name(f"{_STAGING}{other.name}"))
-            shutil.rmtree(gone, ignore_errors=True)
+            _set_aside(other)
+
+
+def _set_aside(other: Path) -> None:
+    """Remove a folder that may be there; half removed, it must not keep the name of a generation."""
+    if other.exists():
+        gone = other.rename(Path(tempfile.mkdtemp(dir=other.parent, prefix=_STAGING)) / other.name)
+        shutil.rmtree(gone.parent, ignore_errors=True)
 
 
 @contextmanager

@@ -30,7 +30,8 @@ _PLAIN: Final[tuple[tuple[str, NamedNode], ...]] = (
     ("Publisher", SCHEMA.publisher),
     ("Language", DCT.language),
     ("Definition", SKOS.definition),
-    ("Note", PG.note),
+    ("Note", SKOS.note),
+    ("Editors’ note", PG.note),
 )
 
 
@@ -57,7 +58,8 @@ def describe(see: Snapshot, iri: str) -> list[tuple[str, str]]:
 def _status(see: Snapshot, iri: str) -> str:
     status = see.words(iri, PG.status)
     since = day_words(see.value(iri, PG.statusSince))
-    return f"{status} since {since} (worked out: the last dated step)" if status and since else status
+    known = f"{status} since {since}" if since else status
+    return f"{known} (worked out from its steps)" if status else ""
 
 
 def dataset_of(see: Snapshot) -> tuple[str, str, str, str]:

@@ -46,7 +46,7 @@ def _observed(fact: Fact, see: Snapshot, iri: str) -> None:
     fact.row("As printed", see.value(iri, PG.printed))
     fact.row("Whose figure", see.value(iri, PG.claimantNote))
     doubt = see.value(iri, PG.doubt)
-    fact.row("Doubt", doubt)
+    fact.row("Editors’ doubt", doubt)
     fact.tags += ["doubtful"] if doubt else []
 
 

@@ -6,7 +6,7 @@ of the page (`person/umar-saif`). Nothing here is markup: the page puts it in as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from policygraph.network.projection import Network
@@ -35,8 +35,18 @@ class Payload:
     rest: JsonObject
 
 
-def payload_of(see: Snapshot, network: Network, focus: str = "", title: str | None = None) -> Payload:
-    """The page of a network; `focus` is the IRI of the node it opens on, or empty."""
+def payload_of(
+    see: Snapshot,
+    network: Network,
+    *,
+    focus: str = "",
+    title: str | None = None,
+    preferred: Collection[str] = (),
+) -> Payload:
+    """The page of a network; `focus` is the IRI of the node it opens on, or empty.
+
+    `preferred` are the IRIs of the figures in the preferred series.
+    """
     maker = _Maker(see, network)
     name, description, licence, version = dataset_of(see)
     shown = title or name or "Knowledge graph"
@@ -49,7 +59,7 @@ def payload_of(see: Snapshot, network: Network, focus: str = "", title: str | No
         "facts": [*maker.facts],
         "sources": maker.evidence.sources,
         "passages": maker.evidence.passages,
-        **maker.points(),
+        **maker.points(preferred),
     }
     return Payload(shown, maker.nodes, maker.edges, rest)
 
@@ -67,11 +77,11 @@ class _Maker:
         places = place_nodes(network)
         self.nodes = [self._node(iri, places[iri]) for iri in network]
 
-    def points(self) -> JsonObject:
+    def points(self, preferred: Collection[str]) -> JsonObject:
         """Charts: the points, and the texts that many of them share, each once."""
         texts: dict[str, int] = {}
         points: list[Json] = []
-        for iri, point in sorted(points_of(self.see).items()):
+        for iri, point in sorted(points_of(self.see, preferred).items()):
             indicator = self.number.get(str(point.pop("indicator")))
             if indicator is None or iri not in self.fact_at:
                 continue
@@ -148,7 +158,7 @@ class _Maker:
         about = [self.number[iri] for iri in (*named, *fact.about, fact.iri) if iri in self.number]
         if not about:
             return None
-        fact.row("Note", self.see.value(fact.iri, PG.note))
+        fact.row("Editors’ note", self.see.value(fact.iri, PG.note))
         record: JsonObject = {
             "kind": fact.kind,
             "sentence": [self._part(part) for part in fact.sentence if part],

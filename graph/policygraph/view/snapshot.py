@@ -45,9 +45,14 @@ class Snapshot:
                 if quad.predicate == RDF.type and isinstance(quad.object, NamedNode):
                     self._classes[quad.object.value].append(subject)
             elif quad.graph_name == REGISTRY_GRAPH:
-                self._registered.add(subject)
+                self._note_entry(subject, quad.predicate)
             elif isinstance(quad.graph_name, NamedNode) and not quad.graph_name.value.startswith(_GRAPHS):
                 self._stated[subject].add(quad.graph_name.value)
+
+    def _note_entry(self, subject: str, predicate: NamedNode) -> None:
+        """An entry says what a thing is; remarks on what a source states stand in the same graph."""
+        if predicate == RDF.type:
+            self._registered.add(subject)
 
     def of_class(self, term: NamedNode) -> list[str]:
         """The IRIs of the instances of a class, sorted."""

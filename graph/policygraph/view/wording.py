@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from policygraph.periods import FiscalCalendar, Period, PeriodError
+from policygraph.quantities import plain
 
 __all__ = ["amount_words", "day_words", "number_words", "period_words", "rate_words", "stated_words"]
 
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_MONTHS: Final = FiscalCalendar(start_month=1)
+"""For the names of months only: a fiscal year comes with its name, given by its country's calendar."""
+_SCALES: Final = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
 def number_words(value: str) -> str:
@@ -19,6 +25,8 @@ def number_words(value: str) -> str:
     try:
         number = Decimal(value)
     except InvalidOperation:
+        return value
+    if not number.is_finite():
         return value
     for size, word in _SCALES:
         if abs(number) >= size:
@@ -57,10 +65,10 @@ def day_words(day: str) -> str:
     '23 Apr 2014'
     """
     try:
-        found = date.fromisoformat(day)
-        return f"{found.day} {found:%b %Y}"
-    except ValueError:
+        found = Period.parse(day)
+    except PeriodError:
         return day
+    return _words(found) if found.start == found.end else day
 
 
 def stated_words(text: str) -> str:
@@ -72,9 +80,9 @@ def stated_words(text: str) -> str:
     if "/" in text:
         return " to ".join(stated_words(part) for part in text.split("/"))
     try:
-        return f"{date.fromisoformat(f'{text}-01'):%b %Y}"
-    except ValueError:
-        return day_words(text)
+        return _words(Period.parse(text))
+    except PeriodError:
+        return text
 
 
 def period_words(start: str, end: str, label: str = "") -> str:
@@ -86,24 +94,30 @@ def period_words(start: str, end: str, label: str = "") -> str:
     if any(letter.isalpha() for letter in label):
         return label
     try:
-        first, last = date.fromisoformat(start), date.fromisoformat(end)
-    except ValueError:
+        return _words(Period(Period.parse(start).start, Period.parse(end).end))
+    except PeriodError:
         return label or " to ".join(filter(None, (day_words(start), day_words(end))))
-    if first == last:
-        return day_words(start)
-    if first.day != 1 or (last + timedelta(days=1)).day != 1:
-        return f"{day_words(start)} to {day_words(end)}"
-    return _months(first, last)
 
 
-def _months(first: date, last: date) -> str:
-    if first.year != last.year:
-        return f"{first:%b %Y} to {last:%b %Y}"
-    if first.month == last.month:
-        return f"{first:%b %Y}"
-    return f"{first:%Y}" if (first.month, last.month) == (1, 12) else f"{first:%b}-{last:%b %Y}"
+def _words(period: Period) -> str:
+    if period.start == period.end:
+        return f"{period.start.day} {_month(period.start)}"
+    if not period.whole_months:
+        return f"{_words(_one(period.start))} to {_words(_one(period.end))}"
+    if period.months % 12 == 0 and period.start.month == 1:
+        years = period.start.year, period.end.year
+        return " to ".join(map(str, dict.fromkeys(years)))
+    return _MONTHS.label(period)
+
+
+def _one(day: date) -> Period:
+    return Period(day, day)
+
+
+def _month(day: date) -> str:
+    return _MONTHS.label(Period.parse(day.isoformat()[:7]))
 
 
 def _plain(number: Decimal) -> str:
-    text = f"{number.quantize(Decimal('0.001')):,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """To three places at most, thousands apart."""
+    return f"{plain(Decimal(f'{number:.3f}')):,f}"

@@ -1,5 +1,6 @@
 // One panel of a chart: figures whose periods are of one kind. Only months that follow each other are
 // joined by a line; bars are as wide as their period; targets are marks apart, never part of a line.
+// Which of several figures of a period line and bar go through comes with the data.
 import { points } from "./data.js";
 import { h, plural, s } from "./dom.js";
 import { palette } from "./style.js";
@@ -15,30 +16,19 @@ function time(day, after = 0) {
   return Date.parse(`${day}T00:00:00Z`) / 864e5 + after;
 }
 
-// Figures with the same period and value are one mark: [{ start, end, value, target, actual, clash, points }]
+// Figures with the same period and value are one mark: [{ start, end, value, target, actual, clash, drawn, preferred, points }]
 export function marksOf(list) {
   const found = new Map();
   for (const point of list) {
     const key = [point.start, point.end, point.value, Boolean(point.target), Boolean(point.actual)].join("|");
     if (!found.has(key)) found.set(key, { ...point, from: time(point.start), until: time(point.end, 1), points: [] });
-    found.get(key).points.push(point);
-    found.get(key).clash ||= point.clash;
+    const mark = found.get(key);
+    mark.points.push(point);
+    for (const flag of ["clash", "drawn", "preferred"]) mark[flag] ||= point[flag];
   }
   const marks = [...found.values()].sort((one, other) => one.from - other.from || one.value - other.value);
   marks.forEach((mark, place) => { mark.badge = mark.clash && marks[place + 1]?.start !== mark.start; });
   return marks;
-}
-
-// The one value a period is drawn with: best standing of who says it, then what most sources say.
-function chosen(marks) {
-  const best = new Map();
-  const order = (mark) => Math.min(...mark.points.map((point) => point.rank ?? 99)) * 100 - mark.points.length;
-  for (const mark of marks) {
-    if (mark.target || !mark.actual) continue;
-    const key = `${mark.start}|${mark.end}`;
-    if (!best.has(key) || order(mark) < order(best.get(key))) best.set(key, mark);
-  }
-  return [...best.values()].sort((one, other) => one.from - other.from);
 }
 
 function ticks(low, high, most = 5) {
@@ -92,12 +82,12 @@ export function runs(marks) {
 }
 
 function lines(marks, { x, y }) {
-  return runs(chosen(marks)).filter((run) => run.length > 1).map((run) =>
+  return runs(marks.filter((mark) => mark.drawn)).filter((run) => run.length > 1).map((run) =>
     s("polyline", { class: "line", fill: "none", stroke: palette().mark, "stroke-width": 1.6, points: run.map((mark) => `${middle(mark, x).toFixed(1)},${y(mark.value).toFixed(1)}`).join(" ") }));
 }
 
 function bars(marks, { x, y }, kind) {
-  return chosen(marks).map((mark) => {
+  return marks.filter((mark) => mark.drawn).map((mark) => {
     const left = x(mark.from) + 1.5, right = x(mark.until) - 1.5;
     const top = Math.min(y(0), y(mark.value));
     return s("rect", { class: "bar", x: left, y: top, width: Math.max(1, right - left), height: Math.abs(y(0) - y(mark.value)), fill: kind === "calendar-year" ? palette().mark2 : palette().mark, "fill-opacity": 0.32 });
@@ -108,14 +98,15 @@ function middle(mark, x) {
   return x((mark.from + mark.until) / 2);
 }
 
-function shapeOf(mark, cx, cy) {
+// `passed` marks a figure that the line or bar of its chart does not go through.
+function shapeOf(mark, cx, cy, passed = false) {
   const colours = palette();
   if (mark.target) {
     const r = 6;
     return [s("polygon", { points: `${cx},${cy - r} ${cx + r},${cy} ${cx},${cy + r} ${cx - r},${cy}`, fill: colours.page, stroke: colours.target, "stroke-width": 2 }), s("circle", { cx, cy, r: 1.6, fill: colours.target })];
   }
   const paint = mark.actual ? { fill: colours.mark, stroke: colours.page, "stroke-width": 1 } : { fill: colours.page, stroke: colours.mark2, "stroke-width": 2, "stroke-dasharray": "2 1.5" };
-  const dot = s("circle", { cx, cy, r: mark.actual ? 4 : 4.5, ...paint });
+  const dot = s("circle", { cx, cy, r: (mark.actual ? 4 : 4.5) - (passed ? 1 : 0), "fill-opacity": passed && mark.actual ? 0.5 : 1, ...paint });
   if (!mark.clash) return [dot];
   const ring = s("circle", { cx, cy, r: 6.5, fill: "none", stroke: colours.warn, "stroke-width": 1.6 });
   if (!mark.badge) return [dot, ring];
@@ -125,16 +116,16 @@ function shapeOf(mark, cx, cy) {
 export function markWords(mark) {
   const what = mark.target ? "target" : mark.actual ? "" : mark.status || "forecast";
   const bound = mark.bound ? `${mark.bound} ` : "";
-  return [`${mark.when}: ${bound}${mark.words}`, what, mark.points.length > 1 ? plural(mark.points.length, "figure") : "", mark.clash ? "values differ" : ""].filter(Boolean).join(", ");
+  return [`${mark.when}: ${bound}${mark.words}`, what, mark.preferred ? "in the preferred series" : "", mark.points.length > 1 ? plural(mark.points.length, "figure") : "", mark.clash ? "values differ" : ""].filter(Boolean).join(", ");
 }
 
-function markElement(mark, { x, y }, place, open, spans) {
+function markElement(mark, { x, y }, place, open, { spans, joined }) {
   const cx = middle(mark, x), cy = y(mark.value);
   const ruler = spans && !mark.target ? [s("line", { x1: x(mark.from), x2: x(mark.until), y1: cy, y2: cy, stroke: palette().mark, "stroke-width": 3, "stroke-opacity": 0.45 })] : [];
   const act = () => open(mark);
   return s("g", { class: "mark", role: "button", tabindex: place ? -1 : 0, "aria-label": markWords(mark), "data-fact": mark.points[0].fact, onclick: act,
     onkeydown: (event) => keyOn(event, act) },
-    s("title", null, markWords(mark)), s("circle", { cx, cy, r: 10, fill: "transparent" }), ruler, shapeOf(mark, cx, cy));
+    s("title", null, markWords(mark)), s("circle", { cx, cy, r: 10, fill: "transparent" }), ruler, shapeOf(mark, cx, cy, joined && !mark.drawn));
 }
 
 // One stop for the Tab key a chart; arrows go from mark to mark.
@@ -159,8 +150,9 @@ export function chart(list, kind, range, width, title, open) {
   const scale = scales(marks, range, width, height);
   const spans = !["month", "fiscal-year", "calendar-year", "point", "day"].includes(kind);
   const base = kind === "month" ? lines(marks, scale) : kind.endsWith("year") ? bars(marks, scale, kind) : [];
+  const joined = kind === "month" || kind.endsWith("year");
   return s("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": title },
-    axes(scale, range, width, height), base, marks.map((mark, place) => markElement(mark, scale, place, open, spans)));
+    axes(scale, range, width, height), base, marks.map((mark, place) => markElement(mark, scale, place, open, { spans, joined })));
 }
 
 export function rangeOf(list) {
@@ -170,7 +162,7 @@ export function rangeOf(list) {
 }
 
 export function keyOfMarks() {
-  const sample = (mark, words) => h("span", null, s("svg", { viewBox: "0 0 26 20", width: 26, height: 20, "aria-hidden": "true" }, shapeOf(mark, 10, 11)), words);
-  return h("p", { class: "key" }, sample({ actual: true }, "stated figure"), sample({ actual: false }, "forecast or estimate"),
+  const sample = (mark, words, passed) => h("span", null, s("svg", { viewBox: "0 0 26 20", width: 26, height: 20, "aria-hidden": "true" }, shapeOf(mark, 10, 11, passed)), words);
+  return h("p", { class: "key" }, sample({ actual: true }, "stated figure"), sample({ actual: true }, "another, which line or bar passes over", true), sample({ actual: false }, "forecast or estimate"),
     sample({ actual: true, clash: true, badge: true }, "sources give values that differ"), points.some((point) => point.target) ? sample({ target: true }, "target: a promise, never joined to figures") : null);
 }

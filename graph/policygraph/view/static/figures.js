@@ -56,13 +56,14 @@ function panels(series, width, name) {
   });
 }
 
-const COLUMNS = ["Period", "Kind", "Value", "Status", "Sources differ"];
+const COLUMNS = ["Period", "Kind", "Value", "Status", "Preferred", "Sources differ"];
 
 function row(point) {
   const open = () => select({ type: "facts", ids: [point.fact], title: `${point.when}: ${point.words}` });
   return h("tr", null, h("th", { scope: "row" }, h("button", { class: "link", onclick: open }, point.when)),
     h("td", null, panelOf(point.kind)[1]), h("td", { class: "number" }, point.bound ? `${point.bound} ` : "", point.words),
-    h("td", null, point.target ? "target" : point.status ?? ""), h("td", null, point.clash ? "≠ yes" : ""));
+    h("td", null, point.target ? "target" : point.status ?? ""),
+    h("td", null, point.preferred ? "✓ yes" : ""), h("td", null, point.clash ? "≠ yes" : ""));
 }
 
 function table(series, name) {
@@ -93,7 +94,7 @@ export function drawFigures() {
   const focused = document.activeElement?.id === "indicator";
   const width = Math.max(280, Math.min(900, box.clientWidth - 40));
   replace(box, h("div", { class: "figures-head" }, h("h2", null, nodeLink(indicator)), chooser(indicator)),
-    h("p", { class: "meta" }, "One chart a definition and kind of period: unlike ones are neither joined nor mixed. Choose a mark for its sources."),
+    h("p", { class: "meta" }, "One chart a definition and kind of period: unlike ones are neither joined nor mixed. Where several figures are stated for a period, line and bar go through one: not in doubt, the better placed claimant, the later source. Choose a mark for its sources."),
     keyOfMarks(), seriesOf(indicator).map((series) => section(series, width)));
   if (focused) byId("indicator")?.focus();
 }

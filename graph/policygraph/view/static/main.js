@@ -10,6 +10,7 @@ import { openSearch } from "./search.js";
 import { change, onChange, openFocus, readAddress, reset, selectNode, state } from "./state.js";
 import { isDark, setTheme } from "./style.js";
 import { drawTable } from "./table.js";
+import { standsAlone, toggled } from "./visible.js";
 
 const PICTURE = ["selected", "kinds", "hiddenRelations", "expanded", "folded", "from", "to", "asOf", "undated"];
 const touches = (changed, names) => names.some((name) => changed.has(name));
@@ -26,11 +27,17 @@ function update(changed) {
 
 function showSelected() {
   const same = sameSelection();
+  if (!same && state.selected?.type === "node") giveCompany(state.selected.id);
   keepPlace(() => drawPanel(same));
   if (same || state.tab !== "graph" || !state.selected) return;
   const { type, id, seen } = state.selected;
   if (type === "node") reveal(id, !seen);
   if (type === "edge" && !seen) revealEdge(edges[id]);
+}
+
+// A source or a figure that was searched for would stand alone: unfold what it touches.
+function giveCompany(id) {
+  if (!state.expanded.has(id) && standsAlone(id, nowShown())) change({ expanded: toggled(state.expanded, id) });
 }
 
 let before = "";

@@ -19,9 +19,11 @@ export function placeUnfolded(shown) {
   const taken = nodes.filter((node) => shown.nodes[node.id] && state.kinds.has(node.kind));
   const away = nodes.filter((node) => shown.nodes[node.id] && !state.kinds.has(node.kind));
   const anchors = new Map();
+  // What others hang on is placed before them.
+  away.sort((one, other) => state.expanded.has(other.id) - state.expanded.has(one.id) || one.id - other.id);
   for (const node of away) {
     const near = edgesOf[node.id].filter((edge) => shown.edges[edge.id]).map((edge) => otherEnd(edge, node.id));
-    const anchor = near.find((other) => state.expanded.has(other)) ?? near.find((other) => state.kinds.has(nodes[other].kind));
+    const anchor = near.find((other) => state.expanded.has(other) && !state.expanded.has(node.id)) ?? near.find((other) => state.kinds.has(nodes[other].kind));
     if (anchor === undefined) continue;
     if (!anchors.has(anchor)) anchors.set(anchor, []);
     anchors.get(anchor).push(node);

@@ -71,8 +71,14 @@ function switcher(which, label, count) {
   return h("button", { "aria-pressed": String(look.which === which), "data-which": which, onclick: () => { look.which = which; look.most = PAGE; drawTable(); byId("table-view").querySelector(`[data-which="${which}"]`).focus(); } }, `${label} (${count.toLocaleString("en")})`);
 }
 
+// A spreadsheet takes a cell that starts like this for a formula; a plain negative number is none.
+function cell(value) {
+  const text = String(value);
+  const risky = /^[=+\-@\t\r\n]/.test(text) && !/^-\d+(\.\d+)?$/.test(text);
+  return `"${risky ? "'" : ""}${text.replaceAll('"', '""')}"`;
+}
+
 function csv() {
-  const cell = (value) => `"${String(value).replaceAll('"', '""').replace(/^(?=[=+\-@\t])/, "'")}"`;
   const columns = look.which === "nodes"
     ? [["name", (node) => node.label], ["key", (node) => node.key], ["kind", (node) => node.kind]]
     : [["from", (edge) => nodes[edge.from].label], ["relation", (edge) => edge.relation], ["to", (edge) => nodes[edge.to].label], ["start", (edge) => edge.start ?? ""], ["end", (edge) => edge.end ?? ""]];

@@ -27,7 +27,7 @@ function kindShown(id, passes) {
   const node = nodes[id];
   if (state.kinds.has(node.kind)) return true;
   if (!COLLAPSED.has(node.kind)) return false;
-  return edgesOf[id].some((edge) => passes[edge.id] && state.expanded.has(otherEnd(edge, id)));
+  return state.expanded.has(id) || edgesOf[id].some((edge) => passes[edge.id] && state.expanded.has(otherEnd(edge, id)));
 }
 
 function foldedAway(id, passes, shown) {
@@ -51,6 +51,11 @@ export function visible() {
   if (filtered) shown = shown.map((yes, id) => yes && (chosen.has(id) || joined(id)));
   if (state.folded.size) shown = shown.map((yes, id) => yes && (chosen.has(id) || !foldedAway(id, passes, shown)));
   return { nodes: shown, edges: edges.map((edge) => passes[edge.id] && shown[edge.from] && shown[edge.to]) };
+}
+
+// Whether a node is shown with none of its neighbours, some of which could be unfolded.
+export function standsAlone(id, shown) {
+  return hangingOn(id).collapsed.length > 0 && !edgesOf[id].some((edge) => shown.edges[edge.id]);
 }
 
 // Neighbours that the first picture leaves out, by kind, and neighbours that hang on this node alone.

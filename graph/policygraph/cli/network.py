@@ -1,0 +1,56 @@
+"""`policygraph network`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from policygraph.cli.options import DataOption, RawOption, StoreOption
+from policygraph.cli.output import print_rows
+from policygraph.errors import UsageError
+from policygraph.graph import Graph, open_graph
+
+__all__ = ["network"]
+
+_MEASURES = ("degree", "betweenness", "pagerank", "communities")
+
+
+def network(
+    measure: Annotated[
+        str, typer.Option("--measure", "-m", metavar="MEASURE", help=f"{', '.join(_MEASURES)}.")
+    ] = "degree",
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--kind", "-k", metavar="KIND", help="Only nodes of this kind; may be given again."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many rows; 0 for all.")] = 20,
+    form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    raw: RawOption = False,
+    data: DataOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Say who is central in the network of entities, or which of them belong together."""
+    if measure not in _MEASURES:
+        raise UsageError(f"no measure {measure!r}; use one of {', '.join(_MEASURES)}")
+    graph = open_graph(data, store=store)
+    if measure == "communities":
+        columns, rows = ("community", "id", "kind", "name"), list(_grouped(graph, kinds or ()))
+    else:
+        columns, rows = ("rank", "id", "kind", "name", measure), list(_scored(graph, kinds or (), measure))
+    print_rows(columns, rows[:limit] if limit else rows, form, raw=raw)
+
+
+def _scored(graph: Graph, kinds: list[str] | tuple[()], measure: str) -> Iterator[tuple[object, ...]]:
+    nodes = graph.network(*kinds).nodes
+    for rank, (iri, score) in enumerate(graph.central(*kinds, measure=measure).items(), start=1):
+        node = nodes[iri]
+        yield rank, node["id"], node["kind"], node["label"], f"{score:.4f}"
+
+
+def _grouped(graph: Graph, kinds: list[str] | tuple[()]) -> Iterator[tuple[object, ...]]:
+    nodes = graph.network(*kinds).nodes
+    for number, group in enumerate(graph.communities(*kinds), start=1):
+        for iri in group:
+            yield number, nodes[iri]["id"], nodes[iri]["kind"], nodes[iri]["label"]
