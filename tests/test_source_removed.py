@@ -85,7 +85,7 @@ def _reachable(quads: set[Quad], name: str) -> set[Quad]:
     kept = {quad for quad in quads if quad.subject not in gone | selectors}
     # what the project adds to a fact goes with the last source that states the fact, and so its class
     typed = {quad.subject for quad in kept if quad.predicate == RDF.type}
-    kept = {quad for quad in kept if quad.subject in typed}
+    kept = {quad for quad in kept if quad.subject in typed or "/id/" not in str(quad.subject)}
     for kind in (TIME.ProperInterval, TIME.Instant):
         nodes = {quad.subject for quad in kept if quad.predicate == RDF.type and quad.object == kind}
         used = {quad.object for quad in kept}
