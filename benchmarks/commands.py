@@ -34,6 +34,8 @@ def main() -> None:
             "python -c pass": [sys.executable, "-c", "pass"],
             "policygraph --help": [command, "--help"],
             "policygraph ask": [command, "ask", "post-holders", "--param", "post=it-minister"],
+            "policygraph ask paths": [command, "ask", "paths", "--start", "umar-saif", "--end", "pseb"],
+            "policygraph network": [command, "network"],
             "policygraph build": [command, "build", "--store", f"{folder}/store"],
         }
         for words in commands.values():

@@ -24,7 +24,10 @@ if ! have chromium && ! have chromium-browser && ! have google-chrome; then
 fi
 
 if ! have rapper; then
-    debian raptor2-utils || echo "rapper (raptor2-utils) is not there: its tests will be skipped" >&2
+    debian raptor2-utils || {
+        echo "rapper (raptor2-utils) is not there: its tests will be skipped" >&2
+        case "${CI:-}" in 1 | [Tt]rue | TRUE) exit 1 ;; esac
+    }
 fi
 
 sh scripts/js-deps.sh

@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from policygraph.cli.output import print_rows
+from policygraph.graph import Graph
+
+COMMANDS = ["run", "build", "ask", "query", "network", "view", "export", "ontology", "schema"]
 COMMAND = [sys.executable, "-m", "policygraph"]
 
 
@@ -40,7 +44,7 @@ def run(
 def test_help_is_answered_and_names_every_command(cache: Path) -> None:
     done = run(["--help"], cache)
     assert done.returncode == 0
-    for command in ("run", "build", "ask", "query", "view", "export", "ontology", "schema"):
+    for command in COMMANDS:
         assert f"  {command} " in done.stdout
 
 
@@ -48,7 +52,7 @@ def test_version(cache: Path) -> None:
     assert run(["--version"], cache).stdout == "policygraph 0.1.0\n"
 
 
-@pytest.mark.parametrize("command", ["run", "build", "ask", "query", "view", "export", "ontology", "schema"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str, cache: Path) -> None:
     done = run([command, "--help"], cache)
     assert done.returncode == 0
@@ -193,3 +197,87 @@ def test_ontology_and_schema_write_their_files(cache: Path, tmp_path: Path) -> N
     assert (
         json.loads((tmp_path / "s" / "source.schema.json").read_text(encoding="utf-8"))["title"] == "Source"
     )
+
+
+def test_run_says_how_to_ask(cache: Path, tmp_path: Path) -> None:
+    assert (
+        "\nask:   python -m policygraph ask\n" in run(["run", "--into", str(tmp_path / "out")], cache).stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["export", "-f", "ttl", "-o", "{file}/x.ttl"], 1, "{file}"),
+        (["export", "-f", "csv", "-o", "{file}"], 2, "is a file"),
+        (["view", "-o", "{file}/below/x.html"], 1, "{file}"),
+        (["ontology", "-o", "{folder}"], 1, "{folder}"),
+        (["schema", "-o", "{file}"], 1, "{file}"),
+        (["build", "--store", "{file}"], 1, "cannot be written"),
+        (["build", "--data", "{file}"], 3, "not a data folder"),
+        (["query", "{latin}"], 2, "not UTF-8 at byte 9"),
+        (["query", "{folder}"], 2, "no such file, and no query"),
+        (["query", "é" * 200 + "{"], 2, "SPARQL"),
+        (["ask", "find", "--text", "\udcff"], 2, "is not text"),
+        (["network", "--measure", "fame"], 2, "degree, betweenness"),
+        (["network", "--kind", "ghost"], 2, "ghost"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_one_line(
+    cache: Path, tmp_path: Path, arguments: list[str], status: int, words: str
+) -> None:
+    places = {"file": tmp_path / "a-file", "folder": tmp_path / "a-folder", "latin": tmp_path / "latin.rq"}
+    places["file"].write_text("in the way")
+    places["folder"].mkdir()
+    places["latin"].write_bytes(b"SELECT '\xc3' {}".replace(b"'", b"'a"))
+
+    def told(text: str) -> str:
+        for name, place in places.items():
+            text = text.replace(f"{{{name}}}", str(place))
+        return text
+
+    done = run([told(argument) for argument in arguments], cache)
+    assert done.returncode == status, done.stderr
+    assert told(words) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert places["file"].read_text() == "in the way"
+
+
+FORMULA = "SELECT ('=1+1' AS ?risky) (-4.5 AS ?number) {}"
+
+
+def test_cells_for_spreadsheets_are_guarded_unless_told(cache: Path) -> None:
+    assert run(["query", FORMULA, "-f", "csv"], cache).stdout.splitlines() == ["risky,number", "'=1+1,-4.5"]
+    assert run(["query", FORMULA, "-f", "csv", "--raw"], cache).stdout.splitlines()[1] == "=1+1,-4.5"
+    assert run(["query", FORMULA, "-f", "tsv"], cache).stdout.splitlines()[1] == '"\'=1+1"\t-4.5'
+    assert run(["query", FORMULA, "-f", "tsv", "--raw"], cache).stdout.splitlines()[1] == '"=1+1"\t-4.5'
+
+
+def test_print_rows_guards_and_escapes(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [("=1+1", ("a; b", "c"), -4)]
+    print_rows(("x", "y", "z"), rows, "csv")
+    print_rows(("x", "y", "z"), rows, "csv", raw=True)
+    guarded, raw = capsys.readouterr().out.split("x,y,z\n")[1:]
+    assert (guarded, raw) == ("'=1+1,a\\; b; c,-4\n", "=1+1,a\\; b; c,-4\n")
+
+
+def test_network_ranks_and_groups(cache: Path) -> None:
+    done = run(
+        ["network", "--kind", "person", "--kind", "body", "-m", "pagerank", "-n", "3", "-f", "json"], cache
+    )
+    rows = json.loads(done.stdout)
+    assert [row["rank"] for row in rows] == [1, 2, 3]
+    assert {row["kind"] for row in rows} <= {"person", "body"}
+    assert rows[0]["pagerank"] >= rows[2]["pagerank"]
+    groups = json.loads(run(["network", "-m", "communities", "-n", "0", "-f", "json"], cache).stdout)
+    assert len({row["id"] + row["kind"] for row in groups}) == len(groups) > 100
+
+
+def test_measures_and_frames_of_the_facade(shipped: Graph) -> None:
+    network = shipped.network("person", "body")
+    scores = shipped.central("person", "body", measure="betweenness")
+    assert scores.keys() == set(network)
+    assert list(scores.values()) == sorted(scores.values(), reverse=True)
+    assert sorted(iri for group in shipped.communities("person", "body") for iri in group) == sorted(network)
+    nodes, edges = shipped.frames("person", "body")
+    assert (len(nodes), len(edges)) == (network.number_of_nodes(), network.number_of_edges())

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policygraph.cells import guarded, guarded_csv, guarded_tsv, listed
 from policygraph.errors import UsageError
 from policygraph.export import write
-from policygraph.export.csv_folder import csv_folder, csv_text, guarded, raw_csv_folder
+from policygraph.export.csv_folder import csv_folder, csv_text, raw_csv_folder
 from policygraph.export.formats import FORMATS, format_named
 from policygraph.export.json_file import json_file
 from policygraph.export.jsonld_context import Context
@@ -26,9 +27,9 @@ from policygraph.export.rdf_files import nquads, rdfxml, trig, turtle
 from policygraph.export.tables import TABLES
 from policygraph.export.write import export_bytes, export_graph
 from policygraph.graph import Graph
-from policygraph.rdf import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from policygraph.rdf import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse_text
 from policygraph.store.embedded import EmbeddedStore
-from policygraph.terms import PG, RDFS, SCHEMA, SKOS, XSD
+from policygraph.terms import FOAF, PG, RDF, RDFS, SCHEMA, SKOS, XSD
 from small_graph import ID, SOURCE, small_store
 
 EXAMPLE = NamedNode("https://example.org/x")
@@ -147,13 +148,16 @@ def test_blank_nodes_have_one_name_whatever_the_store_calls_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+a", "-x", "@SUM(A1)", "\tx", "\r=1", "\n=1", "-13%", "--1", "+1+1", "-1-1"]
+    "cell",
+    ["=1+1", "+a", "-x", "@SUM(A1)", "\tx", "\r=1", "\n=1", "-13%", "--1", "+1+1", "-1-1", "-1e", "+٣"],
 )
 def test_formulas_are_defused(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["-4.5", "+3", "12", "", "a=b", "'=1", "P@SHA", "2021-02-03", "0.5"])
+@pytest.mark.parametrize(
+    "cell", ["-4.5", "+3", "12", "", "a=b", "'=1", "P@SHA", "2021-02-03", "0.5", "-1.5E10", "+.5"]
+)
 def test_harmless_cells_stay(cell: str) -> None:
     assert guarded(cell) == cell
 
@@ -273,7 +277,7 @@ def test_neo4j_headers_carry_types(store: EmbeddedStore) -> None:
     files = neo4j_folder(store)
     assert files["nodes-Figure.csv"].decode().splitlines()[0].startswith("iri:ID,kind,id,label,value:double,")
     assert ",-4.5," not in files["nodes-Figure.csv"].decode()
-    assert "=HYPERLINK(1);آدا@ur" in files["nodes-Person.csv"].decode()
+    assert "=HYPERLINK(1)\x1fآدا@ur" in files["nodes-Person.csv"].decode()
     assert relationship_type("creditedWith") == "CREDITED_WITH"
 
 
@@ -287,3 +291,102 @@ def test_no_value_is_dropped_for_want_of_a_list(shipped: Graph) -> None:
         if not column.many and len(set(known.values(subject, column.path))) > 1
     }
     assert crowded == set()
+
+
+ELSEWHERE = {
+    "instanceClass": "which class the instances of a concept belong to: the ontology says it, not the data",
+    "relatedTo": "a relation: relations.csv has them all",
+}
+"""Properties of the project's own that are no column, and why."""
+
+
+def test_every_property_of_a_fact_is_a_column(shipped: Graph, second_pack: Graph) -> None:
+    dropped, own = set(), PG.note.value.removesuffix("note")
+    for graph in (shipped, second_pack):
+        known = Known(graph.store)
+        relations = {
+            predicate.value
+            for predicate in map(NamedNode, {p for found in known.subjects.values() for p in found})
+            if PG.relatedTo in known.values(predicate, [RDFS.subPropertyOf])
+        }
+        columns = {table.name: {column.path[0].value for column in table.columns} for table in TABLES}
+        dropped |= {
+            (table.name, predicate)
+            for table in TABLES
+            for subject in known.of_class(table.cls)
+            if str(getattr(subject, "value", "")).startswith(table.base)
+            for predicate in set(known.subjects[subject]) - columns[table.name] - relations
+            if predicate.startswith(own) and predicate.removeprefix(own) not in ELSEWHERE
+        }
+    assert dropped == set()
+
+
+def test_notes_are_handed_on(shipped: Graph) -> None:
+    [(count,)] = shipped.store.select(
+        "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s pg:note ?note FILTER NOT EXISTS { ?s a pg:DatedRelation } }"
+    )
+    document = json.loads(json_file(shipped.store))
+    noted = [row for rows in document.values() if isinstance(rows, list) for row in rows if row.get("note")]
+    posts = [row for row in document["posts"] if row.get("note")]
+    assert len(noted) - len(posts) == int(str(getattr(count, "value", 0))) > 0
+
+
+def test_results_of_queries_are_guarded() -> None:
+    assert guarded_csv(b'a,b\r\n=1+1,-4.5\r\n"-x, y",http://e/\r\n') == (
+        b"a,b\r\n'=1+1,-4.5\r\n\"'-x, y\",http://e/\r\n"
+    )
+    given_ = b'?a\t?b\n"=1"@en\t"@x"^^<urn:d>\n<=u>\t-4.5\n"-3"\t"\\t=1"\n\t"a=b"\n'
+    assert guarded_tsv(given_) == (
+        b'?a\t?b\n"\'=1"@en\t"\'@x"^^<urn:d>\n<=u>\t-4.5\n"-3"\t"\'\\t=1"\n\t"a=b"\n'
+    )
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_a_list_in_one_cell_comes_apart_again(items: list[str]) -> None:
+    parts, rest = [""], listed(items)
+    while rest:
+        if rest.startswith("\\"):
+            parts[-1], rest = parts[-1] + rest[1], rest[2:]
+        elif rest.startswith("; "):
+            parts, rest = [*parts, ""], rest[2:]
+        else:
+            parts[-1], rest = parts[-1] + rest[0], rest[1:]
+    assert parts == items
+
+
+@pytest.mark.parametrize(
+    ("exporter", "separator", "file"), [(csv_folder, "|", "people.csv"), (neo4j_folder, "\x1f", "U+001F")]
+)
+def test_a_separator_in_a_value_is_refused(exporter: Any, separator: str, file: str) -> None:
+    person = NamedNode(ID + "person/p")
+    name = Literal(f"one{separator}two")
+    store = EmbeddedStore.of(
+        Quad(person, predicate, value, DefaultGraph())
+        for predicate, value in ((RDF.type, FOAF.Person), (SKOS.altLabel, name))
+    )
+    with pytest.raises(UsageError, match=file.replace("+", r"\+")):
+        exporter(store)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value", "words"),
+    [
+        (NamedNode("https://example.org/p/"), Literal("a"), "does not end in a name"),
+        (NamedNode("https://example.org/12"), Literal("a"), "does not end in a name"),
+        (RDF.type, NamedNode("https://example.org/C/"), "does not end in a name"),
+        (RDF.li, Literal("a"), "reserved"),
+        (PG.code, Literal("a\x01"), r"U\+0001"),
+        (PG.code, Literal("\ufffe"), r"U\+FFFE"),
+    ],
+)
+def test_what_rdf_xml_cannot_hold_is_refused(predicate: NamedNode, value: Any, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        rdfxml(EmbeddedStore.of([Quad(EXAMPLE, predicate, value, DefaultGraph())]))
+
+
+@pytest.mark.parametrize("name", ["p1a", "é·x", "a-b.c", "1a"])
+def test_what_rdf_xml_can_hold_is_read_back(name: str) -> None:
+    triple = (EXAMPLE, NamedNode(f"https://example.org/{name}"), Literal(" a\r\n\t<&> "))
+    written = rdfxml(EmbeddedStore.of([Quad(*triple, DefaultGraph())]))
+    [read] = parse_text(written, RdfFormat.RDF_XML)
+    assert (read.subject, read.predicate, read.object) == triple

@@ -263,7 +263,7 @@ def test_neo4j_relationships_join_nodes(shipped: Graph, exports: dict[str, Path]
         header, rows = read_csv(file)
         assert header[0] == "iri:ID"
         assert header[-1] == ":LABEL"
-        assert {row[":LABEL"] for row in rows} == {f"Entity;{file.stem.removeprefix('nodes-')}"}
+        assert {row[":LABEL"] for row in rows} == {f"Entity\x1f{file.stem.removeprefix('nodes-')}"}
         nodes += (row["iri:ID"] for row in rows)
     assert len(set(nodes)) == len(nodes)
     _, edges = read_csv(exports["neo4j"] / "relationships.csv")

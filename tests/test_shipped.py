@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -50,11 +51,15 @@ def pack(tmp_path: Path) -> Path:
     return Path(shutil.copytree(PACK, tmp_path / "pack"))
 
 
+def _graphs(cache: Path) -> list[str]:
+    return sorted(entry.name for entry in cache.iterdir() if (entry / "CURRENT").is_file())
+
+
 def test_built_once(pack: Path, cache: Path, builds: Counted) -> None:
     first, second = cached_store(pack), cached_store(pack)
     assert builds.times == 1
     assert len(first) == len(second) > 0
-    assert [entry.name for entry in cache.iterdir()] == [inputs_digest(pack)]
+    assert _graphs(cache) == [inputs_digest(pack)]
 
 
 def test_a_change_of_data_builds_anew(pack: Path, cache: Path, builds: Counted) -> None:
@@ -109,7 +114,7 @@ def test_without_a_cache_the_graph_is_in_memory(
 @pytest.mark.parametrize("damage", ["pointer", "content", "folder"])
 def test_a_damaged_cache_is_made_anew(pack: Path, cache: Path, builds: Counted, damage: str) -> None:
     whole = len(cached_store(pack))
-    [place] = cache.iterdir()
+    place = cache / _graphs(cache)[0]
     [generation] = place.glob("generation-*")
     if damage == "pointer":
         (place / "CURRENT").write_text("generation-none\n")
@@ -141,11 +146,67 @@ def test_few_are_kept(pack: Path, cache: Path) -> None:
     for number in range(7):
         places.write_text(places.read_text() + f"# {number}\n")
         cached_store(pack)
-    assert len(list(cache.iterdir())) <= 5
-    assert inputs_digest(pack) in {entry.name for entry in cache.iterdir()}
+    assert len(_graphs(cache)) <= 5
+    assert inputs_digest(pack) in _graphs(cache)
 
 
 def test_opened_from_a_folder_that_was_built(pack: Path, cache: Path) -> None:
     built = open_graph(pack)
-    [place] = cache.iterdir()
+    place = cache / _graphs(cache)[0]
     assert len(open_graph(store=place)) == len(open_graph(str(pack))) == len(built)
+
+
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files whose content was read for a digest."""
+    read: list[Path] = []
+    whole = Path.read_bytes
+
+    def noted(self: Path) -> bytes:
+        read.append(self)
+        return whole(self)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    return read
+
+
+def test_files_that_have_settled_are_hashed_once(
+    pack: Path, cache: Path, hashed: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.mkdir()
+    first = inputs_digest(pack)
+    count = len(hashed)
+    assert count > 20
+    assert inputs_digest(pack) == first
+    assert len(hashed) == 2 * count  # they were copied just now
+    monkeypatch.setattr(shipped, "_SETTLED", 0)
+    assert inputs_digest(pack) == inputs_digest(pack) == inputs_digest(pack) == first
+    assert len(hashed) == 3 * count
+    times = (pack / BULLETIN).stat()
+    (pack / BULLETIN).write_text((pack / BULLETIN).read_text().replace("612.5", "612.4"))
+    os.utime(pack / BULLETIN, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert inputs_digest(pack) != first
+
+
+def test_a_spoilt_memory_of_digests_is_not_believed(
+    pack: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shipped, "_SETTLED", 0)
+    cache.mkdir()
+    first = inputs_digest(pack)
+    [memory] = (cache / "digests").iterdir()
+    for spoilt in (b"", b"\xff" * 24, b"short"):
+        memory.write_bytes(spoilt)
+        assert inputs_digest(pack) == first
+
+
+@pytest.mark.parametrize("kind", ["folder", "dangling"])
+def test_what_only_looks_like_a_file_is_named(pack: Path, cache: Path, kind: str) -> None:
+    cached_store(pack)
+    odd = pack / "sources" / "odd.yaml"
+    if kind == "folder":
+        odd.mkdir()
+    else:
+        odd.symlink_to(pack / "nowhere.yaml")
+    with pytest.raises(DataInvalidError, match=r"odd\.yaml"):
+        cached_store(pack)

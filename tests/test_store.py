@@ -194,6 +194,36 @@ def test_what_cannot_be_answered_is_an_error_of_usage(store: ReadStore, query: s
         store.query(query)
 
 
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("SELECT * {\n  ?s ?p\n}", "an object is missing"),
+        ("SELECT * { ?s }", "a predicate and an object are missing"),
+        ("SELECT * { ?s ?p ?o ; rdfs:label }", "an object is missing"),
+        ("SELECT * { ?s ?p ?o ?q }", "too many terms"),
+        ("SELECT * { ?s a ?o", "a } is missing"),
+        ("SELECT * { ?s a ?o } }", "a } too many"),
+        ("", "a query starts with"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", "a query starts with"),
+        ("SELECT WHERE { ?s ?p ?o }", "SELECT needs variables"),
+        ("SELECT ?s, ?p { ?s ?p ?o }", "not by commas"),
+        ("SELECT (COUNT(?x) ?n) { ?x ?p ?o }", "AS ?count"),
+        ("SELECT * { ?s ?p ?o FILTER ?o > 3 }", "condition in brackets"),
+        ("SELECT * { OPTIONAL }", "group in braces"),
+        ("SELECT * { GRAPH { ?s ?p ?o } }", "GRAPH ?g"),
+        ("SELECT * { BIND(1 AS) }", "a new name"),
+        ("SELECT * { ?s ?p 'abc }", "not closed"),
+        ("SELECT * { ?s ?p ?o } LIMIT", "whole number"),
+        ("SELECT * { ?s ?p ?o } GROUP BY", "BY needs"),
+    ],
+)
+def test_hints_say_what_is_missing(query: str, hint: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        EmbeddedStore.of([]).query(query)
+    assert hint in caught.value.hint
+    assert not {"SERVICE", "LATERAL", "[_]"} & set(str(caught.value).replace(",", " ").split())
+
+
 def test_replace() -> None:
     store = EmbeddedStore.of(QUADS)
     store.replace(QUADS[:1])
@@ -290,6 +320,26 @@ def test_a_generation_half_removed_is_made_anew(tmp_path: Path) -> None:
     write_folder(tmp_path, QUADS)
     assert len(EmbeddedStore.open(tmp_path)) == len(QUADS)
     assert {entry.name for entry in tmp_path.iterdir()} == {"CURRENT", "LOCK", old.name}
+
+
+@pytest.mark.parametrize("damage", ["emptied", "cut", "flipped", "removed"])
+def test_a_damaged_generation_is_made_anew(tmp_path: Path, damage: str) -> None:
+    quads = [Quad(entity_iri("body", str(n)), LABEL, Literal(f"{n:05d}" * 9)) for n in range(500)]
+    write_folder(tmp_path, quads)
+    [generation] = tmp_path.glob("generation-*")
+    for file in generation.glob("*.sst"):
+        content = file.read_bytes()
+        if damage == "removed":
+            file.unlink()
+        elif damage == "flipped":
+            file.write_bytes(
+                bytes(byte ^ 0xFF if 20 < place < 200 else byte for place, byte in enumerate(content))
+            )
+        else:
+            file.write_bytes(b"" if damage == "emptied" else content[: len(content) // 2])
+    write_folder(tmp_path, quads)
+    assert set(EmbeddedStore.open(tmp_path).quads()) == set(quads)
+    assert {entry.name for entry in tmp_path.iterdir()} == {"CURRENT", "LOCK", generation.name}
 
 
 FULL_DISK = """

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 from policygraph.graph import Graph
 from policygraph.store.contract import ReadStore
 from policygraph.view.page import render
-from view_data import charted_store, hostile_store
+from view_data import CELLS, charted_store, data_of, hostile_store, rivals_store, spreadsheet_store
 
 pytestmark = pytest.mark.browser
 
@@ -236,6 +239,48 @@ def test_double_click_unfolds_and_folds(small: Watched) -> None:
 _INDICATOR = "policygraph.nodePosition('concept/indicator/exports')"
 
 
+def test_a_source_of_figures_alone_unfolds_them(browser: Browser, shipped_file: Path) -> None:
+    for watched in _watched(browser, shipped_file):
+        text = shipped_file.read_text(encoding="utf-8")
+        nodes, edges = data_of(text, "nodes"), data_of(text, "edges")
+        near: dict[int, set[int]] = {node["id"]: set() for node in nodes}
+        for edge in edges:
+            near[edge["from"]].add(edge["to"])
+            near[edge["to"]].add(edge["from"])
+        lone = next(
+            node
+            for node in nodes
+            if node["kind"] == "source"
+            and len(near[node["id"]]) > 2
+            and all(nodes[other]["kind"] == "figure" for other in near[node["id"]])
+        )
+        page = watched.open()
+        page.evaluate(f"policygraph.select('{lone['key']}')")
+        told = {nodes[other]["key"] for other in near[lone["id"]]}
+        assert told <= _shown(page)
+        expect(page.locator("#expand")).to_have_attribute("aria-expanded", "true")
+        for key in sorted(told):
+            spot, middle = (page.evaluate(f"policygraph.nodePosition('{one}')") for one in (key, lone["key"]))
+            assert abs(spot["x"] - middle["x"]) + abs(spot["y"] - middle["y"]) < 600
+        page.evaluate(f"policygraph.select('{min(told)}')")
+        assert {lone["key"], *told} <= _shown(page)
+        page.evaluate(f"policygraph.select('{lone['key']}')")
+        page.click("#expand")
+        assert not told & _shown(page)
+
+
+def test_line_and_bar_go_through_the_marked_figure(browser: Browser, tmp_path: Path) -> None:
+    for watched in _watched(browser, _written(tmp_path, rivals_store())):
+        page = watched.open("#tab=figures")
+        mark = page.locator("svg.chart[aria-label*='By month'] .mark[aria-label*='preferred']")
+        expect(mark).to_have_count(1)
+        expect(mark).to_have_attribute("aria-label", re.compile("100 million"))
+        page.locator("details.twin summary").first.click()
+        rows = page.locator("details.twin").first.locator("tbody tr")
+        expect(rows.filter(has_text="✓ yes")).to_have_count(1)
+        expect(rows.filter(has_text="✓ yes")).to_contain_text("100 million")
+
+
 def test_figures_break_at_gaps_mark_rivals_and_open_their_evidence(small: Watched) -> None:
     page = small.open("#tab=figures")
     charts = page.locator("#figures-view svg.chart")
@@ -321,6 +366,18 @@ def test_downloads_are_real_pictures(small: Watched, tmp_path: Path) -> None:
         page.click("#download-csv")
     table.value.save_as(tmp_path / "table.csv")
     assert '"Ada Example","person/ada","person"' in (tmp_path / "table.csv").read_text(encoding="utf-8")
+
+
+def test_the_download_holds_no_formulas(browser: Browser, tmp_path: Path) -> None:
+    for watched in _watched(browser, _written(tmp_path, spreadsheet_store())):
+        page = watched.open("#tab=table")
+        with page.expect_download() as download:
+            page.click("#download-csv")
+        download.value.save_as(tmp_path / "table.csv")
+        text = (tmp_path / "table.csv").read_bytes().decode("utf-8")
+        names = {row["key"]: row["name"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+        wanted = [f"'{name}" for name in CELLS[:-2]] + [*CELLS[-2:]]
+        assert [names[f"person/cell-{number}"] for number in range(len(CELLS))] == wanted
 
 
 def test_dark_and_light(browser: Browser, small_file: Path) -> None:

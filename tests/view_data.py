@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from policygraph.rdf import Literal, NamedNode, Quad, RdfFormat, parse_text
+from policygraph.rdf import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse_text
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.terms import (
     DCT,
@@ -79,6 +79,45 @@ def hostile_store() -> EmbeddedStore:
     return small_store(*quads)
 
 
+CELLS = ("=1+1", "+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "-4.5", '1,5 "quoted"')
+"""Names for the table's download: what a spreadsheet would take for formulas, then two it would not."""
+
+
+def spreadsheet_store() -> EmbeddedStore:
+    """A graph of people with such names."""
+    people = [(entity_iri("person", f"cell-{number}"), name) for number, name in enumerate(CELLS)]
+    quads = [Quad(person, RDF.type, FOAF.Person, REGISTRY_GRAPH) for person, _ in people]
+    quads += [
+        Quad(person, SKOS.prefLabel, Literal(name, language="en"), REGISTRY_GRAPH) for person, name in people
+    ]
+    return EmbeddedStore.of(
+        [*quads, *(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads)]
+    )
+
+
+def rivals_store(*more: Quad) -> EmbeddedStore:
+    """Two figures of one definition for one month: the first of a dated source, the second of an undated."""
+    definition = concept_iri("definition", "exports.all")
+    figures = _figures("2021-01-01/2021-01-31", "month", ("100", "120"))
+    nodes = sorted({quad.subject for quad in figures if "/figure/" in str(quad.subject)}, key=str)
+    facts: dict[NamedNode, NamedNode | Literal] = {
+        PG.definition: definition,
+        SDMX_ATTRIBUTE.obsStatus: concept_iri("figure-status", "actual"),
+        PG.periodLabel: Literal("Jan 2021"),
+        PG.preferenceRank: Literal(20),
+    }
+    told = [
+        Quad(node, predicate, thing, REGISTRY_GRAPH) for node in nodes for predicate, thing in facts.items()
+    ]
+    actual = concept_iri("figure-status", "actual")
+    told += [
+        Quad(definition, PG.preference, Literal(1), REGISTRY_GRAPH),
+        Quad(definition, SKOS.prefLabel, Literal("All exports", language="en"), REGISTRY_GRAPH),
+        Quad(actual, SKOS.prefLabel, Literal("actual", language="en"), REGISTRY_GRAPH),
+    ]
+    return small_store(*figures, *told, *more)
+
+
 def _figures(period: str, kind: str, values: tuple[str, ...]) -> list[Quad]:
     start, end = period.split("/")
     node = entity_iri("period", period.replace("/", "_"))
@@ -100,6 +139,7 @@ def _figures(period: str, kind: str, values: tuple[str, ...]) -> list[Quad]:
             SDMX_DIMENSION.refArea: entity_iri("place", "north"),
             SDMX_MEASURE.obsValue: Literal(f"{value}000000"),
             SDMX_ATTRIBUTE.unitMeasure: concept_iri("unit", "USD"),
+            PG.source: source,
             PROV.wasQuotedFrom: source,
         }
         quads += [Quad(figure, predicate, thing, source) for predicate, thing in facts.items()]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import typer
 
 from policygraph.cli import ask, build, export, network, ontology, query, run_all, schema, view
-from policygraph.errors import DataInvalidError, PolicygraphError
+from policygraph.errors import DataInvalidError, PolicygraphError, UsageError
 from policygraph.version import __version__
 
 __all__ = ["app", "run"]
@@ -56,31 +56,40 @@ def _root(
 def run(arguments: Sequence[str]) -> int:
     """Run one command; gives its exit code."""
     try:
+        _check_text(arguments)
         status = app(list(arguments), prog_name="policygraph")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except PolicygraphError as error:
-        _complain(error)
-        return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader has gone; what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"error: {place}{error.strerror or error}\n")
-        return 1
-    except UnicodeEncodeError as error:
-        found = ascii(error.object[error.start : error.end])
-        sys.stderr.write(f"error: {found} cannot be written as {error.encoding}\n")
-        return 2
+    except (PolicygraphError, OSError, UnicodeEncodeError) as error:
+        return _complained(error)
     return int(status or 0)
 
 
-def _complain(error: PolicygraphError) -> None:
-    sys.stderr.write(f"error: {error}\n")
+def _check_text(arguments: Sequence[str]) -> None:
+    for argument in arguments:
+        if not argument.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in argument):
+            raise UsageError(f"the argument {ascii(argument)} is not text in this terminal's encoding")
+
+
+def _complained(error: PolicygraphError | OSError | UnicodeEncodeError) -> int:
+    """Say what went wrong; gives the exit code."""
+    if isinstance(error, PolicygraphError):
+        message, code = str(error), error.exit_code
+    elif isinstance(error, OSError):
+        name = error.filename2 or error.filename  # of a rename, where to
+        place = f"{name}: " if name else ""
+        message, code = f"{place}{error.strerror or error}", 1
+    else:
+        found = ascii(error.object[error.start : error.end])
+        message, code = f"{found} cannot be written as {error.encoding}", UsageError.exit_code
+    sys.stderr.write(f"error: {message}\n")
     if isinstance(error, DataInvalidError):
         count = len(error.problems)
         sys.stderr.write(f"{count} problem{'s' if count != 1 else ''}; nothing was written\n")
+    return code

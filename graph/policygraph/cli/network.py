@@ -35,6 +35,8 @@ def network(
     if measure not in _MEASURES:
         raise UsageError(f"no measure {measure!r}; use one of {', '.join(_MEASURES)}")
     graph = open_graph(data, store=store)
+    columns: tuple[str, ...]
+    rows: list[tuple[object, ...]]
     if measure == "communities":
         columns, rows = ("community", "id", "kind", "name"), list(_grouped(graph, kinds or ()))
     else:

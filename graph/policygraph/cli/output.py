@@ -106,14 +106,14 @@ def _jsonable(cell: object) -> object:
     return cell if cell is None or isinstance(cell, bool | int | str) else str(cell)
 
 
-def _separated(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str, *, raw: bool
-) -> str:
+def _separated(columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str, *, raw: bool) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        cells = [listed(map(_shown, cell)) if isinstance(cell, tuple | list) else _shown(cell) for cell in row]
+        cells = [
+            listed(map(_shown, cell)) if isinstance(cell, tuple | list) else _shown(cell) for cell in row
+        ]
         writer.writerow(cells if raw else map(guarded, cells))
     return buffer.getvalue()
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 import networkx as nx
 
 from policygraph.errors import EntityNotFoundError, UsageError
-from policygraph.network.projection import Network, load_query, project, slug_of
+from policygraph.network.projection import ENTITY_KINDS, Network, load_query, project, slug_of
 from policygraph.rdf import NamedNode, Term
 from policygraph.store.contract import ReadStore
 
@@ -99,7 +99,7 @@ def shortest_paths(
         raise UsageError("a path needs two different entities")
     if limit < 1:
         raise UsageError(f"limit must be at least 1, not {limit}")
-    whole = project(store) if network is None else network
+    whole = project(store, kinds=_kinds(avoid, start, end)) if network is None else network
     for iri in (start, end):
         if iri not in whole:
             raise EntityNotFoundError("entity", iri)
@@ -122,6 +122,12 @@ def _evidence(store: ReadStore, graphs: Iterable[str]) -> dict[str, Evidence]:
         one = Evidence(date, slug_of(source), publisher, title, url, quote, graph)
         found[graph] = min(one, found.get(graph, one))
     return found
+
+
+def _kinds(avoid: Collection[str], *ends: str) -> set[str]:
+    """What a way may lead through, and the kinds of its ends, which their IRIs name."""
+    of_ends = {iri.rpartition("/")[0].rpartition("/")[2] for iri in ends}
+    return (set(ENTITY_KINDS) - set(avoid)) | (of_ends & set(ENTITY_KINDS))
 
 
 def _text(term: Term | None) -> str:

@@ -121,15 +121,17 @@ def _checked(kinds: Collection[str]) -> set[str]:
 
 def _families(wanted: Collection[str]) -> list[str]:
     """Figures that are no nodes are stood for by one edge from who states them to their indicator."""
-    sources = ["source"] if "source" in wanted else []
-    return [*_FAMILIES, "figure" if "figure" in wanted else "stated", *sources]
+    figures = "figure" if "figure" in wanted else "stated" if "indicator" in wanted else ""
+    return [*_FAMILIES, *filter(None, (figures, "source" if "source" in wanted else ""))]
 
 
 def _nodes(store: ReadStore, wanted: Collection[str]) -> dict[str, tuple[str, str]]:
     """Kind and label by IRI; an English label before others, then the first."""
     found: dict[str, tuple[str, str]] = {}
     rank: dict[str, tuple[bool, str]] = {}
-    for kind, node, label in store.select(load_query("nodes")):
+    apart = [f"nodes-{kind}" for kind in ("figure", "source") if kind in wanted]
+    rows = (row for query in ("nodes", *apart) for row in store.select(load_query(query)))
+    for kind, node, label in rows:
         iri, code = _text(node), _text(kind)
         if code not in wanted:
             continue

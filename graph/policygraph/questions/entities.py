@@ -33,7 +33,8 @@ __all__ = [
 _DEFAULT = DefaultGraph()
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
 _REGISTERED = ("person", "body", "post", "place", "initiative")
-_ANY = (*_REGISTERED, "indicator", "target-group", "source")
+_CONCEPTS = ("indicator", "target-group")
+_ANY = (*_REGISTERED, *_CONCEPTS, "source")
 _NEAREST = 5
 _CUTOFF = 0.6
 _CODE = re.compile(r"[A-Za-z0-9._-]+")
@@ -164,7 +165,8 @@ def _of_kind(kind: str, code: str) -> Iterator[NamedNode]:
     if kind == "source":
         yield source_iri(code)
         return
-    yield entity_iri(kind, code)
+    if kind not in _CONCEPTS:
+        yield entity_iri(kind, code)
     if kind not in _REGISTERED:
         yield concept_iri(kind, code)
 

@@ -134,7 +134,9 @@ def _of_a_triple(statement: list[_Token]) -> str:
             return ""  # a path or brackets: no counting
     if 0 < terms < needed:
         rest = " and ".join(missing[3 - needed + terms :])
-        return f"a triple is not complete: {rest} is missing" if terms == needed - 1 else (
-            f"a triple is not complete: {rest} are missing"
+        return (
+            f"a triple is not complete: {rest} is missing"
+            if terms == needed - 1
+            else (f"a triple is not complete: {rest} are missing")
         )
     return "too many terms in a row: end a triple with . or go on with ; or ," if terms > needed else ""

@@ -41,7 +41,8 @@ def write_folder(folder: Path, quads: Sequence[Quad]) -> None:
     """Write the quads into `folder` as its current content.
 
     A generation is named by the hash of its quads in their order, so writing the same again changes
-    nothing, unless the disk no longer holds them whole. Raises StoreError when the folder cannot be written; what was there then stays.
+    nothing, unless the disk no longer holds them whole. Raises StoreError when the folder cannot be
+    written; what was there then stays.
     """
     name = f"{_GENERATION}{_digest(quads)}"
     try:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
-from policygraph.questions.figures import SeriesPoint, series_by_fiscal_year, series_by_month
+from policygraph.questions.answers import answer
+from policygraph.questions.figures import SeriesPoint
+from policygraph.rdf import NamedNode
 from policygraph.store.contract import ReadStore
 from policygraph.terms import PG, SCHEMA, SDMX_ATTRIBUTE
 from policygraph.view.snapshot import Snapshot
 
 __all__ = ["code_of", "preferred_figures", "standing_for"]
 
-_SERIES: Final[dict[str, Callable[[ReadStore, str], list[SeriesPoint]]]] = {
-    "month": series_by_month,
-    "fiscal-year": series_by_fiscal_year,
-}
+_SERIES: Final = {"month": "series-by-month", "fiscal-year": "series-by-fiscal-year"}
 """The question that makes the preferred series of a kind of period."""
 
 
@@ -35,9 +34,9 @@ def preferred_figures(store: ReadStore, see: Snapshot) -> set[str]:
             kinds[code_of(see.value(iri, PG.periodKind))].add(see.value(iri, PG.indicator))
     return {
         point.figure
-        for kind, ask in _SERIES.items()
+        for kind, question in _SERIES.items()
         for indicator in sorted(kinds[kind])
-        for point in ask(store, indicator)
+        for point in answer(store, question, SeriesPoint, indicator=NamedNode(indicator))
     }
 
 

@@ -26,7 +26,8 @@ export function marksOf(list) {
     mark.points.push(point);
     for (const flag of ["clash", "drawn", "preferred"]) mark[flag] ||= point[flag];
   }
-  const marks = [...found.values()].sort((one, other) => one.from - other.from || one.value - other.value);
+  // Of one period the mark that line or bar goes through comes last: it lies above the others.
+  const marks = [...found.values()].sort((one, other) => one.from - other.from || Boolean(one.drawn) - Boolean(other.drawn) || one.value - other.value);
   marks.forEach((mark, place) => { mark.badge = mark.clash && marks[place + 1]?.start !== mark.start; });
   return marks;
 }

@@ -27,7 +27,7 @@ function update(changed) {
 
 function showSelected() {
   const same = sameSelection();
-  if (!same && state.selected?.type === "node") giveCompany(state.selected.id);
+  if (!same && state.selected?.type === "node" && !state.selected.seen) giveCompany(state.selected.id);
   keepPlace(() => drawPanel(same));
   if (same || state.tab !== "graph" || !state.selected) return;
   const { type, id, seen } = state.selected;

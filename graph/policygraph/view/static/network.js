@@ -39,7 +39,7 @@ function nodeLook(node, lit) {
     id: node.id, x: at(node.id).x, y: at(node.id).y, shape, size: node.radius, label: caption(node), opacity: dim ? 0.16 : 1,
     borderWidth: chosen ? 4 : hollow ? Math.max(1.5, node.radius / 4) : 1,
     color: { background: hollow ? colours.page : colour, border: chosen ? colours.text : colour },
-    font: { size: lit?.has(node.id) && small ? 11 : small ? 4.5 : node.font, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: dim ? 0 : small ? 1 : 3, strokeColor: colours.page },
+    font: { size: !small ? node.font : chosen ? 15 : lit?.has(node.id) ? 11 : 4.5, face: FONT, color: dim ? fade(colours.text) : colours.text, strokeWidth: dim ? 0 : small ? 1 : 3, strokeColor: colours.page },
   };
 }
 
@@ -52,7 +52,7 @@ function edgeLook(edge, lit) {
   const chosen = state.selected;
   const touches = chosen?.type === "node" ? edge.from === chosen.id || edge.to === chosen.id : chosen?.type === "edge" && chosen.id === edge.id;
   const claim = edge.relation.startsWith("credit");
-  const named = touches && edgesOf[chosen.type === "node" ? chosen.id : edge.from].length < 40;
+  const named = touches && edge.relation !== "states" && edgesOf[chosen.type === "node" ? chosen.id : edge.from].length < 40;
   return {
     id: edge.id, from: edge.from, to: edge.to, dashes: claim ? [6, 5] : false, width: touches ? 2.2 : 1,
     color: { color: touches ? colours.accent : lit ? fade(colours.line) : colours.line, inherit: false },
