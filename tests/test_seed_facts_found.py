@@ -176,7 +176,7 @@ FACTS: list[Case] = [
         "Rs10 billion fund",
         "money-committed",
         {"initiative": "cash-reward-fund-2021"},
-        {"value": "10000000000", "unit": "PKR", "source": "seed-003"},
+        {"value": "10000000000", "unit": "PKR", "sources": "seed-003"},
     ),
     (
         "fund announced",

@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
 def _check_text(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if not argument.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in argument):
-            raise UsageError(f"the argument {ascii(argument)} is not text in this terminal's encoding")
+            raise UsageError(f"the argument {argument!a} is not text in this terminal's encoding")
 
 
 def _complained(error: PolicygraphError | OSError | UnicodeEncodeError) -> int:

@@ -119,7 +119,7 @@ class InitiativeStatus(NamedTuple):
 
 
 class Money(NamedTuple):
-    """A sum that belongs to an initiative, in whole units of its currency."""
+    """A sum that belongs to an initiative, in whole units of its currency, and all sources that state it."""
 
     initiative: str
     name: str
@@ -129,9 +129,7 @@ class Money(NamedTuple):
     printed: str | None
     lead_name: str | None
     status: str | None
-    source: str
-    publisher: str
-    published: date | None
+    sources: tuple[str, ...]
 
 
 def initiatives_for(store: ReadStore, group: str) -> list[InitiativeFor]:

@@ -22,7 +22,10 @@ __all__ = [
 
 
 class PostHolder(NamedTuple):
-    """A person in a post; `certainty` is dated, imprecise, end-not-known, start-not-known or attested."""
+    """A person in a post; `certainty` is dated, imprecise, end-not-known, start-not-known or attested.
+
+    `start` and `end` are the first and the last day that `start_stated` and `end_stated` may mean.
+    """
 
     person: str
     name: str
@@ -31,6 +34,8 @@ class PostHolder(NamedTuple):
     capacity: str
     start: date | None
     end: date | None
+    start_stated: str | None
+    end_stated: str | None
     seen_from: date | None
     seen_until: date | None
     certainty: str
@@ -47,6 +52,8 @@ class PostHeld(NamedTuple):
     capacity: str
     start: date | None
     end: date | None
+    start_stated: str | None
+    end_stated: str | None
     seen_from: date | None
     seen_until: date | None
     certainty: str
