@@ -6,7 +6,7 @@ on: two initiatives for the same target group have nothing to do with each other
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Final
@@ -14,8 +14,8 @@ from typing import Any, Final
 import networkx as nx
 
 from policygraph.errors import EntityNotFoundError, UsageError
-from policygraph.network.projection import ENTITY_KINDS, Network, load_query, project, slug_of
-from policygraph.rdf import NamedNode, Term
+from policygraph.network.evidence import Evidence, evidence_by_graph, evidence_of
+from policygraph.network.projection import ENTITY_KINDS, Network, project
 from policygraph.store.contract import ReadStore
 
 __all__ = ["HUB_KINDS", "Evidence", "Hop", "Path", "evidence_of", "shortest_paths"]
@@ -25,20 +25,6 @@ HUB_KINDS: Final = ("indicator", "place", "target-group")
 
 _CANDIDATES: Final = 200
 """How many ways of one length are weighed against each other at most."""
-
-
-@dataclass(frozen=True, order=True)
-class Evidence:
-    """Who says so: `graph` is the IRI of a passage, or of the source where the place is not known."""
-
-    date: str
-    source: str
-    publisher: str
-    title: str
-    url: str
-    quote: str
-    """The words themselves; empty where the text is not the project's own."""
-    graph: str
 
 
 @dataclass(frozen=True)
@@ -107,31 +93,10 @@ def shortest_paths(
     return _paths(store, whole, _best(simple, start, end, limit))
 
 
-def evidence_of(store: ReadStore, graphs: Iterable[str]) -> tuple[Evidence, ...]:
-    """Source, date and words of evidence graphs (IRIs), the earliest first."""
-    return tuple(sorted(_evidence(store, graphs).values()))
-
-
-def _evidence(store: ReadStore, graphs: Iterable[str]) -> dict[str, Evidence]:
-    """By graph; one query for all, the graphs given as data, since each query has its cost."""
-    named = " ".join(sorted({str(NamedNode(graph)) for graph in graphs}))
-    query = load_query("passage").replace("WHERE {", f"WHERE {{\n  VALUES ?graph {{ {named} }}", 1)
-    found: dict[str, Evidence] = {}
-    for row in store.select(query):
-        graph, source, title, publisher, date, url, quote = (_text(term) for term in row)
-        one = Evidence(date, slug_of(source), publisher, title, url, quote, graph)
-        found[graph] = min(one, found.get(graph, one))
-    return found
-
-
 def _kinds(avoid: Collection[str], *ends: str) -> set[str]:
     """What a way may lead through, and the kinds of its ends, which their IRIs name."""
     of_ends = {iri.rpartition("/")[0].rpartition("/")[2] for iri in ends}
     return (set(ENTITY_KINDS) - set(avoid)) | (of_ends & set(ENTITY_KINDS))
-
-
-def _text(term: Term | None) -> str:
-    return "" if term is None else str(getattr(term, "value", term))
 
 
 def _simple(network: Network, avoid: Collection[str], ends: set[str]) -> nx.Graph[str]:
@@ -185,7 +150,9 @@ class _Step:
 
 def _paths(store: ReadStore, network: Network, ways: list[list[str]]) -> list[Path]:
     steps = [[_step(network, *pair) for pair in pairwise(nodes)] for nodes in ways]
-    evidence = _evidence(store, {graph for way in steps for step in way for graph in step.edge["evidence"]})
+    evidence = evidence_by_graph(
+        store, {graph for way in steps for step in way for graph in step.edge["evidence"]}
+    )
     return [Path(tuple(_hop(network, step, evidence) for step in way)) for way in steps]
 
 
