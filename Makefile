@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := build
 
-.PHONY: run test check unit docs bench schema screenshot clean help
+.PHONY: run test check unit docs bench eval schema screenshot clean help
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,9 @@ unit: $(VENV)/.dev
 bench: $(VENV)/.dev  ## timings, as ratios against a peer in the same run
 	$(BIN)/python benchmarks/commands.py
 	$(BIN)/python benchmarks/questions.py
+
+eval: $(VENV)/.dev  ## score the reader on the annotated corpus, and time it
+	$(BIN)/python scripts/eval_reader.py
 
 schema: $(VENV)/.dev  ## write again what is derived from the code: JSON Schemas, help text
 	$(BIN)/python scripts/derive.py

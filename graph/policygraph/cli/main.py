@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import typer
 
-from policygraph.cli import ask, build, export, network, ontology, query, run_all, schema, view
+from policygraph.cli import ask, build, export, network, ontology, query, read, run_all, schema, view
 from policygraph.errors import DataInvalidError, PolicygraphError, UsageError
 from policygraph.version import __version__
 
@@ -32,6 +32,7 @@ app.command("build")(build.build)
 app.command("ask", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.ask)
 app.command("query")(query.query)
 app.command("network")(network.network)
+app.command("read")(read.read)
 app.command("view")(view.view)
 app.command("export")(export.export)
 app.command("ontology")(ontology.ontology)

@@ -1,0 +1,1 @@
+"""A document in, facts with their exact spans out; nothing else."""

@@ -1,0 +1,147 @@
+"""What a deed is done to.
+
+1. The object of an active deed is the first measure after it in the same sentence, or the first body where
+   the deed is one that is done to bodies (`asked`, `acquired`), or follows `a`.
+2. The object of a passive one is the last before it, or the first after `for`, `in` or `to`.
+3. A measure before `which` or `that` is the object of the deed in the clause that follows. Where a deed of
+   saying ends its sentence, its object is the first measure of it.
+4. One joined by `and` is a further object. One after `if` or `until` is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policygraph.reader.action_actors import ACTORS, INSIDE
+from policygraph.reader.deeds import Deed
+from policygraph.reader.scene import Item
+from policygraph.reader.words import Clause, Words
+
+__all__ = ["objects", "said"]
+
+_ON_BODIES = frozenset({"direct", "other", "launch", "establish"})
+_FAR = 14
+"""Words between a deed and its object."""
+
+
+def objects(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> list[Item]:
+    chosen = _object(words, clause, deed, items)
+    if chosen is None:
+        return []
+    found = [chosen]
+    for item in items:
+        if item.kind == chosen.kind and item is not chosen and _joined(words, found[-1], item):
+            found.append(item)
+    if deed.passive or deed.participle:
+        for item in reversed(items):
+            if item.kind == chosen.kind and item.last < chosen.first and _joined(words, item, found[0]):
+                found.insert(0, item)
+    return found
+
+
+def _joined(words: Words, one: Item, other: Item) -> bool:
+    gap = range(one.last + 1, other.first)
+    return (
+        0 < len(gap) <= 3
+        and any(words.low[j] == "and" for j in gap)
+        and all(words.tag[j] in "CD." for j in gap)
+    )
+
+
+def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> Item | None:
+    if deed.participle and deed.at == clause.start:
+        return next((item for item in items if item.kind == "measure"), None)
+    if deed.passive or deed.participle:
+        before = [item for item in items if item.last < deed.first and item.kind in {"measure", "body"}]
+        before = [item for item in before if item.kind == "measure" or deed.action in _ON_BODIES]
+        near = [
+            item
+            for item in before
+            if deed.first - item.last <= _FAR and not _broken(words, item.last + 1, deed.first)
+        ]
+        if near:
+            chosen = _head_of(words, near)
+            return None if _conditional(words, clause, chosen) else chosen
+        if deed.participle or deed.action not in {"fund", "approve"}:
+            return None
+        found = _after(words, deed, items)
+        return (
+            found
+            if found
+            and {"for", "in", "to"} & set(words.low[deed.at : found.first])
+            and "through" not in words.low[deed.at : found.first]
+            else None
+        )
+    return _after(words, deed, items) or _relative(words, deed, items) or said(deed, items)
+
+
+def _conditional(words: Words, clause: Clause, item: Item) -> bool:
+    before = words.low[max(clause.start, item.first - 3) : item.first]
+    return not {"if", "until", "unless", "once", "whether", "before", "when"}.isdisjoint(before)
+
+
+def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
+    for item in items:
+        if item.first <= deed.at or item.kind not in {"measure", "body"}:
+            continue
+        if item.first - deed.at > _FAR or _broken(words, deed.at + 1, item.first):
+            return None
+        if item.kind == "measure" and words.tag[item.last + 1 : item.last + 2] == ["S"]:
+            continue
+        if item.kind == "measure":
+            return item
+        if words.tag[item.last + 1 : item.last + 2] in (["S"], ["X"], ["V"]):
+            continue
+        new = words.low[item.first - 1] in {"a", "an"}
+        if deed.action == "direct" and item.first - deed.at <= 9:
+            later = [
+                one for one in items if one.kind == "measure" and item.last < one.first <= deed.at + _FAR
+            ]
+            return later[0] if later and "to" in words.low[item.last + 1 : item.last + 3] else item
+        if (new or deed.action in _ON_BODIES) and _direct(words, deed.at, item.first):
+            return item
+    return None
+
+
+def said(deed: Deed, items: Sequence[Item]) -> Item | None:
+    """The object of a deed of saying that ends its sentence."""
+    if deed.action != "announce" or not any(
+        item.last == deed.first - 1 for item in items if item.kind in ACTORS
+    ):
+        return None
+    if any(item.kind == "measure" and item.first > deed.at for item in items):
+        return None
+    return next((item for item in items if item.kind == "measure" and item.last < deed.first), None)
+
+
+def _head_of(words: Words, near: Sequence[Item]) -> Item:
+    """Of phrases in a row, the one that the later ones only complete."""
+    chosen = near[-1]
+    for item in reversed(near[:-1]):
+        if words.low[chosen.first - 1] not in INSIDE or chosen.first - item.last > 4:
+            break
+        chosen = item
+    return chosen
+
+
+def _direct(words: Words, at: int, first: int) -> bool:
+    return all(words.tag[j] in "DwUAN" or words.low[j] == "up" for j in range(at + 1, first))
+
+
+def _broken(words: Words, start: int, end: int) -> bool:
+    if any(words.shown[j] == "," and words.low[j + 1] in {"and", "but"} for j in range(start, end - 1)):
+        return True
+    return any(
+        words.shown[j] in ";:" or words.low[j] in {"said", "but", "while", "because"}
+        for j in range(start, end)
+    )
+
+
+def _relative(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
+    for j in range(deed.first - 1, max(0, deed.first - 22), -1):
+        if words.low[j] in {"which", "that", "whose"} and words.tag[j] in "CD":
+            if "V" in words.tag[j + 1 : deed.first]:
+                return None
+            before = [item for item in items if item.kind == "measure" and j - 3 <= item.last < j]
+            return before[-1] if before else None
+    return None

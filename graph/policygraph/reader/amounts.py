@@ -1,0 +1,192 @@
+"""Amounts: numbers with what they measure, as printed: money, a percentage, points, or a bare count.
+
+1. Money is a number with a sign or code before it (`US$ 2.1bn`, `Rs. 5 crore`, `CAD2.2 billion`) or a name
+   after it (`5 billion dollars`, `30 cents`); see `currencies`.
+2. A percentage is a number with `%`, `per cent`, `pc` and the like after it; points are `percentage
+   points`, and a hundred basis points are one. `half of`, `a third of` and other parts of a whole are
+   percentages too.
+3. Two numbers joined by a hyphen, `to` or (after `between`) `and` are a range: what one end lacks of
+   currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
+   scale crosses only from the second end to a first that has no scale (`$18 to $25 million`).
+4. `2nd` and the `second` of `second-largest` are ordinals.
+5. A number that is within a date or a period is none of these, nor is one that touches a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from policygraph.quantities import plain
+from policygraph.reader.currencies import cents_at, currency_after, currency_before
+from policygraph.reader.lexicon import any_of, flat, phrases
+from policygraph.reader.numbers import Numeral, numerals, scale_at
+
+__all__ = ["Amount", "amounts_of"]
+
+_ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
+_PART = re.compile(r"half|thirds?|quarters?|fifths?|tenth")
+_LONGEST_PART = 8
+_PLUS = re.compile(r"(?:[ -]plus\b|\+)")
+_JOINT = re.compile(r" ?- ?| to | and ")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit: an ISO 4217 code, `percent`, `points`, `ordinal` or `count`."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    exponent: int = 0
+    in_words: bool = False
+    joined: bool = False
+    """Whether it is an end of a range."""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency."""
+        return self.unit.isupper()
+
+
+def amounts_of(text: str, country: str | None, masked: tuple[tuple[int, int], ...] = ()) -> list[Amount]:
+    """All amounts of a folded text in order; what lies in a masked run (of a date or period) is left out.
+
+    >>> [(str(a.value), a.unit) for a in amounts_of("rs3-4 billion, or 2.5 per cent", "PK")]
+    [('3000000000', 'PKR'), ('4000000000', 'PKR'), ('2.5', 'percent')]
+    """
+    hidden = bytearray(len(text))
+    for start, end in masked:
+        hidden[start:end] = b"\1" * (end - start)
+    found = [*_parts(text, hidden), *_ranks(text, hidden)]
+    taken = {amount.start for amount in found}
+    singles = [
+        amount
+        for numeral in numerals(text)
+        if numeral.start not in taken
+        and not any(hidden[numeral.start : numeral.end])
+        and (amount := _amount(text, numeral, country))
+    ]
+    found = _apart(sorted([*found, *singles], key=lambda amount: (amount.start, -amount.end)))
+    return _ranged(text, found)
+
+
+def _apart(ordered: list[Amount]) -> list[Amount]:
+    kept: list[Amount] = []
+    for amount in ordered:
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return kept
+
+
+def _parts(text: str, hidden: bytearray) -> Iterator[Amount]:
+    worth = flat("numbers", "fractions")
+    for last in _PART.finditer(text):
+        found = _fraction().search(text, max(0, last.start() - _LONGEST_PART), last.end() + 4)
+        if found and not _within_word(text, found.start()) and not any(hidden[found.start() : found.end()]):
+            value = Decimal(worth[" ".join(found["part"].split())])
+            yield Amount(found.start(), found.end("part"), value, "percent", in_words=True)
+
+
+def _ranks(text: str, hidden: bytearray) -> Iterator[Amount]:
+    for found in _rank().finditer(text):
+        if not _within_word(text, found.start()) and not any(hidden[found.start() : found.end()]):
+            value = Decimal(flat("numbers", "ordinals")[found[0]])
+            yield Amount(found.start(), found.end(), value, "ordinal", in_words=True)
+
+
+def _within_word(text: str, place: int) -> bool:
+    return place > 0 and (text[place - 1].isalnum() or text[place - 1] in "-_")
+
+
+def _amount(text: str, numeral: Numeral, country: str | None) -> Amount | None:
+    start, place = numeral.start, numeral.end
+    sign = currency_before(text, start, country)
+    if sign:
+        start = sign[0]
+    elif not numeral.in_words and start and text[start - 1].isalpha():
+        return None
+    if not numeral.in_words and (found := _ORDINAL.match(text, place)):
+        return Amount(start, found.end(), numeral.value, "ordinal")
+    place, exponent = scale_at(text, place, money=bool(sign))
+    if plus := _PLUS.match(text, place):
+        place = plus.end()
+    value = plain(numeral.value.scaleb(exponent))
+    if sign:
+        return Amount(start, place, value, sign[1], exponent, numeral.in_words)
+    return _suffixed(text, Amount(start, place, value, "count", exponent, numeral.in_words), country)
+
+
+def _suffixed(text: str, bare: Amount, country: str | None) -> Amount | None:
+    if found := _share().match(text, bare.end):
+        kind = "percent" if found["percent"] else "points"
+        value = plain(bare.value / 100) if found["basis"] else bare.value
+        return replace(bare, end=found.end(), unit=kind, value=value)
+    if named := currency_after(text, bare.end, country):
+        return replace(bare, end=named[0], unit=named[1])
+    if named := cents_at(text, bare.end, country):
+        return replace(bare, end=named[0], unit=named[1], value=plain(bare.value / 100))
+    if text[bare.end : bare.end + 1].isalpha():
+        # `10m` and its kind are scaled where a partner in a range is money; alone `5G` is a name.
+        return None
+    return bare
+
+
+def _ranged(text: str, found: list[Amount]) -> list[Amount]:
+    for place in range(len(found) - 1):
+        first, second = found[place], found[place + 1]
+        gap = text[first.end : second.start]
+        if not _JOINT.fullmatch(gap):
+            continue
+        if gap == " and " and not _after_between(text, first.start):
+            continue
+        if gap.strip() == "to" and first.unit == "percent":
+            continue  # `rose 5% to 7%` tells a change and a level
+        found[place : place + 2] = _shared(first, second)
+    return found
+
+
+def _after_between(text: str, start: int) -> bool:
+    return bool(re.search(r"\bbetween (?:the ranges? of )?\Z", text[max(0, start - 24) : start]))
+
+
+def _shared(first: Amount, second: Amount) -> list[Amount]:
+    units = {first.unit, second.unit} - {"count"}
+    if len(units) > 1 or "ordinal" in units:
+        return [first, second]
+    unit = units.pop() if units else "count"
+    if not first.exponent and second.exponent and first.value < second.value.scaleb(-second.exponent) * 1000:
+        first = replace(first, value=plain(first.value.scaleb(second.exponent)), exponent=second.exponent)
+    if second.unit.isupper() and first.unit == "count" and second.value < 1 and first.value >= 1:
+        first = replace(first, value=plain(first.value / 100))
+    return [replace(first, unit=unit, joined=True), replace(second, unit=unit, joined=True)]
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    words = {
+        "percent": phrases("numbers", "percent"),
+        "points": phrases("numbers", "points"),
+        "basis": phrases("numbers", "basis_points"),
+    }
+    order = ("points", "basis", "percent")
+    inner = "|".join(f"(?P<{kind}>{any_of(words[kind], whole=False)})" for kind in order)
+    return re.compile(rf"[ -]?(?:{inner})(?![a-z0-9])")
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    words = any_of((word for word in flat("numbers", "ordinals") if word != "first"), whole=False)
+    best = any_of(phrases("numbers", "superlatives"), whole=False)
+    return re.compile(rf"{words}(?=[ -]{best}\b)")
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    part = any_of(flat("numbers", "fractions"), whole=False)
+    of_a_whole = r"(?= (?:of|the)\b(?! an? (?:[a-z]+illion|lakh|crore)))"
+    return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")

@@ -1,0 +1,153 @@
+"""Which of the periods a text names a figure or a growth is about.
+
+1. The period that follows the amount in its clause, with no other amount between.
+2. Else the nearest period before it in the sentence that is not the base of a comparison nor the own period
+   of another amount; else one that follows further on.
+3. Else, for what is a fact about exports or revenue, the period of the last such fact (`October alone`, `of
+   this amount`).
+4. A period told by another (`the corresponding period last year`) is twelve months before the one the
+   sentence, or the last fact, is about; so is `last year` after a fact about a part of a year.
+5. A base of comparison (`over September`, `than in FY20`) is never the period of a growth.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policygraph.periods import Period
+from policygraph.reader.lexicon import one_of
+from policygraph.reader.measures import Measures, Place
+from policygraph.reader.period_parts import attempt
+from policygraph.reader.text_periods import TextPeriod
+
+__all__ = ["Attached", "attached", "is_base", "is_compared"]
+
+_ABOUT = one_of("numbers", "about")
+_PRINTED = rf"[$£€a-z]{{0,4}}[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
+_BASE = re.compile(
+    rf"\b{one_of('grammar', 'base')}(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
+)
+_AGAINST = re.compile(rf"\b{one_of('grammar', 'against')}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
+_TOLD = re.compile(rf"\b{one_of('grammar', 'told')}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z")
+_ITSELF = re.compile(rf"\bitself (?:(?:up|down|{_ABOUT}) )*\Z")
+_OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
+_TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-)(?: {one_of('grammar', 'reach')})* ?")
+_GAP = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The period, and how it is told."""
+
+    period: Period | None
+    due: bool = False
+    source: TextPeriod | None = None
+
+
+def attached(measures: Measures, place: Place, current: Period | None, *, growth: bool) -> Attached:
+    """The period of an amount; `current` is that of the last fact of the same kind, or None."""
+    inside = [p for p in measures.periods_in(place.sentence.start, place.sentence.end) if p.period or p.shift]
+    inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
+    own = _when(measures, place, inside) or _following(measures, place, inside, growth)
+    chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
+    if chosen is None:
+        return Attached(current)
+    return Attached(_resolved(measures, chosen, inside, current), chosen.due, chosen)
+
+
+def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
+    """`2009, when they were worth`: the period just before the clause."""
+    if not measures.text.startswith("when ", place.start):
+        return None
+    return next((p for p in inside if 0 <= place.start - p.end <= 2), None)
+
+
+def _following(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
+    text, end = measures.text, place.amount.end
+    for period in inside:
+        if period.start < end:
+            continue
+        if period.start - end > _GAP or period.start > place.end + 12:
+            return None
+        between = measures.amounts_in(end, period.start)
+        if between and not _led_on(text, place, between[0].start):
+            return None
+        base = growth and is_base(text, place.sentence.start, period)
+        if base or _TOLD.search(text[end : period.start]):
+            continue
+        return period
+    return None
+
+
+def _led_on(text: str, place: Place, start: int) -> bool:
+    """`15 per cent to $3 billion in 2023`, `from $1m to $2m in 2023`: the period is of the whole."""
+    return bool(_TO.fullmatch(text, place.amount.end, start))
+
+
+def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
+    text = measures.text
+    for period in reversed(inside):
+        if period.end > place.amount.start:
+            continue
+        after = text[period.end : place.amount.start]
+        if _ITSELF.search(after):
+            return period
+        if is_base(text, place.sentence.start, period) and not after.startswith("'s"):
+            continue
+        if not growth and _owned(measures, place, period):
+            continue
+        return period
+    return None
+
+
+def _owned(measures: Measures, place: Place, period: TextPeriod) -> bool:
+    """Whether the period directly follows another amount that is no end of the same range."""
+    earlier = measures.amounts_in(max(place.sentence.start, period.start - 30), period.start)
+    if not earlier:
+        return False
+    gap = measures.text[earlier[-1].end : period.start]
+    against = _AGAINST.search(measures.text[period.end : place.amount.start])
+    return bool(_OWNED.fullmatch(gap)) and bool(against)
+
+
+def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
+    for period in inside:
+        if period.start < place.amount.end or not period.period:
+            continue
+        if is_base(measures.text, place.sentence.start, period):
+            continue
+        between = measures.amounts_in(place.amount.end, period.start)
+        if growth or not between or _led_on(measures.text, place, between[0].start):
+            return period
+    return None
+
+
+def is_base(text: str, start: int, period: TextPeriod) -> bool:
+    """Whether the period is what something is compared with."""
+    found = _BASE.search(text[max(start, period.start - 60) : period.start])
+    if found and found[0].strip() == "from" and " to " in text[period.start : period.end]:
+        return False
+    return bool(found)
+
+
+def is_compared(measures: Measures, place: Place, told: Attached) -> bool:
+    """Whether the amount is one that another is compared with (`against $5m`, `from $5m`)."""
+    start = max(place.sentence.start, place.amount.start - 40)
+    shifted = told.source is not None and told.source.shift != 0
+    return shifted or bool(_AGAINST.search(measures.text[start : place.amount.start]))
+
+
+def _resolved(
+    measures: Measures, chosen: TextPeriod, inside: list[TextPeriod], current: Period | None
+) -> Period | None:
+    vague = measures.text[chosen.start : chosen.end] in {"last year", "previous year"}
+    if vague and current and current.months < 12 and current.start != current.end:
+        return attempt(lambda: current.shifted(-12))
+    if not chosen.shift:
+        return chosen.period
+    others = [
+        p.period for p in inside if p.period and p.start < chosen.start and p.period.start != p.period.end
+    ]
+    base = others[-1] if others else current
+    return attempt(lambda: base.shifted(chosen.shift)) if base else None

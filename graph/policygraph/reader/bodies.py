@@ -1,0 +1,211 @@
+"""Organisations that are known, or whose names say what they name.
+
+1. Known names count as they are, a company's suffix after them included; a known government is no body, and
+   a platform that is only where something was said (`on Twitter`) is not named as one.
+2. Names with a head word (body_names.py), and what an acronym in brackets follows. A head that measures and
+   places have too (`Fund`, `Centre`) needs an acronym or another cue.
+3. In small letters: a field with `ministry`, `division` or `department`, and the chambers of a parliament
+   and the cabinet.
+4. With a capital alone: `Parliament`, `Treasury`; a party's adjective before its people (`Labour MPs`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from policygraph.reader import word_class as wc
+from policygraph.reader.body_cues import cues
+from policygraph.reader.body_names import FoundName, acronym_after, named_by_head, trimmed
+from policygraph.reader.found import Covered, FoundBody
+from policygraph.reader.gazetteer import Known
+from policygraph.reader.lexicon import flat
+from policygraph.reader.names import Run
+from policygraph.reader.offices import has_office_word
+from policygraph.reader.reading import Span
+from policygraph.reader.word_class import head_kind, is_place, lexicon_set
+
+__all__ = ["bracketed", "capital_bodies", "headed_bodies", "known_bodies", "small_bodies"]
+
+_ACRONYM = re.compile(r" \(([A-Z][\w@&-]{0,9}[A-Z@]|[A-Z][\w ]{2,30})\)")
+_SUFFIX = re.compile(r",? ([A-Z][A-Za-z]{1,12})\b\.?")
+
+
+def known_bodies(text: str, known: tuple[Known, ...]) -> list[FoundBody]:
+    """What the gazetteer found, each mention apart."""
+    kinds = flat("bodies", "registry_kinds")
+    found = []
+    for hit in known:
+        if hit.entry.kind != "body" or hit.entry.sort == "government" or _is_medium(text, hit.start, hit.end):
+            continue
+        kind = kinds.get(hit.entry.sort, hit.entry.sort or "other")
+        suffix = _SUFFIX.match(text, hit.end)
+        is_suffix = suffix is not None and suffix[1] in lexicon_set("bodies", "corporate_suffixes")
+        end = suffix.end() if suffix and is_suffix else hit.end
+        name = text[hit.start : end]
+        acronym = name if name == hit.entry.acronym else None
+        found.append(FoundBody([(hit.start, end)], [name], kind, acronym, hit.entry.iri, known=True))
+    return found
+
+
+def _is_medium(text: str, start: int, end: int) -> bool:
+    """Whether a platform is named only as where something was said (`on Twitter`)."""
+    if text[start:end] not in lexicon_set("bodies", "platforms"):
+        return False
+    before = text[max(0, start - 12) : start]
+    return before.endswith(("| ", ": ")) or before.rpartition(" ")[0].rpartition(" ")[
+        2
+    ].lower() in lexicon_set("bodies", "platform_uses")
+
+
+def bracketed(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
+    """An acronym in brackets right after any name of an organisation is its acronym."""
+    by_start = {run.start: run for run in runs}
+    starts = {span[0]: body for body in bodies for span in body.spans}
+    gone: set[int] = set()
+    for body in bodies:
+        if id(body) in gone:
+            continue
+        for _, end in list(body.spans):
+            found = _ACRONYM.match(text, end)
+            if found is None or found[1] in body.names or not _is_alias(found[1]):
+                continue
+            other = starts.get(found.start(1))
+            body.acronym = body.acronym or (found[1] if " " not in found[1] else None)
+            body.spans.append(found.span(1))
+            body.names.append(found[1])
+            if (run := by_start.get(found.start(1))) is not None:
+                run.taken = True
+            if other is not None and other is not body:
+                gone.add(id(other))
+    bodies[:] = [body for body in bodies if id(body) not in gone]
+
+
+def _is_alias(name: str) -> bool:
+    """Whether what stands in brackets is an acronym, or a name with a head word of its own."""
+    return " " not in name or head_kind(name.rpartition(" ")[2]) is not None
+
+
+def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
+    """Names with a head word or an acronym in brackets; their runs are marked as taken."""
+    found: list[FoundBody] = []
+    for at, run in enumerate(runs):
+        if run.taken:
+            continue
+        name = _with_acronym(text, runs, at) or named_by_head(text, runs, at)
+        if name is None or (name.acronym is None and _doubtful(text, name)):
+            continue
+        for one in name.runs:
+            one.taken = True
+        body = FoundBody([(name.start, name.end)], [text[name.start : name.end]], name.kind, name.acronym)
+        if name.acronym:
+            place = text.find(name.acronym, name.end)
+            body.spans.append((place, place + len(name.acronym)))
+            body.names.append(name.acronym)
+            _take_acronym(runs, at, place)
+        found.append(body)
+    return found
+
+
+def _doubtful(text: str, name: FoundName) -> bool:
+    if len(name.runs) > 1 or not name.runs[-1].words[-1].bits & wc.DOUBTFUL:
+        return False
+    return cues(text, (name.start, name.end)) < 1.5
+
+
+def _take_acronym(runs: list[Run], at: int, place: int) -> None:
+    for run in runs[at : at + 8]:
+        if run.start == place:
+            run.taken = True
+
+
+def _with_acronym(text: str, runs: list[Run], at: int) -> FoundName | None:
+    """A name with an acronym in brackets after it that its words spell."""
+    if text.find(" (", runs[at].end, runs[at].end + 90) < 0:
+        return None
+    headed = named_by_head(text, runs, at)
+    members = headed.runs if headed else (runs[at],)
+    words = trimmed([word for run in members for word in run.words])
+    spelt = acronym_after(text, words) if words and text.startswith(" (", words[-1].end) else None
+    if spelt is None:
+        return None
+    if headed:
+        return FoundName(headed.start, words[-1].end, headed.kind, spelt[0], headed.runs)
+    acronym, first, after = spelt
+    name = FoundName(
+        words[first].start, words[-1].end, head_kind(words[-1].text) or "other", acronym, members
+    )
+    return None if _is_thing(text, name, after) else name
+
+
+def _is_thing(text: str, name: FoundName, after: int) -> bool:
+    """Whether a name with an acronym is that of a place, a subject or a measure, or what follows says so."""
+    if name.runs[-1].words[-1].bits & (wc.THING | wc.PLACE_HEAD) or is_place(text[name.start : name.end]):
+        return True
+    following = text[after : after + 24].strip().partition(" ")[0].strip(".,")
+    return name.acronym in lexicon_set("bodies", "no_bodies") or following in lexicon_set(
+        "bodies", "things_after"
+    )
+
+
+@cache
+def _small() -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = (*flat("bodies", "small_heads"), *flat("bodies", "small_names"))
+    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
+
+
+def small_bodies(text: str, taken: list[Span]) -> list[FoundBody]:
+    """Ministries and chambers in small letters, outside the spans that are taken."""
+    automaton, names = _small()
+    heads, alone = flat("bodies", "small_heads"), flat("bodies", "small_names")
+    low = text.lower()
+    if len(low) != len(text):
+        return []
+    found = []
+    covered = Covered(taken)
+    for index, start, end in automaton.find_matches_as_indexes(low):
+        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] == "-":
+            continue
+        name = names[index]
+        first = _field_start(text, start) if name in heads else start
+        if name in alone and has_office_word(low[end + 1 : end + 20].partition(" ")[0]):
+            continue
+        if first >= 0 and not covered.touches(first, end):
+            found.append(FoundBody([(first, end)], [text[first:end]], heads.get(name) or alone[name]))
+    return found
+
+
+def _field_start(text: str, head: int) -> int:
+    """Where the field before `ministry` begins, or a people's name before that; -1 for none."""
+    parts = text[max(0, head - 40) : head].split(" ")
+    if len(parts) < 3 or parts[-2].lower() not in lexicon_set("bodies", "small_fields"):
+        return -1
+    start = head - 1 - len(parts[-2])
+    if parts[-3] in lexicon_set("places", "demonyms"):
+        start -= 1 + len(parts[-3])
+    return start
+
+
+def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
+    """`Parliament`, `Treasury`, `Reserve Bank`: names by themselves; a party's adjective needs a group."""
+    names, parties = flat("bodies", "capital_names"), flat("bodies", "party_words")
+    found = []
+    for run in runs:
+        words = run.words[1:] if run.words[0].bits & wc.OPENER else run.words
+        if not words or len(words) > 3 or run.taken or text.startswith(" of ", run.end):
+            continue
+        low = text[words[0].start : words[-1].end].lower()
+        party = low in parties and (
+            words[-1].possessive or _next(text, run.end) in lexicon_set("bodies", "party_groups")
+        )
+        if party or (low in names and not (run.first and len(run.words) == 1)):
+            run.taken = True
+            span = words[0].start, words[-1].end
+            found.append(FoundBody([span], [text[slice(*span)]], names.get(low) or parties[low]))
+    return found
+
+
+def _next(text: str, end: int) -> str:
+    return text[end + 1 : end + 20].partition(" ")[0]

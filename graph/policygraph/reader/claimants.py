@@ -1,0 +1,161 @@
+"""Who says what a sentence says.
+
+1. The person, body or stand-in before a verb of saying, or right after it, is who says what stands nearest;
+   so is who follows `according to`. A plain noun phrase in that place is given in the text's own words.
+2. A paper (`the statement`, `the handout`) stands for the body last named.
+3. A sentence with no such words belongs to who spoke last in the paragraph where it stands within quotation
+   marks, or is told as speech is (`had`, `would`).
+4. Else it is the article that says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from policygraph.reader.lexicon import phrases
+from policygraph.reader.phrases import core_start
+from policygraph.reader.scene import Item, Scene
+from policygraph.reader.words import Clause, Words, verb_forms
+
+__all__ = ["ARTICLE", "Speakers", "says_at"]
+
+ARTICLE = "article"
+_WHO = frozenset({"person", "body", "government", "he", "it", "office", "group"})
+_PAPERS = frozenset({"statement", "handout", "release", "report", "note", "communique", "data", "figures"})
+_TOLD = frozenset({"had", "would"})
+_QUOTATION = 1_000
+"""Characters that a quotation has at most."""
+_OPEN, _CLOSE = "\u201c", "\u201d"
+
+
+class Speakers:
+    """Who speaks, sentence after sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._clause = Clause(0, 0, -1)
+        self._items: list[Item] = []
+        self._says: list[int] = []
+        self._last = ARTICLE
+
+    def enter(self, clause: Clause) -> None:
+        """Go on to the next sentence."""
+        speaker = self._said_by(self._says[-1]) if self._says else None
+        if speaker or not self._quoted(clause.start):
+            self._last = speaker or ARTICLE
+        if clause.paragraph != self._clause.paragraph and not self._quoted(clause.start):
+            self._last = ARTICLE
+        self._clause = clause
+        self._items = self.scene.within(clause, _WHO)
+        words = self.scene.words
+        says = _says()
+        self._says = [
+            i for i in range(clause.start, clause.end) if words.low[i] in says and _is_saying(words, i)
+        ]
+
+    def of(self, at: int) -> str:
+        """Who says what stands at this word."""
+        words, clause = self.scene.words, self._clause
+        if words.tag[at] == "V" and words.low[at] in _credits():
+            before = [item for item in self._items if item.last < at]
+            return self.scene.resolved(_subject_of(words, before)) if before else ARTICLE
+        nearest = sorted(self._says, key=lambda i: (i > at, abs(i - at)))
+        for i in nearest:
+            if i != at and (said := self._said_by(i)):
+                return said
+        told = not _TOLD.isdisjoint(words.low[max(clause.start, at - 6) : at + 1])
+        return self._last if told or self._quoted(at) else ARTICLE
+
+    def _said_by(self, verb: int) -> str | None:
+        words, clause = self.scene.words, self._clause
+        if words.low[verb] == "according":
+            after = [item for item in self._items if verb < item.first <= verb + 5]
+            return self.scene.resolved(after[0]) if after else None
+        before = [item for item in self._items if item.last < verb]
+        if before and verb - before[-1].last <= 4:
+            return self.scene.resolved(_subject_of(words, before))
+        after = [item for item in self._items if verb < item.first <= verb + 6]
+        if after and after[0].kind in {"person", "body"} and words.low[verb + 1] != "that":
+            return self.scene.resolved(next((item for item in after if item.kind == "person"), after[0]))
+        return self._described(clause, verb, before)
+
+    def _described(self, clause: Clause, verb: int, before: Sequence[Item]) -> str | None:
+        words = self.scene.words
+        last = verb - 1
+        while last > clause.start and words.tag[last] in "XA":
+            last -= 1
+        if last >= clause.start and words.low[last] in _PAPERS:
+            return next((item.name for item in self.scene.before(last) if item.kind == "body"), None)
+        if last > clause.start and words.shown[last] == "," and before:
+            return self.scene.resolved(before[0])
+        if last > clause.start and words.shown[last] == ",":
+            last = words.shown.index(",", clause.start, last + 1) - 1
+        if before and not any(words.tag[j] == "V" for j in range(before[-1].last + 1, verb)):
+            return self.scene.resolved(_subject_of(words, before))
+        return _phrase(words, clause, last) if last >= clause.start and words.tag[last] in "wU" else None
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a quotation that began before this word is still open."""
+        words = self.scene.words
+        if at >= len(words.start):
+            return False
+        place = words.start[at]
+        start = max(0, place - _QUOTATION, words.text.rfind("\n", max(0, place - _QUOTATION), place))
+        before = words.text[start:place]
+        return before.count('"') % 2 == 1 or before.rfind(_OPEN) > before.rfind(_CLOSE)
+
+
+def _is_saying(words: Words, i: int) -> bool:
+    low = words.low[i]
+    if low in {"went", "goes"}:
+        return words.low[i + 1 : i + 2] == ["on"]
+    return low == "according" or (words.tag[i] == "V" and words.low[i - 1 : i] != ["a"])
+
+
+def _phrase(words: Words, clause: Clause, last: int) -> str:
+    first = core_start(words, clause, last)
+    if (
+        first - 2 >= clause.start
+        and words.low[first - 1] in {"in", "of", "at"}
+        and words.tag[first - 2] in "wU"
+    ):
+        first = core_start(words, clause, first - 2)
+    if first > clause.start and words.low[first - 1] in {"a", "an", "some"}:
+        first -= 1
+    return words.quote(first, last)
+
+
+def _subject_of(words: Words, before: Sequence[Item]) -> Item:
+    for item in reversed(before):
+        outer = words.low[item.first - 1] if item.first else ""
+        outer = words.low[item.first - 2] if outer == "the" and item.first > 1 else outer
+        if outer not in {"of", "for", "in", "at", "from", "with", "on", "to", "by"}:
+            return _first_of_row(words, item, before)
+    return before[-1]
+
+
+def _first_of_row(words: Words, last: Item, before: Sequence[Item]) -> Item:
+    """Of organisations in a row (`A, B and C said`), the first."""
+    chosen = last
+    for item in reversed(before):
+        gap = range(item.last + 1, chosen.first)
+        in_row = all(words.shown[j] == "," or words.low[j] in {"and", "the"} for j in gap)
+        if item.kind == chosen.kind == "body" and len(gap) in {1, 2, 3} and in_row:
+            chosen = item
+    return chosen
+
+
+def says_at(words: Words, clause: Clause, at: int) -> bool:
+    """Whether an inserted `he said,` stands here."""
+    return at + 2 < clause.end and any(words.low[j] in _says() for j in range(at, at + 2))
+
+
+@cache
+def _says() -> frozenset[str]:
+    return frozenset(verb_forms(phrases("causes", "says"))) | {"according", "went", "goes"}
+
+
+@cache
+def _credits() -> frozenset[str]:
+    return frozenset(verb_forms(["attribute", "credit", "link", "blame", "ascribe", "tie"]))

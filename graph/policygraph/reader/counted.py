@@ -1,0 +1,120 @@
+"""What a bare number counts.
+
+1. The noun is the first known one among the words after the number, up to a mark, a preposition or a verb
+   (`120 offices`, `50,000 AI-based civic projects`); it gives the indicator.
+2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`).
+3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
+   `workforce of`.
+4. A small number (in words, or below 20) counts only some nouns; a number of a thousand or more with an
+   unknown noun after it counts something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policygraph.reader.amounts import Amount
+from policygraph.reader.cues import first_cue, has_cue, is_listed, last_cue
+from policygraph.reader.lexicon import one_of, phrases
+from policygraph.reader.measures import Measures, Place
+
+__all__ = ["Counted", "counted"]
+
+_WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)\)?\"?")
+_REACH = 7
+_BEFORE = 50
+_SMALL = Decimal(20)
+_LARGE = Decimal(1000)
+_ABOUT = one_of("numbers", "about")
+_AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
+_AT_USE = re.compile(rf"[ -](?:(?:now|already|have|who) ){{0,2}}{one_of('figures', 'at_use')}\b")
+_EMPLOY = re.compile(rf"\b{one_of('figures', 'employing')}(?: {_ABOUT})? ?\Z")
+_GROWN = re.compile(
+    rf"\b{one_of('figures', 'growing_to')}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
+    rf"|\b{one_of('figures', 'having')} (?:{_ABOUT} )?\Z"
+)
+_OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
+_DEFINITE = re.compile(rf"\b{one_of('figures', 'definite')} \Z")
+_TRAINED = re.compile(rf"[^.;]{{0,40}}\b{one_of('figures', 'trained')}\b")
+_TRAINING = re.compile(rf"\b{one_of('figures', 'training')}\b[^.;,]{{0,20}}\Z")
+_NUMBERING = re.compile(rf"(?:\b{one_of('figures', 'numbering')} ?\.? ?|[a-z]-|#)\Z")
+_YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The indicator of what is counted, and where its noun ends."""
+
+    indicator: str
+    end: int
+
+
+def counted(measures: Measures, place: Place, last: str) -> Counted | None:
+    """What the number counts, or None for no count with a meaning; `last` is what was counted last."""
+    amount, text = place.amount, measures.text
+    before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
+    small = amount.value < _SMALL and not amount.exponent
+    if _NUMBERING.search(before) or (small and amount.in_words and _DEFINITE.search(before)):
+        return None
+    end, stopped = _run(text, amount, place.sentence.end)
+    if stopped:
+        return None
+    if noun := first_cue(text, amount.end, end, "figures", "nouns"):
+        if small and not is_listed(text[noun.start : noun.end], "figures", "small_nouns"):
+            return None
+        return Counted(_sort(text, amount.start, noun.end, noun.code), noun.end)
+    return None if small else _nameless(measures, place, last, end)
+
+
+def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted | None:
+    """What a number with no known noun after it counts (rules 3 and 4)."""
+    amount, text = place.amount, measures.text
+    before = text[max(place.start, amount.start - _BEFORE) : amount.start]
+    if _EMPLOY.search(before):
+        return Counted("jobs", amount.end)
+    if named := _named_before(measures, place):
+        return named
+    if last and end == amount.end and _GROWN.search(before):
+        return Counted(last, amount.end)
+    year = _YEARLIKE.fullmatch(text, amount.start, amount.end)
+    return Counted("other", end) if end > amount.end and amount.value >= _LARGE and not year else None
+
+
+def _sort(text: str, start: int, end: int, code: str) -> str:
+    """Those who are, will be or were trained are `people-trained`, whatever they are called."""
+    if _TRAINED.match(text[end : end + 60]) or _TRAINING.search(text[max(0, start - 60) : start]):
+        return "people-trained"
+    if code == "other" and _AT_WORK.match(text, end):
+        return "jobs"
+    if code == "other" and _AT_USE.match(text, end):
+        return "users"
+    return code
+
+
+def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:
+    """Where the words end that may hold the noun, and whether what follows is never counted."""
+    stops = frozenset(phrases("figures", "noun_stops"))
+    of_them = _OF_THEM.match(text, amount.end)
+    at = of_them.end() if of_them and amount.value >= _LARGE else amount.end
+    for count in range(_REACH):
+        found = _WORD.match(text, at, limit)
+        if not found or found[1] in stops:
+            break
+        if count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
+            return at, True
+        at = found.end()
+    return at, False
+
+
+def _named_before(measures: Measures, place: Place) -> Counted | None:
+    text, amount = measures.text, place.amount
+    cue = last_cue(text, place.start, amount.start, "figures", "number_of")
+    if not cue:
+        return None
+    if noun := first_cue(text, cue.start, amount.start, "figures", "nouns"):
+        return Counted(noun.code, amount.end)
+    if has_cue(text, cue.start, amount.start, "figures", "employed"):
+        return Counted("jobs", amount.end)
+    return Counted("other", amount.end) if amount.value >= _LARGE else None

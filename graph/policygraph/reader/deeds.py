@@ -1,0 +1,125 @@
+"""Verbs of doing something to a measure, and whether the text says that it is done, will be, or is not.
+
+1. A deed is a form of a verb of `actions.yaml`; one that needs a particle (`set up`) has it next or after
+   its object.
+2. The words just before it that are auxiliaries, adverbs, `to` or words of intending are its verb group. A
+   negation in the group, or in the two words before it, makes it no deed; so does a word of doubt (`could`,
+   `may`, `if`).
+3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned.
+4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
+   drafted by`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.words import Clause, Words, verb_forms
+
+__all__ = ["Deed", "deeds_in", "group_start"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
+_RELATIVE = frozenset({"which", "who", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed at word `at`; its verb group begins at `first`."""
+
+    at: int
+    first: int
+    action: str
+    planned: bool
+    passive: bool
+    participle: bool
+    form: str = ""
+
+
+def deeds_in(words: Words, clause: Clause) -> list[Deed]:
+    """The deeds of a sentence that it says are done or planned."""
+    known, particles = _known(), groups("actions", "particles")
+    found: list[Deed] = []
+    for i in range(clause.start, clause.end):
+        if words.tag[i] != "V" or words.low[i] not in known:
+            continue
+        action, verb, form = known[words.low[i]]
+        if verb in particles and not set(words.low[i + 1 : i + 4]) & set(particles[verb]):
+            if verb not in phrases("actions", "bare"):
+                continue
+            action = "other"
+        first = group_start(words, clause, i)
+        group = words.low[max(clause.start, first - 2) : i]
+        if not _denied().isdisjoint(group) or _negated_before(words, clause, first):
+            continue
+        be = any(word in _BE for word in words.low[first:i])
+        passive = (
+            (form == "d" or (form == "b" and verb in section("words", "irregular")))
+            and be
+            and "having" not in group
+        )
+        participle = form == "d" and not passive and _is_participle(words, clause, i, first)
+        planned = not _ahead().isdisjoint(words.low[first:i])
+        if words.low[i - 1] == "to" and i > clause.start and not planned:
+            governing = words.low[first - 1] if first > clause.start else ""
+            if not be and (first > clause.start + 1) and (words.tag[first - 1] != "V" or first != i - 1):
+                continue
+            planned = governing not in _did()
+        found.append(Deed(i, first, action, planned, passive, participle, form))
+    return found
+
+
+def group_start(words: Words, clause: Clause, i: int) -> int:
+    """The first word of the verb group that ends in this verb (rule 2)."""
+    first = i
+    while first > clause.start and i - first < 7:
+        low, tag = words.low[first - 1], words.tag[first - 1]
+        if tag not in "XA" and low != "to" and low not in _ahead():
+            break
+        first -= 1
+    return first
+
+
+def _negated_before(words: Words, clause: Clause, first: int) -> bool:
+    """A subject that is denied: `no agreement was signed`, `nobody has approved`."""
+    window = words.low[max(clause.start, first - 4) : first]
+    return "no" in window or "nobody" in window or "neither" in window
+
+
+def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
+    if first != i:
+        return False
+    after = words.low[i + 1] if i + 1 < clause.end else "."
+    if after == "by" or i == clause.start:
+        return True
+    for j in range(i + 1, min(clause.end, i + 7)):
+        if words.tag[j] in "VX." or words.tag[i - 1] not in "wU":
+            return False
+        if words.low[j] == "by":
+            return words.low[i + 1] in {"to", "in", "for", "under"}
+    return False
+
+
+@cache
+def _known() -> dict[str, tuple[str, str, str]]:
+    known: dict[str, tuple[str, str, str]] = {}
+    for action, verbs in groups("actions", "verbs").items():
+        for form, (verb, kind) in verb_forms(verbs).items():
+            known.setdefault(form, (action, verb, kind))
+    return known
+
+
+@cache
+def _did() -> frozenset[str]:
+    return frozenset(verb_forms(phrases("actions", "did")))
+
+
+@cache
+def _denied() -> frozenset[str]:
+    return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(section("actions", "ahead"))

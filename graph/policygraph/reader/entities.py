@@ -1,0 +1,113 @@
+"""People and organisations of a document together, since each tells what the other is not.
+
+1. Known names first, then organisations by head word or acronym, then people, then organisations by cues;
+   each takes its runs of capitalised words, and what is taken is not read again.
+2. Mentions of one organisation are put together: by IRI, by acronym, by key, and as shorter forms.
+3. Each entry says in a sentence why it resolved to a registered entity, or why not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policygraph.reader import word_class as wc
+from policygraph.reader.bodies import bracketed, capital_bodies, headed_bodies, known_bodies, small_bodies
+from policygraph.reader.body_cues import cued_bodies
+from policygraph.reader.document import Document
+from policygraph.reader.found import Covered
+from policygraph.reader.gazetteer import Gazetteer, Known
+from policygraph.reader.merging import merged_bodies
+from policygraph.reader.names import Run, Word, runs_of
+from policygraph.reader.people import find_people
+from policygraph.reader.reading import ReadBody, ReadPerson
+from policygraph.reader.resolving import read_body, read_person
+from policygraph.reader.sentences import Sentence
+
+__all__ = ["Named", "read_bodies", "read_names", "read_people"]
+
+
+_LONG = 24
+"""A known name this long is not the beginning of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The people and bodies of a document, and every known name in it."""
+
+    people: tuple[ReadPerson, ...]
+    bodies: tuple[ReadBody, ...]
+    known: tuple[Known, ...]
+
+
+def read_people(
+    document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer
+) -> tuple[ReadPerson, ...]:
+    """The people alone; `read_names` gives both for the price of one."""
+    return read_names(document, sentences, gazetteer).people
+
+
+def read_bodies(
+    document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer
+) -> tuple[ReadBody, ...]:
+    """The organisations alone."""
+    return read_names(document, sentences, gazetteer).bodies
+
+
+def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> Named:
+    """People and organisations, in the order of their first mention."""
+    text = document.text
+    runs = runs_of(text, sentences)
+    known = _whole(runs, gazetteer.find(text))
+    runs = _around(runs, known)
+    bodies = known_bodies(text, known)
+    bodies += capital_bodies(text, runs)
+    bodies += headed_bodies(text, runs)
+    registered = [hit for hit in known if hit.entry.kind == "person"]
+    people = find_people(text, runs, {at: hit for hit in registered for at in range(hit.start, hit.end)})
+    bracketed(text, bodies, runs)
+    bodies += cued_bodies(text, runs, [span for body in bodies for span in body.spans])
+    bodies += small_bodies(text, [span for body in bodies for span in body.spans])
+    together = merged_bodies(bodies, runs)
+    read = [read_body(body, gazetteer) for body in together]
+    iris = {one.entity for one in read if one.entity}
+    return Named(
+        tuple(
+            sorted((read_person(one, document, gazetteer, iris) for one in people), key=lambda one: one.span)
+        ),
+        tuple(sorted(read, key=lambda one: one.span)),
+        known,
+    )
+
+
+def _whole(runs: list[Run], known: tuple[Known, ...]) -> tuple[Known, ...]:
+    """The known names without those that only begin a longer name with a head word (`Guardian Council`)."""
+    within = {word.start: run for run in runs if run.words[-1].bits & wc.HEAD for word in run.words}
+    return tuple(
+        hit
+        for hit in known
+        if hit.entry.kind != "body" or hit.end - hit.start > _LONG or not _goes_on(hit, within.get(hit.start))
+    )
+
+
+def _goes_on(hit: Known, run: Run | None) -> bool:
+    return run is not None and hit.end < run.words[-1].start
+
+
+def _around(runs: list[Run], known: tuple[Known, ...]) -> list[Run]:
+    """The runs without the words of known names that are no people."""
+    covered = Covered(
+        [(hit.start, hit.end) for hit in known if hit.entry.kind not in {"person", "post", "place"}]
+    )
+    cut: list[Run] = []
+    for run in runs:
+        if not covered.touches(run.start, run.end):
+            cut.append(run)
+            continue
+        part: list[Word] = []
+        for word in [*run.words, None]:
+            if word is not None and not covered.touches(word.start, word.end):
+                part.append(word)
+            elif part:
+                cut.append(Run(part, run.first and part[0] is run.words[0], taken=run.taken))
+                part = []
+    return cut

@@ -1,0 +1,167 @@
+"""Figures: the stated levels of a text, each with what it is about, when, and whether it is a fact.
+
+1. Every sum of money is a figure; so is a percentage that is no relative change (see `changes`), a number
+   that counts something known (see `counted`), and a rank (`2nd largest`).
+2. A bare number of a thousand or more where money is spoken of, with no noun after it, is in the money of
+   the last sum of the text, or the country's (`paid 165 million to executives`).
+3. One fact stated twice is one figure: of two with the same value, unit and indicator (or none) the one
+   with a period stays; with two different periods both stay.
+4. The quote runs from the start of the clause, or from the period before it that the figure is about, to
+   the end of the amount, of what is counted or of the period after it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from policygraph.periods import Period
+from policygraph.reader.attachment import Attached, attached, is_compared
+from policygraph.reader.changes import change_sign
+from policygraph.reader.counted import counted
+from policygraph.reader.cues import has_cue
+from policygraph.reader.currencies import own_currency
+from policygraph.reader.document import Document
+from policygraph.reader.indicators import money_indicator, share_indicator
+from policygraph.reader.lexicon import one_of
+from policygraph.reader.measures import Measures, Place, measures_of
+from policygraph.reader.quotes import quote_span
+from policygraph.reader.reading import ReadFigure
+from policygraph.reader.sentences import Sentence
+from policygraph.reader.statuses import status_of
+from policygraph.reader.text_periods import printed
+
+__all__ = ["read_figures"]
+
+_RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
+_NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
+_RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
+_SERIES = frozenset({"it-exports", "other-exports", "revenue"})
+_UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
+
+
+@dataclass
+class _Talk:
+    """What the text spoke of last."""
+
+    indicator: str = ""
+    counted: str = ""
+    sentence: int = -1
+    period: Period | None = None
+    unit: str | None = None
+
+
+def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
+    """All figures of a document in order."""
+    measures = measures_of(document, sentences)
+    talk, found = _Talk(), []
+    for place in measures.places:
+        sign = change_sign(measures, place)
+        if sign:
+            told = attached(measures, place, talk.period, growth=True)
+            talk.period = told.period or talk.period
+        elif figure := _figure(measures, place, talk):
+            found.append(figure)
+    return tuple(_once(found))
+
+
+def _figure(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
+    amount = place.amount
+    match amount.unit:
+        case "percent":
+            return _share(measures, place, talk)
+        case "ordinal" if _RANKED.match(measures.text, amount.end):
+            return _made(measures, _as(place, "count"), "rank", talk, amount.end)
+        case "count":
+            return _count(measures, place, talk)
+    if not amount.is_money or (not amount.exponent and _NOTE.match(measures.text, amount.end)):
+        return None
+    talk.unit = amount.unit
+    return _money(measures, place, talk)
+
+
+def _share(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
+    """A percentage; `nearly half`, and `half of` what has no indicator, are rhetoric."""
+    text, amount, indicator = measures.text, place.amount, share_indicator(measures, place)
+    before = text[max(0, amount.start - 8) : amount.start]
+    if text.startswith("half", amount.start) and (indicator == "other" or _RHETORIC.search(before)):
+        return None
+    return _made(measures, place, indicator, talk, amount.end)
+
+
+def _count(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
+    if thing := counted(measures, place, talk.counted):
+        talk.counted = thing.indicator
+        return _made(measures, place, thing.indicator, talk, thing.end)
+    if unit := _meant_money(measures, place, talk):
+        return _money(measures, _as(place, unit), talk)
+    return None
+
+
+def _as(place: Place, unit: str) -> Place:
+    return replace(place, amount=replace(place.amount, unit=unit))
+
+
+def _money(measures: Measures, place: Place, talk: _Talk) -> ReadFigure:
+    indicator = money_indicator(measures, place, talk.indicator)
+    talk.indicator = indicator
+    return _made(measures, place, indicator, talk, place.amount.end)
+
+
+def _made(measures: Measures, place: Place, indicator: str, talk: _Talk, end: int) -> ReadFigure:
+    told = _told(measures, place, indicator, talk)
+    status = status_of(measures, place, indicator, told.period, due=told.due)
+    if status != "actual" and told.source is None:
+        told = Attached(None)
+    if status == "actual" and indicator in _SERIES and told.period and not is_compared(measures, place, told):
+        talk.period, talk.sentence = told.period, place.sentence.start
+    amount = place.amount
+    span = quote_span(measures, place, end, told.source)
+    return ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
+
+
+def _told(measures: Measures, place: Place, indicator: str, talk: _Talk) -> Attached:
+    """The period of a figure, as far as its indicator lets one be taken from further off."""
+    amount, text = place.amount, measures.text
+    series = amount.is_money and (indicator in _SERIES or talk.sentence == place.sentence.start)
+    told = attached(measures, place, talk.period if series else None, growth=False)
+    source = told.source
+    if source is None:
+        start = max(place.sentence.start, amount.start - 90)
+        return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told
+    if source.start > amount.start or source.end == place.start - 2:
+        return told
+    if indicator in _UNDATED_KINDS or text.startswith("from ", amount.start - 5):
+        return Attached(None)
+    if source.end < place.start and (
+        not series or has_cue(text, place.start, amount.start, "grammar", "undated")
+    ):
+        initial = source.start - place.sentence.start < 12
+        return told if initial or "and" in text[place.start - 4 : place.start + 4] else Attached(None)
+    return told
+
+
+def _meant_money(measures: Measures, place: Place, talk: _Talk) -> str | None:
+    amount = place.amount
+    if amount.value < 1000 or amount.joined:
+        return None
+    if not has_cue(measures.text, place.start, place.end, "figures", "money_talk"):
+        return None
+    return talk.unit or (own_currency(measures.document.country) if amount.exponent else None)
+
+
+def _once(found: list[ReadFigure]) -> list[ReadFigure]:
+    """Each fact once (rule 3), in the order of the text."""
+    kept: dict[tuple[object, ...], list[ReadFigure]] = {}
+    for figure in found:
+        same = kept.setdefault((figure.value, figure.unit), [])
+        for place, other in enumerate(same):
+            if figure.indicator != other.indicator and "other" not in {figure.indicator, other.indicator}:
+                continue
+            if figure.period is None or other.period is None or figure.period == other.period:
+                fuller = figure.period is not None and other.period is None
+                same[place] = figure if fuller or (other.indicator == "other" != figure.indicator) else other
+                break
+        else:
+            same.append(figure)
+    return sorted((figure for same in kept.values() for figure in same), key=lambda figure: figure.span)

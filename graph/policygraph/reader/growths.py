@@ -1,0 +1,148 @@
+"""Growths: the stated relative changes of a text, each with its base and its period.
+
+1. A change (see `changes`) is compared with the same period a year before where the text says so, where
+   what it is about is a fiscal year or a run of months, or where the base named is a year earlier; with the
+   month before where that is said or the base is the month before its own; with the quarter before
+   likewise.
+2. What is compared with a period further back has no basis of these.
+3. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
+4. One change stated twice is one growth.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from policygraph.periods import Period
+from policygraph.reader.amounts import Amount
+from policygraph.reader.attachment import attached, is_base, is_compared
+from policygraph.reader.changes import change_sign
+from policygraph.reader.cues import has_cue
+from policygraph.reader.document import Document
+from policygraph.reader.indicators import is_it, money_indicator
+from policygraph.reader.lexicon import any_of, flat, phrases
+from policygraph.reader.measures import Measures, Place, measures_of
+from policygraph.reader.quotes import quote_span
+from policygraph.reader.reading import ReadGrowth
+from policygraph.reader.sentences import Sentence, sentence_at
+from policygraph.reader.text_periods import printed
+
+__all__ = ["read_growths"]
+
+
+_VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[a-z]+s) \Z")
+
+
+def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadGrowth, ...]:
+    """All relative changes of a document in order."""
+    measures = measures_of(document, sentences)
+    current: Period | None = None
+    found: list[ReadGrowth] = []
+    for place, pct in sorted(_changes(measures, sentences), key=lambda pair: pair[0].amount.start):
+        if pct is None:
+            if place.amount.is_money:
+                told = attached(measures, place, current, growth=False)
+                current = current if is_compared(measures, place, told) else told.period or current
+            continue
+        told = attached(measures, place, None if _stands_alone(measures, place) else current, growth=True)
+        current = told.period or current
+        basis = _basis(measures, place, told.period)
+        span = quote_span(measures, place, place.amount.end, told.source)
+        found.append(ReadGrowth(span, _indicator(measures, place), pct, basis, printed(told.period)))
+    return tuple(_once(found))
+
+
+def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[Place, Decimal | None]]:
+    """Every amount with the change it states, or None."""
+    found: list[tuple[Place, Decimal | None]] = []
+    for place in measures.places:
+        sign = change_sign(measures, place)
+        found.append((place, place.amount.value * sign if sign else None))
+    for match in _multiples().finditer(measures.text):
+        sentence = sentence_at(sentences, match.start())
+        if sentence and _is_change(measures.text, match):
+            value = Decimal(flat("changes", "multiples")[match[0]])
+            amount = Amount(match.start(), match.end(), value, "multiple")
+            found.append((Place(amount, sentence, sentence.start, sentence.end, None, None), value))
+    return found
+
+
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    following = re.match(r"[ -]([a-z]+)", text[match.end() : match.end() + 20])
+    if not following:
+        return True
+    word = following[1]
+    if word in {"the", "a"}:
+        return bool(_VERB_BEFORE.search(text[max(0, match.start() - 20) : match.start()]))
+    return word not in phrases("changes", "not_multiples")
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    return re.compile(any_of(flat("changes", "multiples")))
+
+
+def _basis(measures: Measures, place: Place, period: Period | None) -> str | None:
+    text = measures.text
+    start, end = place.amount.end, min(place.sentence.end, place.amount.end + 120)
+    if place.after:
+        end = min(end, max(place.after.end + 60, start))
+    near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
+    for key in ("yoy", "mom", "qoq"):
+        if has_cue(text, start, near, "changes", key):
+            return key
+    said = measures.periods_in(place.sentence.start, end)
+    bases = [p for p in said if p.shift or is_base(text, place.sentence.start, p)]
+    for base in sorted(bases, key=lambda base: base.start < place.amount.start):
+        if base.shift == -12:
+            return "yoy"
+        if base.period and period:
+            return _between(base.period, period)
+    plain = place.amount.unit == "percent" and not bases
+    return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
+
+
+def _stands_alone(measures: Measures, place: Place) -> bool:
+    """Whether its period cannot be that of what was said before: a yearly rate, a price of the day."""
+    if has_cue(measures.text, place.sentence.start, place.amount.start, "grammar", "market"):
+        return True
+    return bool(
+        re.match(r" (?:every|each|per) year\b", measures.text[place.amount.end : place.amount.end + 12])
+    )
+
+
+def _between(base: Period, period: Period) -> str | None:
+    apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
+    if apart == 12:
+        return "yoy"
+    if apart == 1 and period.months == 1:
+        return "mom"
+    if apart == 3 and period.months == 3:
+        return "qoq"
+    return None
+
+
+def _indicator(measures: Measures, place: Place) -> str:
+    found = money_indicator(measures, place, "")
+    if found == "other" and is_it(measures, place.sentence.start, place.sentence.end):
+        return (
+            "it-exports" if "export" in measures.text[place.sentence.start : place.sentence.end] else "other"
+        )
+    return found
+
+
+def _once(found: list[ReadGrowth]) -> list[ReadGrowth]:
+    """Each change once (rule 4), in the order of the text; of two the one that says more stays."""
+    kept: dict[Decimal, list[ReadGrowth]] = {}
+    for growth in found:
+        same = kept.setdefault(growth.pct, [])
+        for place, other in enumerate(same):
+            if not other.period or not growth.period or other.period == growth.period:
+                more = (growth.period and not other.period) or (growth.basis and not other.basis)
+                same[place] = growth if more else other
+                break
+        else:
+            same.append(growth)
+    return sorted((growth for same in kept.values() for growth in same), key=lambda growth: growth.span)

@@ -1,0 +1,223 @@
+"""Phrases that name a policy measure, or describe it so clearly that one can tell which.
+
+1. A phrase that ends in a head word of `initiatives.yaml` is a candidate. As a name (the head has a
+   capital, and so has a word before it) it is one, unless a body of that name was read.
+2. A strong head (`rebate`, `bill`, `scheme`) counts in lower case too, where a word says which: one before
+   it that is not empty (`new`, `other`), or a complement after it (`incentives to freelancers`). A head
+   that is told by its modifier alone (`tax`, `loan`, `study`) counts with a word before it that says which.
+3. A weak head (`centres`, `plan`, `service`) counts where somebody does a deed to it: it follows a verb of
+   launching, approving, establishing, funding, planning, or a noun of such a deed, or such a verb in the
+   passive follows it; and where a sum of money is part of it.
+4. A noun of what is done counts with `of` and what it is done to (`the auction of spectrum`).
+5. A name that ends in a year, or that is launched or opened, is one whatever its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from policygraph.reader.gazetteer import Entry, Known
+from policygraph.reader.lexicon import phrases, section
+from policygraph.reader.phrases import complemented, core_start, name_end, widened_name
+from policygraph.reader.words import Clause, Words, verb_forms
+
+__all__ = ["Candidate", "candidates", "registered", "tells"]
+
+_KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
+"""Kinds of the graph that the reading knows under another name."""
+_WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
+_DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
+_STRENGTHS = ("strong", "told", "of_what", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    words: tuple[str, ...]
+    kind: str
+    strong: bool
+    told: bool = False
+    of_what: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    first: int
+    last: int
+    full: int
+    head: _Head
+    bare: bool
+    entry: Entry | None = None
+
+
+def registered(words: Words, hit: Known) -> Candidate | None:
+    first = words.at.get(hit.start)
+    if hit.entry.kind != "initiative" or first is None:
+        return None
+    last = first
+    while last + 1 < len(words.end) and words.end[last] < hit.end:
+        last += 1
+    kind = _KINDS.get(hit.entry.sort, hit.entry.sort) or "other"
+    return Candidate(first, last, last, _Head((words.low[last],), kind, True), False, hit.entry)
+
+
+def candidates(words: Words, clause: Clause, held: set[int]) -> Iterator[Candidate]:
+    heads = _heads()
+    for i in range(clause.start, clause.end):
+        options = heads.get(words.low[i])
+        if options and i + 1 < clause.end and words.low[i + 1] in heads and words.tag[i + 1] in "wU":
+            continue
+        if options and words.tag[i] in "wU":
+            head = next((one for one in options if _fits(words, clause, i, one)), None)
+            if head and (candidate := _candidate(words, clause, i, head, held)):
+                yield candidate
+        elif words.tag[i] == "U" and i not in held and _is_launched_name(words, clause, i):
+            last = name_end(words, clause, i)
+            yield Candidate(i, last, last, _Head((words.low[last],), "programme", True), False)
+
+
+def _fits(words: Words, clause: Clause, i: int, head: _Head) -> bool:
+    size = len(head.words)
+    return i - size + 1 >= clause.start and tuple(words.low[i - size + 1 : i + 1]) == head.words
+
+
+def _candidate(words: Words, clause: Clause, i: int, head: _Head, held: set[int]) -> Candidate | None:
+    first = core_start(words, clause, i)
+    if words.tag[i] == "U" and (name := _named(words, clause, first, i, head, held)):
+        return name
+    if i in held or first in held or _is_part(words, clause, first, i):
+        return None
+    full = complemented(words, clause, i)
+    if head.of_what:
+        return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
+    says_which = len(head.words) > 1 or any(tells(words, j) for j in range(first, i))
+    if head.strong and (says_which or full > i):
+        return Candidate(first, i, full, head, False)
+    governed = _governed(words, clause, first, i) or _has_sum(words, first, i) or (head.told and says_which)
+    if governed and (says_which or full > i or head.strong):
+        return Candidate(first, i, full, head, False)
+    bare = first > clause.start and words.low[first - 1] in {"the", "this", "these", "its", "their", "that"}
+    return Candidate(first, i, i, head, True) if bare or says_which else None
+
+
+def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
+    """Whether the head only modifies the word after it, or the phrase is about none (`no bill`) or any."""
+    modifies = i + 1 < clause.end and words.tag[i + 1] in "wU" and words.tag[i] != "U"
+    return modifies or (first > clause.start and words.low[first - 1] in {"no", "any", "every", "each"})
+
+
+def _has_sum(words: Words, first: int, last: int) -> bool:
+    """Whether a sum of money is part of the phrase."""
+    return any(words.tag[j] == "N" and words.shown[j - 1] in "$£€₹" for j in range(first + 1, last))
+
+
+def _named(words: Words, clause: Clause, first: int, i: int, head: _Head, held: set[int]) -> Candidate | None:
+    while first < i and words.tag[first] != "U":
+        first += 1
+    first = widened_name(words, clause, first)
+    last = name_end(words, clause, i)
+    named_so = [j in held for j in range(i, last + 1)]
+    if (len(head.words) == 1 and any(named_so)) or (all(named_so) and last > i):
+        return None
+    if first == i and last == i:
+        return None
+    if (
+        head.words[-1] in phrases("initiatives", "places")
+        and first > clause.start
+        and words.low[first - 1] in _WHERE
+    ):
+        return None
+    if not head.strong and head.words[0] in _bodies() and not _governed(words, clause, first, last):
+        return None
+    return Candidate(first, last, last, head, False)
+
+
+def _is_launched_name(words: Words, clause: Clause, i: int) -> bool:
+    if i == clause.start or words.tag[i - 1] == "U":
+        return False
+    last = name_end(words, clause, i)
+    if any(words.low[j] in _heads() for j in range(i, last + 1)):
+        return False
+    if words.tag[last] == "N" and last - i >= 1 and len(words.shown[last]) == 4:
+        return words.low[i] not in _months() and (
+            words.tag[i - 1] == "D" or words.low[i - 1] in {"at", "to", "for", "under"}
+        )
+    return last > i and _deeds().get(words.low[i - 1]) == "launch" and words.tag[i - 1] == "V"
+
+
+def _governed(words: Words, clause: Clause, first: int, last: int) -> bool:
+    """Whether someone does a deed to the phrase (rule 4)."""
+    return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+
+
+def _deed_before(words: Words, clause: Clause, first: int) -> str:
+    deeds, nouns = _deeds(), _nouns()
+    for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
+        tag, low = words.tag[j], words.low[j]
+        if tag in "VX":
+            deed = deeds.get(low)
+            return deed if deed and tag == "V" else ""
+        if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to"}:
+            return nouns[low]
+        if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:
+            return ""
+    return ""
+
+
+def _deed_after(words: Words, clause: Clause, last: int) -> bool:
+    deeds = _deeds()
+    passive = False
+    for j in range(last + 1, min(clause.end, last + 9)):
+        low, tag = words.low[j], words.tag[j]
+        if tag == "V":
+            return low in deeds and low.endswith(("ed", "en", "t", "n")) and (passive or j == last + 1)
+        if tag in ".C":
+            return False
+        passive = passive or tag == "X"
+    return False
+
+
+def tells(words: Words, i: int) -> bool:
+    return words.low[i] not in _empty() and words.tag[i] in "wUN"
+
+
+@cache
+def _heads() -> dict[str, list[_Head]]:
+    """Heads by their last word, the longest first."""
+    found: dict[str, list[_Head]] = {}
+    for strength in _STRENGTHS:
+        for kind, heads in section("initiatives", strength).items():
+            for head in heads:
+                split = tuple(head.split())
+                found.setdefault(split[-1], []).append(
+                    _Head(split, kind, strength == "strong", strength == "told", strength == "of_what")
+                )
+    for heads in found.values():
+        heads.sort(key=lambda head: (-len(head.words), not head.strong))
+    return found
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {form: deed for deed in _DEEDS for form in verb_forms(section("actions", "verbs")[deed])}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "empty"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "bodies")) | frozenset(phrases("initiatives", "places"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(section("words", "tags")["calendar"])

@@ -1,0 +1,155 @@
+"""Files as documents: plain text, Markdown, HTML, JSON lines, folders, standard input.
+
+A file that cannot be read gives a Problem in its place, which says what is wrong with it; the others go on.
+
+1. A file is HTML, JSON lines or text by its ending; standard input, and a file with no ending, by how it
+   begins.
+2. Bytes are UTF-8, or UTF-16 by their byte order mark; others are read as Windows-1252, which a note says.
+   A file with NUL characters is no text.
+3. An article longer than `LONGEST` characters is no article.
+4. A folder gives its files with a known ending, in the order of their paths, hidden ones left out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from policygraph.errors import Problem
+from policygraph.reader.document import Document
+from policygraph.reader.json_lines import documents_of_lines
+from policygraph.reader.web_page import document_of_page
+
+__all__ = ["LONGEST", "Defaults", "documents_in", "text_of"]
+
+LONGEST = 2_000_000
+"""Characters of an article; a year of a newspaper is no article."""
+_LARGEST = 64_000_000
+"""Bytes of a file that holds one article."""
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_LINES = frozenset({".jsonl", ".ndjson"})
+_TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for documents that do not say it themselves."""
+
+    date: date | None = None
+    country: str | None = None
+    tell: Callable[[str], object] = str
+
+
+def documents_in(paths: Iterable[Path], defaults: Defaults | None = None) -> Iterator[Document | Problem]:
+    """Every document of the files and folders, and a Problem for each that is none; `-` is standard input.
+
+    What was read in another encoding than UTF-8 is told to `defaults.tell`.
+    """
+    known = defaults or Defaults()
+    for path in paths:
+        if str(path) == "-":
+            yield from _read(Path("stdin"), sys.stdin.buffer.read(_LARGEST + 1), "", known)
+        elif path.is_dir():
+            for file in _files(path):
+                yield from _file(file, known)
+        else:
+            yield from _file(path, known)
+
+
+def _files(folder: Path) -> list[Path]:
+    endings = _PAGES | _LINES | _TEXTS
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in endings
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+
+
+def _file(path: Path, defaults: Defaults) -> Iterator[Document | Problem]:
+    try:
+        if path.suffix.lower() in _LINES:
+            with path.open("rb") as lines:
+                yield from _checked(path, documents_of_lines(path, lines, defaults.date, defaults.country))
+            return
+        size = path.stat().st_size
+        if size > _LARGEST:
+            yield Problem(path, 1, "", f"has {size:,} bytes; a file of one article has at most {_LARGEST:,}")
+            return
+        yield from _read(path, path.read_bytes(), path.suffix.lower(), defaults)
+    except OSError as error:
+        yield Problem(path, 1, "", f"cannot be read: {error.strerror or error}")
+
+
+def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterator[Document | Problem]:
+    found = text_of(content)
+    if isinstance(found, str) and len(content) > _LARGEST:
+        yield Problem(path, 1, "", f"has more than {_LARGEST:,} bytes; a file of one article has less")
+        return
+    if found is None:
+        yield Problem(path, 1, "", "is no text: it holds NUL characters, or bytes of no known encoding")
+        return
+    if not content.startswith(tuple(mark for mark, _ in _MARKS)) and _is_other(content, found):
+        defaults.tell(f"{path}: is not UTF-8; read as Windows-1252")
+    start = found[:400].lstrip().lower()
+    if ending in _PAGES or (
+        ending not in _TEXTS and start.startswith(("<!doctype html", "<html", "<head", "<body"))
+    ):
+        yield from _checked(path, [document_of_page(path, found, defaults.date, defaults.country)])
+    elif ending not in _TEXTS and start.startswith("{"):
+        lines = (line.encode() for line in found.splitlines())
+        yield from _checked(path, documents_of_lines(path, lines, defaults.date, defaults.country))
+    else:
+        title = found.lstrip().partition("\n")[0].strip().lstrip("# ")[:200]
+        yield from _checked(path, [Document(path.stem, found, title, defaults.date, defaults.country)])
+
+
+def _checked(path: Path, found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+    for one in found:
+        if isinstance(one, Document) and not one.text.strip():
+            yield Problem(path, 1, "text", f"{one.id}: is empty")
+        elif isinstance(one, Document) and len(one.text) > LONGEST:
+            yield Problem(
+                path,
+                1,
+                "text",
+                f"{one.id}: has {len(one.text):,} characters; an article has at most {LONGEST:,}",
+            )
+        else:
+            yield one
+
+
+def _is_other(content: bytes, found: str) -> bool:
+    return not found.isascii() and len(found) == len(content)
+
+
+def text_of(content: bytes) -> str | None:
+    """The bytes as text; None where they are none.
+
+    >>> text_of("Café".encode("cp1252"))
+    'Café'
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+    if b"\0" in content:
+        return None
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    controls = sum(character < " " and character not in "\t\n\r\f" for character in text[:10_000])
+    return None if controls * 50 > min(len(text), 10_000) else text

@@ -1,0 +1,60 @@
+"""Articles in JSON lines: `id`, `url`, `publisher`, `date`, `country`, `title`, `text`, all but `text` as may
+be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from policygraph.errors import Problem
+from policygraph.reader.document import Document
+
+__all__ = ["documents_of_lines"]
+
+_LONGEST_LINE = 16_000_000
+
+
+def documents_of_lines(
+    path: Path, lines: Iterable[bytes], day: date | None, country: str | None
+) -> Iterator[Document | Problem]:
+    """One document a line; a Problem, with its line, for each that is none."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _document(path, number, line, day, country)
+
+
+def _document(
+    path: Path, number: int, line: bytes, day: date | None, country: str | None
+) -> Document | Problem:
+    if len(line) > _LONGEST_LINE:
+        return Problem(path, number, "", f"is longer than {_LONGEST_LINE:,} bytes")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Problem(path, number, "", f"is no JSON: {error}"[:200])
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return Problem(path, number, "text", "is missing or no text")
+    try:
+        when = date.fromisoformat(str(row["date"])[:10]) if row.get("date") else day
+    except ValueError:
+        return Problem(path, number, "date", f"{str(row['date'])[:40]!r} is no date like 2026-01-31")
+    return Document(
+        id=str(row.get("id") or f"{path.stem}-{number}"),
+        text=_whole(row["text"]),
+        title=str(row.get("title") or ""),
+        date=when,
+        country=str(row.get("country") or "") or country,
+        url=str(row.get("url") or ""),
+        publisher=str(row.get("publisher") or ""),
+    )
+
+
+def _whole(text: str) -> str:
+    """The text with halves of surrogate pairs, which no file can hold, as U+FFFD; every offset stays."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return text

@@ -1,0 +1,123 @@
+"""What figures and growths are both read from: the amounts and periods of a text, by sentence and clause.
+
+1. A clause ends at a semicolon, a colon, a dash, or a comma before `while`, `but`, `and` and their kind.
+2. What a line says of itself or of other articles (`Also read`, `Share this`) and the arrows of a ticker
+   hold no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from policygraph.reader.amounts import Amount, amounts_of
+from policygraph.reader.document import Document
+from policygraph.reader.folding import folded
+from policygraph.reader.lexicon import one_of
+from policygraph.reader.sentences import Sentence
+from policygraph.reader.text_periods import TextPeriod, periods_of
+
+__all__ = ["Measures", "Place", "measures_of"]
+
+_BREAK = re.compile(
+    rf"; |: | - |—|, {one_of('grammar', 'clause_heads')}\b| (?:while|whereas|but|although) |\) "
+)
+_ASIDE = re.compile(rf"(?:[•*-] )?{one_of('grammar', 'asides')}(?!\w)")
+_TICKER = re.compile(r"[▲▼△▽↑↓]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An amount in its sentence and its clause, between the amounts before and after it."""
+
+    amount: Amount
+    sentence: Sentence
+    start: int
+    """Of the clause."""
+    end: int
+    before: Amount | None
+    after: Amount | None
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All that is measured in a document."""
+
+    document: Document
+    text: str
+    """Folded."""
+    periods: tuple[TextPeriod, ...]
+    places: tuple[Place, ...]
+    signs: dict[int, int] = field(default_factory=dict)
+    """What `changes` has found of the amount that starts there."""
+    noted: dict[str, int] = field(default_factory=dict)
+    """Places that `indicators` has looked for in the whole text."""
+
+    def periods_in(self, start: int, end: int) -> tuple[TextPeriod, ...]:
+        """The periods that lie within a run."""
+        first = bisect_left(self.periods, start, key=lambda period: period.start)
+        found = []
+        for period in self.periods[first:]:
+            if period.start >= end:
+                break
+            if period.end <= end:
+                found.append(period)
+        return tuple(found)
+
+    def amounts_in(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The amounts that begin within a run."""
+        first = bisect_left(self.places, start, key=lambda place: place.amount.start)
+        found = []
+        for place in self.places[first:]:
+            if place.amount.start >= end:
+                break
+            found.append(place.amount)
+        return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def measures_of(document: Document, sentences: tuple[Sentence, ...]) -> Measures:
+    """The amounts and periods of a document."""
+    text = folded(document.text)
+    periods = periods_of(document.text, text, document.date, document.country)
+    masked = tuple((period.start, period.end) for period in periods)
+    amounts = amounts_of(text, document.country, masked)
+    return Measures(document, text, periods, tuple(_placed(text, sentences, amounts)))
+
+
+def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> list[Place]:
+    found: list[Place] = []
+    at = 0
+    for sentence in sentences:
+        inside = []
+        while at < len(amounts) and amounts[at].start < sentence.end:
+            if amounts[at].start >= sentence.start:
+                inside.append(amounts[at])
+            at += 1
+        if inside and not _is_aside(text, sentence):
+            found += _in_sentence(text, sentence, inside)
+    return found
+
+
+def _is_aside(text: str, sentence: Sentence) -> bool:
+    start, end = sentence.start, sentence.end
+    return bool(_ASIDE.match(text, start) or _TICKER.search(text, start, end))
+
+
+def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> list[Place]:
+    ends = [(match.start(), match.end()) for match in _BREAK.finditer(text, sentence.start, sentence.end)]
+    found, at, start = [], 0, sentence.start
+    for place, amount in enumerate(inside):
+        while at < len(ends) and ends[at][0] < amount.start:
+            start = ends[at][1] if text[ends[at][0]] != "," else ends[at][0] + 2
+            at += 1
+        ahead = at
+        while ahead < len(ends) and ends[ahead][0] < amount.end:
+            ahead += 1
+        end = ends[ahead][0] if ahead < len(ends) else sentence.end
+        before = inside[place - 1] if place else None
+        after = inside[place + 1] if place + 1 < len(inside) else None
+        found.append(Place(amount, sentence, min(start, amount.start), end, before, after))
+    return found

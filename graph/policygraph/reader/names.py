@@ -1,0 +1,160 @@
+"""Runs of capitalised words: what may be a name, before it is known of what.
+
+1. A capitalised word begins with a capital (`Noor`), with one small letter before it (`eBay`), or with a
+   small article (`al-Noor`); it may hold digits, `&`, `@`, `+`, apostrophes and hyphens. A final `'s` is no
+   part of it.
+2. Words with nothing but a blank between them make a run; so do an initial, an honorific or a company's
+   suffix with its full stop and what follows (`J. Noor`, `Dr. Noor`), and words with a small particle
+   between them (`Noor ul Amin`, `Jo de Silva`). The start of a sentence always ends a run.
+3. A line or heading in capitals alone says nothing about names and gives no run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from policygraph.reader import word_class as wc
+from policygraph.reader.sentences import Sentence
+from policygraph.reader.word_class import class_of, lexicon_set
+
+__all__ = ["Run", "Word", "runs_of"]
+
+_UPPER = "".join(chr(n) for n in range(0x41, 0x250) if chr(n).isupper())
+_CAPITALISED = re.compile(rf"[{_UPPER}][\w'’&@+-]*")
+_TRAILING = "-&@+'’"
+_MONEY = frozenset("$€£")
+_APOSTROPHES = frozenset("'’")
+_ARTICLES = frozenset({"al-", "Al-", "el-", "El-"})
+_SHOUTED = 4
+"""This many words in capitals in a row are a heading."""
+
+
+@dataclass(slots=True)
+class Word:
+    """A capitalised word, without a possessive ending; `gap` is the text since the word before."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    possessive: bool
+    bits: int
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that belong together; `first` where a sentence begins with it."""
+
+    words: list[Word]
+    first: bool
+    link: str = ""
+    """The text between the run before and this one."""
+    taken: bool = field(default=False, compare=False)
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def runs_of(text: str, sentences: tuple[Sentence, ...]) -> list[Run]:
+    """All runs in order.
+
+    >>> from policygraph.reader.sentences import sentences_of
+    >>> sample = "The head of Acme Ltd., Dr. Jo de Silva, left."
+    >>> [sample[run.start:run.end] for run in runs_of(sample, sentences_of(sample))]
+    ['The', 'Acme Ltd', 'Dr. Jo de Silva']
+    """
+    starts = {_first_letter(text, s.start) for s in sentences}
+    runs: list[Run] = []
+    for word in _words(text):
+        first = word.start in starts
+        if runs and not first and _joins(runs[-1].words[-1], word):
+            runs[-1].words.append(word)
+        else:
+            runs.append(Run([word], first, word.gap))
+    _drop_headings(runs)
+    return runs
+
+
+def _first_letter(text: str, start: int) -> int:
+    for place in range(start, min(start + 8, len(text))):
+        if text[place].isalpha():
+            return place
+    return start
+
+
+def _words(text: str) -> list[Word]:
+    found: list[Word] = []
+    last = 0
+    for match in _CAPITALISED.finditer(text):
+        start, stop = match.span()
+        before = text[start - 1 : start]
+        if before and (before.isalnum() or before in "-&@_$€£"):
+            start = _with_small_start(text, start)
+            if start < last or start < 0:
+                continue
+        if text[stop : stop + 1] in _MONEY:
+            continue
+        bare, possessive = text[start:stop], False
+        if not bare.isalpha():
+            bare, possessive = _without_possessive(bare)
+        end = start + len(bare)
+        found.append(Word(start, end, bare, text[last:start], possessive, class_of(bare)))
+        last = (
+            end
+            + (possessive and text[end : end + 1] in _APOSTROPHES)
+            + (possessive and text[end + 1 : end + 2] == "s")
+        )
+    return found
+
+
+def _with_small_start(text: str, start: int) -> int:
+    """Where `eBay` or `al-Noor` begins, or -1 where the capital is in the middle of something else."""
+    if text[start - 3 : start] in _ARTICLES and not text[start - 4 : start - 3].isalnum():
+        return start - 3
+    one = text[start - 1 : start]
+    if one.islower() and not text[start - 2 : start - 1].isalnum() and text[start + 1 : start + 2].islower():
+        return start - 1
+    return -1
+
+
+def _without_possessive(raw: str) -> tuple[str, bool]:
+    if raw[-1].isalnum() and raw[-2:-1] not in _APOSTROPHES:
+        return raw, False
+    bare = raw.rstrip(_TRAILING)
+    if len(bare) > 2 and bare[-1] == "s" and bare[-2] in "'’":
+        return bare[:-2], True
+    return bare, bare != raw and raw[len(bare)] in "'’" and bare[-1] == "s"
+
+
+def _joins(before: Word, word: Word) -> bool:
+    gap = word.gap
+    if before.possessive or word.text == "The":
+        return False
+    if gap in {" ", "\u00a0", "\n", "\r\n", "  "}:
+        return True
+    if gap in {". ", ".", ".\u00a0"}:
+        return _abbreviated(before, gap, word)
+    return len(gap) < 8 and gap[:1] == gap[-1:] == " " and gap.strip() in lexicon_set("people", "particles")
+
+
+def _abbreviated(before: Word, gap: str, word: Word) -> bool:
+    if gap == ".":
+        return (len(before.text) == len(word.text) == 1) or bool(before.bits & wc.HONORIFIC)
+    return (
+        len(before.text) == 1
+        or bool(before.bits & wc.HONORIFIC)
+        or before.text in {"St", "Jr", "Mt"}
+        or (len(before.text) == 3 and before.text[1:2] == ".")
+    )
+
+
+def _drop_headings(runs: list[Run]) -> None:
+    for run in runs:
+        shouted = sum(1 for word in run.words if len(word.text) > 1 and word.text.isupper())
+        run.taken = shouted >= _SHOUTED and shouted == sum(1 for word in run.words if len(word.text) > 1)

@@ -1,0 +1,159 @@
+"""Numbers as printed, in figures or words, with their scale: where they stand and what they are worth.
+
+1. A number in figures may have commas (`1,200`, `2,50,000`) and one decimal point; one that touches a
+   letter before it, or another number, is none (`COVID-19`, `5.2.1`).
+2. A number in words is a run of number words (`twenty-five`, `one hundred and ten`), or `a`, `half a`, `a
+   dozen` before a scale (`a billion`).
+3. A scale word after it, with a blank or a hyphen, multiplies it: `2.5 lakh`, `ten-billion`, `1,000 crore`.
+   Scales of one letter count where the caller knows that money is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from policygraph.quantities import plain
+from policygraph.reader.lexicon import flat
+
+__all__ = ["Numeral", "numerals", "scale_at"]
+
+_LONGEST = 24
+"""Digits and commas of one number; a longer run is no quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number without its scale, `folded[start:end]`."""
+
+    start: int
+    end: int
+    value: Decimal
+    in_words: bool
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """All numbers of a folded text, in order; the scale is not in them.
+
+    >>> [(n.start, str(n.value)) for n in numerals("twenty-five of 1,200.5 and half a million")]
+    [(0, '25'), (15, '1200.5'), (27, '0.5')]
+    """
+    for found in _both(text):
+        if found[0][0].isdigit():
+            if _is_whole(found[0]) and not _glued(text, found.start(), found.end()):
+                yield Numeral(found.start(), found.end(), plain(Decimal(found[0].replace(",", ""))), False)
+        elif not _in_word(text, found.start()):
+            value = Decimal("0.5") if found[0].startswith("half") else _worth(found[0])
+            yield Numeral(found.start(), found.end(), value, True)
+
+
+def scale_at(text: str, place: int, *, money: bool) -> tuple[int, int]:
+    """Where the scale that starts at the place ends, and its power of ten; `(place, 0)` for none.
+
+    >>> scale_at("2.5 lakh crore", 3, money=True)
+    (14, 12)
+    """
+    found = _scale(money).match(text, place)
+    if not found:
+        return place, 0
+    return found.end(), _powers()[" ".join(found["scale"].split())]
+
+
+def _both(text: str) -> list[re.Match[str]]:
+    """Numbers in figures and words, and those told by an article, in order."""
+    found = list(_pattern().finditer(text))
+    if not _article_near().search(text):
+        return found
+    starts = {match.start() for match in found}
+    more = _article().finditer(text)
+    found += [match for match in more if match.end() + 1 not in starts or match[0][-1] in "an"]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _is_whole(digits: str) -> bool:
+    """Whether commas group it as people do: `1,200`, `2,50,000`, and not `451,62`."""
+    if len(digits) > _LONGEST:
+        return False
+    groups = digits.partition(".")[0].split(",")
+    return len(groups) == 1 or (len(groups[-1]) == 3 and all(len(group) in {2, 3} for group in groups[1:]))
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether the number is a part of something else: a name, a time, a version, a code."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before and (before[-1] in ".:/#@_'" or (before[-1] == "," and before[:1].isdigit())):
+        return True
+    if before[-1:] == "-" and before[:1].isalpha():
+        return True
+    if after[:1] in {":", "/", "_"} and after[1:].isdigit():
+        return True
+    return after[:1] in {".", "'"} and after[1:].isdigit()
+
+
+def _in_word(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_'")
+
+
+def _worth(words: str) -> Decimal:
+    known = {**flat("numbers", "words"), **flat("numbers", "articles")}
+    total = Decimal(0)
+    for word in words.replace("-", " ").split():
+        if word == "hundred":
+            total = (total or Decimal(1)) * 100
+        elif word == "dozen":
+            total = (total or Decimal(1)) * 12
+        elif word in known:
+            total += Decimal(known[word])
+    return total
+
+
+@cache
+def _first_scales() -> tuple[str, ...]:
+    first = {scale.split()[0] for scale in flat("numbers", "scales")}
+    return tuple(sorted(first | {"dozen"}, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = _grouped(flat("numbers", "words"))
+    return re.compile(
+        rf"[0-9][0-9,]*(?<!,)(?:\.[0-9]+)?"
+        rf"|(?:{words})(?:(?:[ -]|[ ]and[ ])(?:{words})){{0,5}}\b(?:[ -]dozen\b)?"
+    )
+
+
+def _grouped(words: Iterable[str]) -> str:
+    """An alternation by first letter, so that a search fails early; of two words the longer first."""
+    heads: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        heads.setdefault(word[0], []).append(word[1:])
+    return "|".join(rf"{head}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
+
+
+@cache
+def _article_near() -> re.Pattern[str]:
+    return re.compile(rf"an?[ -](?:{_grouped(_first_scales())})")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    scales = "|".join(_first_scales())
+    return re.compile(rf"(?:half[ -])?an?(?:[ ]dozen\b|(?=[ -](?:{scales})\b))")
+
+
+@cache
+def _powers() -> dict[str, int]:
+    both = {**flat("numbers", "scales"), **flat("numbers", "letters")}
+    return {word: int(power) for word, power in both.items()}
+
+
+@cache
+def _scale(money: bool) -> re.Pattern[str]:
+    words = sorted(flat("numbers", "scales"), key=len, reverse=True)
+    if money:
+        words += list(flat("numbers", "letters"))
+    either = "|".join(word.replace(" ", "[ -]") for word in words)
+    return re.compile(rf"[ -]?(?P<scale>{either})(?![a-z0-9])")

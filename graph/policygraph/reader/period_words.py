@@ -1,0 +1,125 @@
+"""The patterns by which text names time; `text_periods` says what each means.
+
+All run over folded text. None repeats without a bound, so that time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.reader.lexicon import any_of, flat
+
+__all__ = [
+    "BARE",
+    "DAY_FIRST",
+    "DAY_LAST",
+    "FISCAL",
+    "FISCAL_TRIGGER",
+    "MONTHS",
+    "MONTH_TRIGGER",
+    "PART_TRIGGER",
+    "RELATIVE",
+    "RELATIVE_TRIGGER",
+    "SPAN",
+    "SPAN_TRIGGER",
+    "YEARS",
+    "YEAR_TRIGGER",
+    "pattern",
+]
+
+_MONTHS = flat("periods", "months")
+_SHORT = {name for name in _MONTHS if len(name) == 3 and name != "may"} | {"sept"}
+_MONTH_NAME = any_of(set(_MONTHS) - _SHORT, whole=False)
+_MONTH_SHORT = any_of(_SHORT, whole=False)
+_MONTH = rf"(?:{_MONTH_NAME}(?![a-z0-9])|{_MONTH_SHORT}\.?(?![a-z0-9]))"
+_ORDINAL = any_of(flat("periods", "ordinals"), whole=False)
+_COUNT = any_of(flat("periods", "counts"), whole=False)
+_REL = any_of(flat("periods", "relative"), whole=False)
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_TO = r" ?(?:-|to|through|till|until|and) ?"
+
+# `first half`, `Q1`, `8M`, `first eleven months`, `July-August`: what part of a year.
+_PART = (
+    rf"(?:(?P<ord>{_ORDINAL})[ -](?:(?P<n>{_COUNT}|[0-9]{{1,2}})[ -])?"
+    rf"(?P<unit>half|quarter|months?|month period)"
+    rf"|q(?P<q>[1-4])|(?P<h>[12])h|h(?P<h2>[12])|(?P<nm>[0-9]{{1,2}})m|(?P<nq>[1-4])q"
+    rf"|(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?)"
+    r"(?: \([a-z0-9 .,-]{3,40}\))?"
+)
+_OF = r",? ?(?:(?:of|in|for|during) )?(?:the )?"
+_FISCAL_NAME = r"(?:fiscal|financial|budget|tax)"
+FISCAL = (
+    rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) (?:half|quarter|period|months?)){_OF})?"
+    rf"(?:fys? ?'?-?(?P<fy>[0-9]{{4}}|[0-9]{{2}})(?:[-/](?P<fy2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
+    rf"|{_FISCAL_NAME} years? (?:that )?(?:ending|ended|to|through|ends|end)(?: in| on)?"
+    rf" (?:(?P<em>{_MONTH})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?|[0-9]{{1,2}}(?:st|nd|rd|th)? (?P<em2>{_MONTH}))"
+    rf",? (?P<ey>{_YEAR})"
+    rf"|{_FISCAL_NAME}(?: year)?s?,? \(?(?P<y>{_YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
+    rf"|(?P<a>{_YEAR})(?:[-/](?P<a2>[0-9]{{4}}|[0-9]{{2}}))? {_FISCAL_NAME} year"
+    rf"|(?P<rel>{_REL}) (?:{_FISCAL_NAME}(?: year)?|fy)(?![a-z0-9]))"
+)
+"""A fiscal year, or a part of one."""
+
+YEARS = (
+    rf"(?:(?<![a-z0-9]){_PART}{_OF})?"
+    rf"(?<![0-9.,$€£-])(?P<y>{_YEAR})(?:(?:{_TO}|/)(?P<y2>(?:19|20)?[0-9]{{2}})(?![0-9]))?(?![,.]?[0-9%])"
+)
+"""A calendar year, a run of them, or a part of one."""
+
+_A_YEAR_BACK = (
+    rf",? (?:of |in |from |during )?(?:the |a )?"
+    rf"(?:(?:last|previous|preceding|past|prior) (?:{_FISCAL_NAME} )?year"
+    rf"|year (?:ago|earlier|before)|{_YEAR})"
+)
+RELATIVE = (
+    rf"(?<![a-z0-9])(?:{_PART}{_OF})?"
+    rf"(?:(?P<like>(?:corresponding|same|comparable|equivalent|similar|year-ago)"
+    rf" (?:period|months?|quarter|half|time|week|span|duration)"
+    rf"{_A_YEAR_BACK}|(?:corresponding|comparable|equivalent|year-ago) (?:period|months?|quarter|half))"
+    rf"|(?P<ago>(?:an?|one|the) year[ -](?:ago|earlier|before)|year-ago|the year before|year[ -]earlier)"
+    rf"|(?P<far>{_COUNT}|[0-9]{{1,2}}) (?P<far_unit>years|months|decades) (?:ago|earlier)"
+    rf"|(?P<ahead>(?:with)?in) (?P<ahead_n>{_COUNT}|[0-9]{{1,2}}) years(?:' time)?"
+    rf"|(?P<month_rel>last|this|previous|next|current|preceding|past) (?P<what>month|quarter)"
+    rf"|(?P<rel>{_REL}) (?:calendar )?year(?:'s)?)(?![a-z0-9-])"
+)
+"""A time told from the date of publication, or from another period of the text."""
+
+MONTHS = (
+    rf"(?<![a-z0-9])(?P<m1>{_MONTH})(?:(?:,? | of )(?P<y1>{_YEAR}))?"
+    rf"(?:{_TO}(?P<m2>{_MONTH})(?:(?:,? | of )(?P<y2>{_YEAR}))?)?"
+)
+"""A month, or the first and last of a run."""
+
+SPAN = (
+    rf"(?<![a-z0-9])(?:(?P<n>[0-9]{{1,2}}|{_COUNT})[ -]months?(?: period)?"
+    rf"|(?P<what>year|quarter|half|half[ -]year))"
+    rf" (?:that )?(?:to|ending|ended|through)(?: in| on)?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)? (?P<m>{_MONTH})"
+    rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?P<y>{_YEAR}))?"
+)
+"""So many months, told by the last."""
+
+BARE = rf"(?<![a-z0-9]){_PART}(?![a-z0-9-])"
+"""A part of a year that is not named."""
+
+DAY_LAST = (
+    rf"(?<![a-z0-9])(?P<m>{_MONTH}) (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:%-]|,[0-9]|\.[0-9])"
+    rf"(?:,? (?P<y>{_YEAR}))?"
+)
+DAY_FIRST = (
+    rf"(?<![a-z0-9.,$])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?"
+)
+
+# Cheap to search for: one of these is in, or next to, whatever the pattern of the same name matches.
+FISCAL_TRIGGER = r"fys?[ '0-9-]|fiscal|financial year|budget year|tax year"
+SPAN_TRIGGER = r"ending|ended|months? (?:to|through)|year to|quarter to|half to"
+MONTH_TRIGGER = "|".join(sorted({name[:3].title() for name in _MONTHS}))  # in the text as it is: in capitals
+RELATIVE_TRIGGER = r"year|month|quarter|decades|corresponding|comparable|equivalent"
+YEAR_TRIGGER = r"(?:19|20)[0-9]{2}(?![0-9])"
+PART_TRIGGER = r"quarter|half|months?|q[1-4]|h[12]|[12]h"
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """The compiled pattern, once."""
+    return re.compile(source)

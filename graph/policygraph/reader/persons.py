@@ -1,0 +1,82 @@
+"""People under construction: which names belong to one of them.
+
+Names are of one person where the registry says so, where one is the other or holds all its (two or more)
+words, where first and last words agree, or where a single word is the other's last, give or take vowels in
+a word of five letters or more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from policygraph.reader.name_key import skeleton
+from policygraph.reader.offices import Office
+from policygraph.reader.reading import Span
+
+__all__ = ["FoundPerson", "People"]
+
+_COMPARED = 40
+"""People who share a word and are compared."""
+
+
+@dataclass(slots=True)
+class FoundPerson:
+    """One person: all runs that name it, in the order of the text, and the best office."""
+
+    spans: list[Span]
+    names: list[str]
+    office: Office | None
+    iri: str | None = None
+
+
+class People:
+    """The people so far, and who shares a word with whom; at most so many are compared."""
+
+    def __init__(self) -> None:
+        self.all: list[FoundPerson] = []
+        self._by_form: dict[str, list[FoundPerson]] = defaultdict(list)
+
+    def add(self, found: FoundPerson) -> None:
+        """A new person, or more about one who is there."""
+        forms = [form for name in found.names for form in _forms(name)]
+        forms += [f"iri {found.iri}"] if found.iri else []
+        owner = next(
+            (one for form in forms for one in self._by_form.get(form, ()) if _same(one, found)), None
+        )
+        if owner is None:
+            owner = found
+            self.all.append(found)
+        else:
+            owner.spans += found.spans
+            owner.names += [name for name in found.names if name not in owner.names]
+            owner.iri = owner.iri or found.iri
+            owner.office = owner.office or found.office
+        for form in forms:
+            if len(known := self._by_form[form]) < _COMPARED and owner not in known:
+                known.append(owner)
+
+
+def _forms(name: str) -> set[str]:
+    words = name.lower().split()
+    return {*words, f"= {skeleton(words[-1])}"}
+
+
+def _same(one: FoundPerson, other: FoundPerson) -> bool:
+    if one.iri and one.iri == other.iri:
+        return True
+    new = other.names[0].lower().split()
+    for name in one.names:
+        old = name.lower().split()
+        small, large = sorted((old, new), key=len)
+        if old == new or (len(small) > 1 and set(small) <= set(large)):
+            return True
+        if len(small) == 1 and (small[0] == large[-1] or _slip(small[0], large[-1])):
+            return True
+        if len(small) > 1 and small[-1] == large[-1] and small[0] == large[0]:
+            return True
+    return False
+
+
+def _slip(one: str, other: str) -> bool:
+    return len(one) > 4 and one[0] == other[0] and skeleton(one) == skeleton(other)

@@ -1,0 +1,125 @@
+"""Where a noun phrase around a word begins and ends.
+
+1. To the left a phrase runs over plain words, names and numbers, and over a currency mark before a number;
+   it stops before a determiner, a verb, a preposition, a possessive or any other mark. `of`, `for` and `and`
+   between two names are part of a name, where a name is wanted.
+2. To the right the core ends with the head, or with a year that follows a name (`Act 2022`, `Bill, 2024`).
+3. The full phrase adds up to two complements: a preposition of `initiatives.yaml`'s kind (`for`, `of`, `on`,
+   `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.reader.words import Clause, Words
+
+__all__ = ["complemented", "core_start", "name_end", "widened_name"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
+_CURRENCY = frozenset("$£€₹₨¥-")
+_HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
+_TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
+_MOST = 12
+"""Words to either side that a phrase may have."""
+
+
+def core_start(words: Words, clause: Clause, head: int) -> int:
+    """The first word of the phrase that ends in the head (rule 1)."""
+    first = head
+    while first > clause.start and head - first < _MOST:
+        before, tag = words.shown[first - 1], words.tag[first - 1]
+        if tag in "wUN" or (tag == "." and before in _CURRENCY and _joined(words, first - 1)):
+            first -= 1
+        elif tag == "." and before in "\"“‘'" and words.shown[first] != before:
+            break
+        else:
+            break
+    return first
+
+
+def _joined(words: Words, i: int) -> bool:
+    return words.tag[i + 1] == "N" or words.shown[i] == "-"
+
+
+def widened_name(words: Words, clause: Clause, first: int) -> int:
+    """The first word of a name that reaches over `of`, `for` or `and` to names before it."""
+    while first - 2 >= clause.start and words.low[first - 1] in _HOLDS and words.tag[first - 2] == "U":
+        if words.tag[first] != "U":
+            break
+        first = core_start(words, clause, first - 2)
+        while words.tag[first] != "U":
+            first += 1
+    return first
+
+
+def name_end(words: Words, clause: Clause, head: int) -> int:
+    """The last word of the name whose head this is: names joined by `for` or `of`, and a year (rule 2)."""
+    last = head
+    while last + 2 < clause.end and last - head < _MOST:
+        after = words.low[last + 1]
+        if words.tag[last + 1] == "U":
+            last += 1
+        elif after in _HOLDS and after != "to" and words.tag[last + 2] == "U" and words.tag[last] == "U":
+            last += 2
+        else:
+            break
+    if last + 1 < clause.end and words.tag[last] == "U" and last == head and words.tag[last + 1] == "U":
+        last += 1
+    year = last + 2 if last + 2 < clause.end and words.shown[last + 1] == "," else last + 1
+    if year < clause.end and words.tag[last] == "U":
+        last = _with_year(words, clause, last, year)
+    return last
+
+
+def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:
+    if not _YEAR.match(words.shown[year]):
+        return last
+    if year + 2 < clause.end and words.shown[year + 1] in "-–/" and words.tag[year + 2] == "N":
+        return year + 2
+    return year
+
+
+def complemented(words: Words, clause: Clause, head: int, complements: int = 2) -> int:
+    """The last word of the phrase with what follows its head (rule 3)."""
+    last = head
+    if head + 3 < clause.end and words.low[head + 1].endswith("ed") and words.low[head + 2] in _TAKES:
+        reach = _object_end(words, clause, head + 3)
+        last = reach if reach > head + 2 else head
+    for _ in range(complements):
+        after = last + 1
+        if after + 1 >= clause.end or words.low[after] not in _TAKES or words.low[after + 1] == "law":
+            break
+        reach = _object_end(words, clause, after + 1)
+        if reach == after:
+            break
+        last = reach
+    return last
+
+
+def _object_end(words: Words, clause: Clause, first: int) -> int:
+    """The last word of the phrase that starts here; the word before it where there is none."""
+    last = first - 1
+    for i in range(first, min(clause.end, first + _MOST)):
+        tag = words.tag[i]
+        if (
+            tag in "wUNS"
+            or (tag == "D" and words.tag[i - 1] in "PV")
+            or (words.shown[i] in _CURRENCY and i + 1 < clause.end)
+        ):
+            last = i
+        elif (
+            words.low[i] == "and"
+            and i + 1 < clause.end
+            and words.tag[i - 1] == words.tag[i + 1]
+            and words.tag[i + 1] in "wU"
+        ):
+            continue
+        elif tag == "V" and i == first and words.low[i - 1] in {"to", "for", "of"}:
+            last = i
+        else:
+            break
+    hangs = last >= first and (
+        words.tag[last] == "D" or (words.tag[last] == "V" and not words.low[last].endswith("ing"))
+    )
+    return first - 1 if hangs else last

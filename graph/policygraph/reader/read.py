@@ -1,0 +1,46 @@
+"""A document in, its reading out: every part of the reader over the same sentences.
+
+Pure: no store, no clock, no files but the lexicons.
+"""
+
+from __future__ import annotations
+
+from policygraph.reader.actions import read_actions
+from policygraph.reader.attributions import read_attributions
+from policygraph.reader.document import Document
+from policygraph.reader.entities import read_names
+from policygraph.reader.figures import read_figures
+from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.growths import read_growths
+from policygraph.reader.initiatives import read_initiatives
+from policygraph.reader.reading import Reading
+from policygraph.reader.scene import scene_of
+from policygraph.reader.sentences import sentences_of
+from policygraph.reader.words import words_of
+
+__all__ = ["read"]
+
+
+def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
+    """Everything that the text says of figures, names, measures, deeds and causes, each with its span.
+
+    >>> reading = read(Document("d1", "The Rivers Board launched a $20 million flood relief fund on Monday."))
+    >>> [(one.actor, one.action, one.object) for one in reading.actions]
+    [('Rivers Board', 'launch', '$20 million flood relief fund')]
+    """
+    names = gazetteer if gazetteer is not None else Gazetteer.empty()
+    sentences = sentences_of(document.text)
+    named = read_names(document, sentences, names)
+    words = words_of(document.text, sentences)
+    scene = scene_of(words, named.people, named.bodies)
+    initiatives = read_initiatives(words, scene, named.known)
+    return Reading(
+        document=document.id,
+        figures=read_figures(document, sentences),
+        growths=read_growths(document, sentences),
+        people=named.people,
+        bodies=named.bodies,
+        initiatives=initiatives,
+        actions=read_actions(words, scene),
+        attributions=read_attributions(words, scene),
+    )

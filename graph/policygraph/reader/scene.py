@@ -1,0 +1,181 @@
+"""Who and what is named where: people, bodies and measures, by the words of the text.
+
+1. Every whole-word occurrence of a mention stands for its person, body or measure, the longest first.
+2. `he`, `she` and a bare office (`the minister`) stand for the person last named who holds such an office,
+   and else for the one last named; `it`, `the company` and other bare groups for the body last named that is
+   of that sort; the government and its like stand for themselves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from policygraph.reader.lexicon import phrases
+from policygraph.reader.reading import ReadBody, ReadPerson
+from policygraph.reader.words import Clause, Words, split_words
+
+__all__ = ["GOVERNMENT", "Item", "Scene", "scene_of"]
+
+GOVERNMENT = "government"
+_IN_MIND = 400
+_THE = frozenset({"the", "its", "his", "her", "their", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An occurrence of a thing, from word `first` to word `last`; `name` is its fullest mention."""
+
+    first: int
+    last: int
+    kind: str
+    """person, body, measure, government, pronoun, office or group."""
+    name: str
+    said: str = ""
+    """Post of a person; kind of a body."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The occurrences of a text in order."""
+
+    words: Words
+    items: list[Item] = field(default_factory=list)
+
+    def within(self, clause: Clause, kinds: Iterable[str]) -> list[Item]:
+        """Occurrences of these kinds within a run of words."""
+        wanted = frozenset(kinds)
+        first = bisect_left(self.items, clause.start, key=_place)
+        last = bisect_left(self.items, clause.end, lo=first, key=_place)
+        return [item for item in self.items[first:last] if item.kind in wanted]
+
+    def before(self, at: int) -> list[Item]:
+        """Occurrences before a word, the nearest first; so many as a reader may have in mind."""
+        last = bisect_left(self.items, at, key=_place)
+        return self.items[max(0, last - _IN_MIND) : last][::-1]
+
+    def said(self, item: Item) -> str:
+        """The occurrence as the text has it."""
+        return self.words.quote(item.first, item.last)
+
+    def resolved(self, item: Item) -> str:
+        """Whom or what an occurrence stands for (rule 2); the government where nothing else is known."""
+        if item.kind == "body":
+            return self.said(item)
+        if item.kind in {"person", "measure"}:
+            return item.name
+        if item.kind == "government":
+            return GOVERNMENT
+        before = self.before(item.first)
+        if item.kind == "he" and (doer := self._doer(before)):
+            return doer
+        return _person_before(item, before) if item.kind in {"office", "he"} else _body_before(item, before)
+
+    def _doer(self, before: Sequence[Item]) -> str | None:
+        """Of the people last named, the one who did something: a verb follows the name."""
+        people = [one for one in before if one.kind == "person"][:3]
+        tags = self.words.tag
+        return next((one.name for one in people if tags[one.last + 1 : one.last + 2] in (["V"], ["X"])), None)
+
+
+def _place(item: Item) -> int:
+    return item.first
+
+
+def _person_before(item: Item, before: Sequence[Item]) -> str:
+    people = [other for other in before if other.kind == "person"]
+    if item.kind == "office":
+        people = _holding(item.name, people) or ([] if " " in item.name else people[-1:])
+    return people[0].name if people else GOVERNMENT
+
+
+def _holding(office: str, people: Sequence[Item]) -> list[Item]:
+    """The first person of the text whose post has these words; a minister is not the prime one."""
+    fits = [one for one in people if all(word in one.said.lower() for word in office.split())]
+    if office == "minister":
+        fits = [one for one in fits if "prime" not in one.said.lower()] or fits
+    return fits[-1:]
+
+
+def _body_before(item: Item, before: Sequence[Item]) -> str:
+    kinds = {"body", "government", "measure"} if item.kind == "it" else {"body"}
+    bodies = [other for other in before if other.kind in kinds]
+    if item.kind == "group":
+        word = "compan" if item.name in {"company", "firm"} else item.name
+        bodies = [one for one in bodies if word in one.name.lower() or word in one.said] or bodies
+        if word in {"ministry", "department"} and bodies and word not in bodies[0].name.lower():
+            return GOVERNMENT
+    return bodies[0].name if bodies and bodies[0].kind == "body" else GOVERNMENT
+
+
+def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBody]) -> Scene:
+    """All people, bodies and what stands for them; measures are added when they are known."""
+    scene = Scene(words)
+    taken: set[int] = set()
+    named = [
+        (mention, "person", one.mentions[0], one.post or "") for one in people for mention in one.mentions
+    ]
+    named += [(mention, "body", one.mentions[0], one.kind) for one in bodies for mention in one.mentions]
+    starts: dict[str, list[tuple[list[str], str, str, str]]] = {}
+    for mention, kind, name, said in sorted(named, key=lambda row: -len(row[0])):
+        if split := split_words(mention):
+            starts.setdefault(split[0], []).append((split, kind, name, said))
+    end = 0
+    for i, word in enumerate(words.shown):
+        for split, kind, name, said in starts.get(word, ()) if i >= end else ():
+            if words.shown[i : i + len(split)] == split:
+                end = i + len(split)
+                if not _in_brackets(words, scene.items, i, name):
+                    taken.update(range(i, end))
+                    scene.items.append(Item(i, end - 1, kind, name, said))
+                break
+    scene.items.extend(_stand_ins(words, taken))
+    scene.items.sort(key=lambda item: (item.first, item.last))
+    return scene
+
+
+def _in_brackets(words: Words, items: Sequence[Item], first: int, name: str) -> bool:
+    """An acronym in brackets right after what it stands for is no second occurrence."""
+    if first < 2 or words.shown[first - 1] != "(" or not items:
+        return False
+    return items[-1].name == name and items[-1].last == first - 2
+
+
+def _stand_ins(words: Words, taken: set[int]) -> Iterable[Item]:
+    governments, offices, groups = _sets()
+    for i, word in enumerate(words.low):
+        if word in {"he", "she"}:
+            yield Item(i, i, "he", word)
+        elif word == "it" and words.tag[i] != "U":
+            yield Item(i, i, "it", word)
+        elif i in taken:
+            continue
+        elif word in governments and words.tag[i] != "V":
+            yield Item(i, i, "government", GOVERNMENT)
+        elif word in offices and (item := _office(words, i)):
+            yield item
+        elif word in groups and i and words.low[i - 1] in _THE:
+            yield Item(i, i, "he" if words.low[i - 1] in {"his", "her"} else "group", word)
+
+
+def _office(words: Words, i: int) -> Item | None:
+    """`the minister`, `the finance minister`, or `Minister` where a sentence begins."""
+    word = words.low[i]
+    if i and words.low[i - 1] in _THE:
+        return Item(i, i, "office", word)
+    if words.tag[i] == "U" and (not i or words.tag[i - 1] in ".N"):
+        return Item(i, i, "office", word)
+    if i > 1 and words.low[i - 2] in _THE and words.tag[i - 1] in "wU":
+        return Item(i - 1, i, "office", f"{words.low[i - 1]} {word}")
+    return None
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return (
+        frozenset(phrases("actions", "government")),
+        frozenset(phrases("actions", "offices")),
+        frozenset(phrases("actions", "groups")),
+    )

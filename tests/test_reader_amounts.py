@@ -1,0 +1,90 @@
+"""Numbers, money, percentages and ranges as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from policygraph.reader.amounts import amounts_of
+from policygraph.reader.folding import folded
+
+
+def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:
+    return [(f"{amount.value:f}", amount.unit) for amount in amounts_of(folded(text), country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("$303 million", "303000000", "USD"),
+        ("US$2.1bn", "2100000000", "USD"),
+        ("USD 3.5 billion", "3500000000", "USD"),
+        ("Rs10 billion", "10000000000", "PKR"),
+        ("Rs. 2.5 crore", "25000000", "PKR"),
+        ("1.5 lakh", "150000", "count"),
+        ("Tk 1,000 crore", "10000000000", "BDT"),
+        ("INR 2.3 lakh crore", "2300000000000", "INR"),
+        ("€1.6 billion", "1600000000", "EUR"),
+        ("2 billion €", "2000000000", "EUR"),
+        ("CAD2.2 billion", "2200000000", "CAD"),
+        ("five-billion-dollar", "5000000000", "USD"),
+        ("a billion dollars", "1000000000", "USD"),
+        ("half a million", "500000", "count"),
+        ("Rs42 billion-plus", "42000000000", "PKR"),
+        ("30 cents", "0.3", "USD"),
+        ("22.67%", "22.67", "percent"),
+        ("46pc", "46", "percent"),
+        ("five per cent", "5", "percent"),
+        ("1.5 percentage points", "1.5", "points"),
+        ("75 basis points", "0.75", "points"),
+        ("twenty-five", "25", "count"),
+        ("2,50,000", "250000", "count"),
+        ("a fifth of", "20", "percent"),
+        ("10 million Swedish kronor", "10000000", "SEK"),
+    ],
+)
+def test_one_amount(text: str, value: str, unit: str) -> None:
+    assert read(text) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("country", "unit"), [("PK", "PKR"), ("IN", "INR"), ("LK", "LKR"), ("US", "PKR"), (None, "PKR")]
+)
+def test_rupees_are_the_country_s(country: str | None, unit: str) -> None:
+    assert read("Rs 5 million", country) == [("5000000", unit)]
+
+
+@pytest.mark.parametrize(("country", "unit"), [("AU", "AUD"), ("CA", "CAD"), ("IN", "USD"), (None, "USD")])
+def test_dollars_are_the_country_s(country: str | None, unit: str) -> None:
+    assert read("$5 million", country) == [("5000000", unit)]
+    assert read("US$5 million", country) == [("5000000", "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rs3-4 billion", [("3000000000", "PKR"), ("4000000000", "PKR")]),
+        ("$18 to $25 million", [("18000000", "USD"), ("25000000", "USD")]),
+        ("Rs10,000–15,000", [("10000", "PKR"), ("15000", "PKR")]),
+        ("5-35 per cent", [("5", "percent"), ("35", "percent")]),
+        ("between 2 and 3 million tons", [("2000000", "count"), ("3000000", "count")]),
+        ("30-32c", [("0.3", "USD"), ("0.32", "USD")]),
+        ("rose 2.5% to 2248", [("2.5", "percent"), ("2248", "count")]),
+    ],
+)
+def test_ranges_share_what_one_end_lacks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", ["COVID-19", "5G", "at 9:45", "version 1.2.3", "451,62", "1'52", "B2B"])
+def test_names_times_and_codes_are_no_amounts(text: str) -> None:
+    assert read(text) == []
+
+
+def test_letters_scale_money_alone() -> None:
+    assert read("$3b and $400 m") == [("3000000000", "USD"), ("400000000", "USD")]
+    assert read("a 3b strip") == []
+
+
+def test_what_is_masked_is_left_out() -> None:
+    text = "in 2021 some 300 firms"
+    assert [str(amount.value) for amount in amounts_of(text, "PK", ((3, 7),))] == ["300"]

@@ -1,0 +1,106 @@
+"""Which organisations are named, under which names and acronym, and of what kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from policygraph.reader.document import Document
+from policygraph.reader.entities import read_bodies
+from policygraph.reader.gazetteer import Entry, Gazetteer
+from policygraph.reader.merging import initials
+from policygraph.reader.reading import ReadBody
+from policygraph.reader.sentences import sentences_of
+
+EMPTY = Gazetteer.empty()
+KNOWN = Gazetteer.of(
+    [
+        Entry("body", "ex:ministry", ("Ministry of Rivers and Information Technology",), "MoRIT", "ministry"),
+        Entry("body", "ex:board", ("Rivers Export Board",), "REB", "board"),
+        Entry("body", "ex:gov", ("Government of Rivers",), None, "government"),
+        Entry("initiative", "ex:policy", ("Rivers Data Board Policy",)),
+    ]
+)
+
+
+def bodies(text: str, gazetteer: Gazetteer = EMPTY) -> tuple[ReadBody, ...]:
+    return read_bodies(Document("x", text), sentences_of(text), gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "kind"),
+    [
+        (
+            "The Ministry of Planning, Trade and Energy met.",
+            "Ministry of Planning, Trade and Energy",
+            "ministry",
+        ),
+        ("The Ministry of Finance and Trade met.", "Ministry of Finance and Trade", "ministry"),
+        ("The Securities and Lakes Authority met.", "Securities and Lakes Authority", "agency"),
+        ("Council for Deep Rivers on Wednesday met.", "Council for Deep Rivers", "council"),
+        (
+            "A Rivers Chamber of Commerce and Trade met.",
+            "Rivers Chamber of Commerce and Trade",
+            "association",
+        ),
+        ("They sold Acmo Widgets Ltd, and Acmo Widgets grew.", "Acmo Widgets Ltd|Acmo Widgets", "company"),
+        ("The University of Rivers closed.", "University of Rivers", "university"),
+        ("Staff of the finance ministry left.", "finance ministry", "ministry"),
+        ("It went to the federal cabinet; the cabinet agreed.", "federal cabinet|cabinet", "council"),
+        ("Brel Noor, chief executive of Acmo, left.", "Acmo", "company"),
+        ("The software company Acmo grew.", "Acmo", "company"),
+        ("Acmo, a retailer in the north, grew.", "Acmo", "company"),
+        ("The World Bank said so.", "World Bank", "international"),
+        ("The Rivers Export Board met. The Board agreed.", "Rivers Export Board|Board", "agency"),
+    ],
+)
+def test_one_body(text: str, mentions: str, kind: str) -> None:
+    (body,) = bodies(text)
+    assert ("|".join(body.mentions), body.acronym, body.kind) == (mentions, None, kind)
+    assert text[body.span[0] : body.span[1]] in body.mentions
+
+
+def test_an_acronym_is_given_once_and_used_later() -> None:
+    (body,) = bodies("The Rivers Export Board (REB) met; the REB agreed.")
+    assert (body.mentions, body.acronym, body.kind) == (("Rivers Export Board", "REB"), "REB", "agency")
+
+
+def test_a_list_of_companies() -> None:
+    found = bodies("Operators such as Acmo, Belto and Corvo have agreed.")
+    assert [body.mentions for body in found] == [("Acmo",), ("Belto",), ("Corvo",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States (U.S.) and gross domestic product (GDP) grew.",
+        "Special River Zones (SRZs) were opened under the Rivers Finance Act.",
+        "The Deep Water Drilling (DWD) technology is new.",
+        "He wrote on Twitter that AI and IT will grow.",
+        "The Board of Directors met on Monday in New York City.",
+        "The Government of Rivers agreed.",
+        "Rivers Data Board Policy is out.",
+    ],
+)
+def test_what_is_no_body(text: str) -> None:
+    assert bodies(text, KNOWN) == ()
+
+
+def test_resolved_by_name_acronym_and_key() -> None:
+    assert bodies("The REB met.", KNOWN)[0].entity == "ex:board"
+    found = bodies("The IT Rivers Ministry met.", KNOWN)[0]
+    assert (found.entity, "has the words of" in found.why) == ("ex:ministry", True)
+    assert bodies("The Lakes Export Board met.", KNOWN)[0].entity is None
+
+
+def test_mentions_of_a_known_body_are_one() -> None:
+    (body,) = bodies("The Rivers Export Board (REB) met. REB agreed.", KNOWN)
+    assert (body.mentions, body.acronym, body.entity) == (("Rivers Export Board", "REB"), "REB", "ex:board")
+
+
+def test_a_changed_about_acronym_is_the_same() -> None:
+    (body,) = bodies("Lower Rivers Barge Corporation (LRBC) grew; the LBRC docks too.")
+    assert body.acronym == "LRBC"
+
+
+def test_initials() -> None:
+    assert initials("Bank of the Deep-Rivers") == "BDR"

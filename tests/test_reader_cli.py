@@ -1,0 +1,79 @@
+"""`policygraph read` as a person uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEXT = "The Rivers Board launched a flood relief fund on Monday."
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all runs, so that the graph is built once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def run(arguments: list[str], cache: Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    environment = {**os.environ, "POLICYGRAPH_CACHE": str(cache), "NO_COLOR": "1", "COLUMNS": "120"}
+    command = [sys.executable, "-m", "policygraph", "read", *arguments]
+    return subprocess.run(
+        command, env=environment, input=given, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_standard_input_gives_a_line_of_json(cache: Path) -> None:
+    done = run(["-", "--format", "jsonl"], cache, TEXT)
+    row = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert row["actions"][0]["object"] == "flood relief fund"
+
+
+def test_a_table_and_yaml_are_for_people(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert "flood relief fund" in run([str(tmp_path / "a.txt")], cache).stdout
+    assert "- id: a" in run([str(tmp_path / "a.txt"), "--format", "yaml"], cache).stdout
+
+
+def test_one_bad_file_is_told_at_the_end(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_bytes(b"\0")
+    done = run([str(tmp_path), "--format", "jsonl"], cache)
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["id"] == "a"
+    assert "b.txt" in done.stderr
+
+
+def test_a_run_that_was_cut_short_goes_on(cache: Path, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": f"d{i}", "text": TEXT}) for i in range(3)]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+    out = tmp_path / "out.jsonl"
+    arguments = [str(tmp_path / "in.jsonl"), "--out", str(out)]
+    run(arguments, cache)
+    whole = out.read_bytes()
+    out.write_bytes(whole[: len(whole) - 40])
+    done = run(arguments, cache)
+    assert out.read_bytes() == whole
+    assert "read 1 article; 2 were there already" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"), [(["-", "--date", "soon"], "no date"), (["-", "--format", "csv"], "no format")]
+)
+def test_a_wrong_option_is_a_usage_error(arguments: list[str], message: str, cache: Path) -> None:
+    done = run(arguments, cache, TEXT)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_a_file_that_is_there_for_something_else_is_not_written_over(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("My own notes.")
+    done = run(["-", "--out", str(tmp_path / "notes.txt")], cache, TEXT)
+    assert done.returncode == 2
+    assert (tmp_path / "notes.txt").read_text() == "My own notes."

@@ -1,0 +1,104 @@
+"""Periods as text names them, resolved against the date and the fiscal calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policygraph.reader.folding import folded
+from policygraph.reader.text_periods import TextPeriod, periods_of, printed
+
+DAY = date(2021, 9, 19)
+
+
+def found(text: str, day: date | None = DAY, country: str | None = "PK") -> list[TextPeriod]:
+    return list(periods_of(text, folded(text), day, country))
+
+
+def read(text: str, day: date | None = DAY, country: str | None = "PK") -> list[str | None]:
+    return [printed(period.period) for period in found(text, day, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("in FY21", "2020-07/2021-06"),
+        ("in FY2020-21", "2020-07/2021-06"),
+        ("during fiscal year 2020-21", "2020-07/2021-06"),
+        ("in the 2020–2021 fiscal year", "2020-07/2021-06"),
+        ("first eleven months of FY24", "2023-07/2024-05"),
+        ("2HFY23", "2023-01/2023-06"),
+        ("8MFY22", "2021-07/2022-02"),
+        ("Q1 of the previous fiscal year", "2020-07/2020-09"),
+        ("first ten months (July-April) of the current fiscal year", "2021-07/2022-04"),
+        ("July-August of the current fiscal year", "2021-07/2021-08"),
+        ("in the first quarter", "2021-07/2021-09"),
+        ("in July-August", "2021-07/2021-08"),
+        ("between July and October", "2020-07/2020-10"),
+        ("July 2021 to February 2022", "2021-07/2022-02"),
+        ("in December 2023", "2023-12/2023-12"),
+        ("in December", "2020-12/2020-12"),
+        ("last month", "2021-08/2021-08"),
+        ("by June 2026", "2026-06/2026-06"),
+        ("by November", "2021-11/2021-11"),
+        ("by 2030", "2030-01/2030-12"),
+        ("from 2010 to 2035", "2010-01/2035-12"),
+        ("first nine months of 2021", "2021-01/2021-09"),
+        ("the first quarter of next year", "2022-01/2022-03"),
+        ("two years ago", "2019-01/2019-12"),
+        ("in five years", "2026-01/2026-12"),
+        ("the year ending June 30, 2007", "2006-07/2007-06"),
+        ("the 12 months to June 2008", "2007-07/2008-06"),
+        ("on 1st February 2024", "2024-02-01"),
+        ("on July 19, 2021", "2021-07-19"),
+    ],
+)
+def test_periods(text: str, period: str) -> None:
+    assert read(text) == [period]
+
+
+@pytest.mark.parametrize(
+    ("country", "period"),
+    [
+        ("PK", "2020-07/2021-06"),
+        ("IN", "2020-04/2021-03"),
+        ("LK", "2021-01/2021-12"),
+        (None, "2021-01/2021-12"),
+    ],
+)
+def test_a_fiscal_year_is_the_country_s(country: str | None, period: str) -> None:
+    assert read("in FY2021", DAY, country) == [period]
+
+
+@pytest.mark.parametrize(
+    ("day", "period"), [(date(2021, 7, 20), "2020-07/2021-06"), (date(2021, 5, 20), "2020-07/2021-06")]
+)
+def test_the_outgoing_year_has_just_ended_or_is_ending(day: date, period: str) -> None:
+    assert read("the outgoing fiscal year", day) == [period]
+
+
+@pytest.mark.parametrize(
+    "text", ["a year earlier", "the corresponding period last year", "the same half of FY24"]
+)
+def test_some_are_known_by_what_they_are_compared_with(text: str) -> None:
+    (only,) = found(text)
+    assert (only.period, only.shift) == (None, -12)
+
+
+def test_by_makes_a_period_due() -> None:
+    assert [period.due for period in found("by 2030 or in 2031")] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["Vision 2030", "the Data Bill 2023", "since 2013", "an April forecast"])
+def test_what_names_no_period_is_still_no_number(text: str) -> None:
+    assert read(text) == [None]
+
+
+@pytest.mark.parametrize("text", ["it may be so", "they march on", "the same time"])
+def test_words_that_are_no_periods(text: str) -> None:
+    assert read(text) == []
+
+
+def test_without_a_date_only_named_years_are_resolved() -> None:
+    assert read("in December; last year; in 2021", None) == [None, None, "2021-01/2021-12"]
