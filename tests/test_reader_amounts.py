@@ -6,6 +6,8 @@ import pytest
 
 from policygraph.reader.amounts import amounts_of
 from policygraph.reader.folding import folded
+from policygraph.reader.lexicon import flat
+from policygraph.reader.numbers import scale_at
 
 
 def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:
@@ -27,6 +29,9 @@ def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:
         ("2 billion €", "2000000000", "EUR"),
         ("CAD2.2 billion", "2200000000", "CAD"),
         ("five-billion-dollar", "5000000000", "USD"),
+        ("a five hundred-thousand-dollar grant", "500000", "USD"),
+        ("Rs 2 lakh-crore", "2000000000000", "PKR"),
+        ("Rs 2-lakh-crore", "2000000000000", "PKR"),
         ("a billion dollars", "1000000000", "USD"),
         ("half a million", "500000", "count"),
         ("Rs42 billion-plus", "42000000000", "PKR"),
@@ -78,6 +83,12 @@ def test_ranges_share_what_one_end_lacks(text: str, expected: list[tuple[str, st
 @pytest.mark.parametrize("text", ["COVID-19", "5G", "at 9:45", "version 1.2.3", "451,62", "1'52", "B2B"])
 def test_names_times_and_codes_are_no_amounts(text: str) -> None:
     assert read(text) == []
+
+
+def test_every_scale_may_have_hyphens() -> None:
+    for scale, power in flat("numbers", "scales").items():
+        for shown in (scale, scale.replace(" ", "-")):
+            assert scale_at(f"5 {shown} of", 1, money=False) == (2 + len(shown), int(power))
 
 
 def test_letters_scale_money_alone() -> None:

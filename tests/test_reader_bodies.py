@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 
 from policygraph.reader.document import Document
 from policygraph.reader.entities import read_bodies
+from policygraph.reader.found import FoundBody
 from policygraph.reader.gazetteer import Entry, Gazetteer
-from policygraph.reader.merging import initials
+from policygraph.reader.merging import initials, merged_bodies
 from policygraph.reader.reading import ReadBody
 from policygraph.reader.sentences import sentences_of
 
@@ -100,6 +104,40 @@ def test_mentions_of_a_known_body_are_one() -> None:
 def test_a_changed_about_acronym_is_the_same() -> None:
     (body,) = bodies("Lower Rivers Barge Corporation (LRBC) grew; the LBRC docks too.")
     assert body.acronym == "LRBC"
+
+
+MANY: dict[str, Callable[[int], str]] = {
+    "one body": lambda n: "The Rivers Board met. " * n,
+    "one suffix": lambda n: " ".join(f"The {_word(i)} Rivers Trade Board met." for i in range(n)),
+    "one acronym": lambda n: " ".join(f"The {_word(i)} Rivers Board (RB) met." for i in range(n)),
+    "one house": lambda n: " ".join(f"The {_word(i)} Board met in the House." for i in range(n)),
+    "capitals": lambda n: " ".join(f"{_word(i).upper()} said so." for i in range(n)),
+}
+
+
+def _word(number: int) -> str:
+    return "".join(chr(97 + int(digit)) for digit in str(number)).capitalize()
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_many_mentions_are_merged_in_linear_time(kind: str) -> None:
+    def seconds(count: int) -> float:
+        text = MANY[kind](count)
+        sentences = sentences_of(text)
+        start = time.process_time()
+        read_bodies(Document("x", text), sentences, EMPTY)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(6000) < 0.2 + 8 * seconds(1500)
+
+
+def test_twelve_thousand_mentions_are_one_body() -> None:
+    found = [FoundBody([(9 * n, 9 * n + 5)], ["Board", f"Board {n % 3}"], "board") for n in range(12_000)]
+    start = time.process_time()
+    (one,) = merged_bodies(found, [])
+    assert time.process_time() - start < 2
+    assert (len(one.spans), one.names) == (12_000, ["Board", "Board 0", "Board 1", "Board 2"])
 
 
 def test_initials() -> None:

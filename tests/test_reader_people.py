@@ -66,6 +66,31 @@ def test_a_slip_of_the_pen_after_an_office() -> None:
     assert names("Ambassador Brel Tormizi came. Ambassador Tormzi left.") == [("Brel Tormizi", "Tormzi")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zarn Quillor said it rained.",
+        "It rained, Zarn Quillor told us.",
+        "The captain, Zarn Quillor, said it rained.",
+    ],
+)
+def test_a_name_alone_that_says_something(text: str) -> None:
+    assert names(text) == [("Zarn Quillor",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Zarn Quillor said it rained.",
+        "A crew of Zarn Quillor said it rained.",
+        "Zarn Board said it rained.",
+        "Zarn Quillor fell on Monday.",
+    ],
+)
+def test_a_name_alone_that_may_be_anything(text: str) -> None:
+    assert names(text) == []
+
+
 def test_a_list_and_a_reign() -> None:
     text = "Lawyers such as Brel Noor and Quen Brook came. The Tarn government fell."
     assert names(text) == [("Brel Noor",), ("Quen Brook",), ("Tarn",)]

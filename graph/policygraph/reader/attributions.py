@@ -44,6 +44,8 @@ def read_attributions(words: Words, scene: Scene) -> tuple[ReadAttribution, ...]
 def _credited(words: Words, speakers: Speakers, clause: Clause) -> list[ReadAttribution]:
     claims = _claims()
     found: list[ReadAttribution] = []
+    if claims.keys().isdisjoint(words.low[clause.start : clause.end]):
+        return found
     for i in range(clause.start + 1, clause.end - 2):
         if (
             words.tag[i] != "V"
@@ -190,26 +192,25 @@ def _denied(words: Words, clause: Clause, first: int) -> bool:
 
 def _cues_in(words: Words, clause: Clause) -> Iterator[tuple[int, int, bool]]:
     """First and last word of each run of words that links cause and effect, the longest at each place."""
-    cues = _cues()
+    cues, low = _cues(), words.low
+    if cues.keys().isdisjoint(low[clause.start : clause.end]):
+        return
     i = clause.start
     while i < clause.end:
-        options = cues.get(words.low[i])
-        match = options and next(
-            (cue for cue in options if tuple(words.low[i : i + len(cue[0])]) == cue[0]), None
-        )
-        if match and words.tag[i] != "U":
-            yield i, i + len(match[0]) - 1, match[1]
-            i += len(match[0])
-        else:
-            i += 1
+        for cue, effect_first in cues.get(low[i], ()):
+            if (len(cue) == 1 or low[i : i + len(cue)] == cue) and words.tag[i] != "U":
+                yield i, i + len(cue) - 1, effect_first
+                i += len(cue) - 1
+                break
+        i += 1
 
 
 @cache
-def _cues() -> dict[str, Sequence[tuple[tuple[str, ...], bool]]]:
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+def _cues() -> dict[str, Sequence[tuple[list[str], bool]]]:
+    found: dict[str, list[tuple[list[str], bool]]] = {}
     for name, effect_first in (("effect_first", True), ("cause_first", False)):
         for cue in phrases("causes", name):
-            split = tuple(cue.split())
+            split = cue.split()
             found.setdefault(split[0], []).append((split, effect_first))
     return {word: sorted(cues, key=lambda cue: -len(cue[0])) for word, cues in found.items()}
 

@@ -72,13 +72,12 @@ def cued_bodies(text: str, runs: list[Run], taken: list[Span]) -> list[FoundBody
 
 def _spots(text: str, runs: list[Run], ends: set[int]) -> dict[str, _Spot]:
     spots: dict[str, _Spot] = {}
-    opened = False
+    opener = 0
     for run in runs:
         gap = run.words[0].gap
         linked = gap in _LIST_LINKS
-        opened = (linked and opened) or (
-            not linked and gap != " " and _opens_list(text[max(0, run.start - 48) : run.start])
-        )
+        if not linked:
+            opener = run.start if gap != " " else 0
         if run.taken:
             continue
         words = trimmed(run.words)
@@ -86,6 +85,7 @@ def _spots(text: str, runs: list[Run], ends: set[int]) -> dict[str, _Spot]:
             continue
         span = words[0].start, words[-1].end
         spot = spots.setdefault(text[slice(*span)], _Spot())
+        opened = _opens_list(text[max(0, opener - 48) : opener])
         score = cues(text, span, run.first) + (3.0 if opened else 0.0)
         if linked and run.start - len(gap) in ends:
             score += 1.5 if gap == ", " and text[span[1] : span[1] + 1] != "," else 2.0

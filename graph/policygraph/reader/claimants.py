@@ -49,10 +49,8 @@ class Speakers:
         self._clause = clause
         self._items = self.scene.within(clause, _WHO)
         words = self.scene.words
-        says = _says()
-        self._says = [
-            i for i in range(clause.start, clause.end) if words.low[i] in says and _is_saying(words, i)
-        ]
+        says, low = _says(), words.low[clause.start : clause.end]
+        self._says = [i for i, word in enumerate(low, clause.start) if word in says and _is_saying(words, i)]
 
     def of(self, at: int) -> str:
         """Who says what stands at this word."""

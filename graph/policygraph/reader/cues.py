@@ -14,12 +14,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from policygraph.reader.lexicon import groups, phrases, section
 
 __all__ = ["Cue", "cues", "first_cue", "has_cue", "is_listed", "last_cue"]
 
-_PIECE = re.compile(r"\w+")
+_PIECE = re.compile(r"(\w+)")
+"""As a group, so that a split gives what stands between pieces too, by turns."""
 _STEM = 3
 """Letters by which stems are filed; no stem is shorter."""
 
@@ -45,12 +47,16 @@ class _Phrase:
 class _Index:
     by_first: dict[str, tuple[_Phrase, ...]]
     by_stem: dict[str, tuple[tuple[str, str], ...]]
+    firsts: frozenset[str]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     starts: list[int]
     pieces: list[str]
+    heads: list[str]
+    """The first letters of each piece, as stems are filed."""
 
 
 def cues(text: str, start: int, end: int, file: str, key: str) -> Iterator[Cue]:
@@ -62,7 +68,12 @@ def cues(text: str, start: int, end: int, file: str, key: str) -> Iterator[Cue]:
     words, index = _words(text), _index(file, key)
     starts, pieces = words.starts, words.pieces
     place = bisect_left(starts, start)
-    while place < len(starts) and starts[place] < end:
+    last = bisect_left(starts, end, place)
+    if index.firsts.isdisjoint(pieces[place:last]) and (
+        not index.stems or index.stems.isdisjoint(words.heads[place:last])
+    ):
+        return
+    while place < last:
         piece = pieces[place]
         found = None
         if piece in index.by_first or piece[:_STEM] in index.by_stem:
@@ -126,12 +137,9 @@ def _same(text: str, words: _Words, place: int, phrase: _Phrase) -> bool:
 
 @lru_cache(maxsize=2)
 def _words(text: str) -> _Words:
-    return _split(text)
-
-
-def _split(text: str) -> _Words:
-    found = [(match.start(), match[0]) for match in _PIECE.finditer(text)]
-    return _Words([start for start, _ in found], [piece for _, piece in found])
+    parts = _PIECE.split(text)
+    pieces = parts[1::2]
+    return _Words(list(accumulate(map(len, parts)))[:-1:2], pieces, [piece[:_STEM] for piece in pieces])
 
 
 @cache
@@ -152,10 +160,11 @@ def _index(file: str, key: str) -> _Index:
             if word.endswith("*"):
                 stems.setdefault(pieces[0][:_STEM], []).append((pieces[0], code))
             else:
-                marks = tuple(mark.strip() for mark in _PIECE.split(word)[1:-1])
+                marks = tuple(mark.strip() for mark in _PIECE.split(word)[2:-1:2])
                 first.setdefault(pieces[0], {}).setdefault((*pieces, *marks), _Phrase(pieces, marks, code))
     by_first = {
         piece: tuple(sorted(same.values(), key=lambda phrase: -len(phrase.pieces)))
         for piece, same in first.items()
     }
-    return _Index(by_first, {head: tuple(same) for head, same in stems.items()})
+    by_stem = {head: tuple(same) for head, same in stems.items()}
+    return _Index(by_first, by_stem, frozenset(by_first), frozenset(by_stem))

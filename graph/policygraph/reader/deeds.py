@@ -41,7 +41,7 @@ def deeds_in(words: Words, clause: Clause) -> list[Deed]:
     """The deeds of a sentence that it says are done or planned."""
     known, particles = _known(), groups("actions", "particles")
     found: list[Deed] = []
-    for i in range(clause.start, clause.end):
+    for i in range(clause.start, clause.end) if "V" in words.tag[clause.start : clause.end] else ():
         if words.tag[i] != "V" or words.low[i] not in known:
             continue
         action, verb, form = known[words.low[i]]

@@ -6,13 +6,13 @@ from functools import lru_cache
 
 __all__ = ["folded"]
 
-_FOLD = str.maketrans(
-    {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-    | dict.fromkeys("‘’ʼ′", "'")
-    | dict.fromkeys("“”„″", '"')
-    | dict.fromkeys("‐‑‒–−", "-")
-    | dict.fromkeys("\t\n\r\v\f\u00a0\u2007\u2009\u202f", " ")
+_MARKS = (
+    *(("'", mark) for mark in "‘’ʼ′"),
+    *(('"', mark) for mark in "“”„″"),
+    *(("-", mark) for mark in "‐‑‒–−"),
 )
+_BLANKS = tuple((" ", blank) for blank in "\t\n\r\v\f")
+_WIDE_BLANKS = tuple((" ", blank) for blank in "\u00a0\u2007\u2009\u202f")
 
 
 @lru_cache(maxsize=4)
@@ -22,4 +22,7 @@ def folded(text: str) -> str:
     >>> folded("Rs\u00a05–6 Crore’s")
     "rs 5-6 crore's"
     """
-    return text.translate(_FOLD)
+    low = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    for plain, other in _BLANKS if low.isascii() else (*_BLANKS, *_WIDE_BLANKS, *_MARKS):
+        low = low.replace(other, plain)
+    return low

@@ -66,6 +66,8 @@ def candidates(words: Words, clause: Clause, held: set[int]) -> Iterator[Candida
     heads = _heads()
     for i in range(clause.start, clause.end):
         options = heads.get(words.low[i])
+        if not options and words.tag[i] != "U":
+            continue
         if options and i + 1 < clause.end and words.low[i + 1] in heads and words.tag[i + 1] in "wU":
             continue
         if options and words.tag[i] in "wU":

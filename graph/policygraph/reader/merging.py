@@ -43,7 +43,7 @@ def merged_bodies(bodies: list[FoundBody], runs: list[Run]) -> list[FoundBody]:
                 owners.setdefault(form, owner or body)
     _bare_heads(groups, runs)
     for one in groups:
-        one.spans.sort()
+        one.spans, one.names = sorted(set(one.spans)), list(dict.fromkeys(one.names))
     return sorted(groups, key=lambda one: one.spans[0])
 
 
@@ -57,8 +57,9 @@ def initials(name: str) -> str:
 
 
 def _join(owner: FoundBody, body: FoundBody) -> None:
-    owner.spans += [span for span in body.spans if span not in owner.spans]
-    owner.names += [name for name in body.names if name not in owner.names]
+    """More about the owner; what is told twice is cut when all are together."""
+    owner.spans += body.spans
+    owner.names += body.names
     owner.acronym = owner.acronym or body.acronym
     owner.iri = owner.iri or body.iri
     if (owner.kind == "other" and body.headed) or (body.known and not owner.known):
@@ -122,10 +123,10 @@ def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
             word for name in one.names for word in name.split() if head_kind(word) not in {None, "company"}
         }:
             by_head[word].append(one)
+    if not by_head["House"]:
+        by_head["House"] = [one for one in groups if one.kind == "legislature"]
     for run in runs:
         word = run.words[-1].text
-        if word == "House" and not by_head.get(word):
-            by_head[word] = [one for one in groups if one.kind == "legislature"]
         if (
             len(run.words) == 1 + (run.words[0].text == "The")
             and len(owners := by_head.get(word, [])) == 1
@@ -133,5 +134,4 @@ def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
         ):
             run.taken = True
             owners[0].spans.append((run.words[-1].start, run.words[-1].end))
-            if word not in owners[0].names:
-                owners[0].names.append(word)
+            owners[0].names.append(word)

@@ -53,13 +53,13 @@ def numerals(text: str) -> Iterator[Numeral]:
 def scale_at(text: str, place: int, *, money: bool) -> tuple[int, int]:
     """Where the scale that starts at the place ends, and its power of ten; `(place, 0)` for none.
 
-    >>> scale_at("2.5 lakh crore", 3, money=True)
-    (14, 12)
+    >>> scale_at("2.5 lakh crore", 3, money=True), scale_at("2.5 lakh-crore", 3, money=True)
+    ((14, 12), (14, 12))
     """
     found = _scale(money).match(text, place)
     if not found:
         return place, 0
-    return found.end(), _powers()[" ".join(found["scale"].split())]
+    return found.end(), _powers()[" ".join(found["scale"].replace("-", " ").split())]
 
 
 def _both(text: str) -> list[re.Match[str]]:

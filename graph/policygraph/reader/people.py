@@ -5,9 +5,10 @@
    a place, a law or a thing is none.
 2. Cues add up: an honorific or office before it (3), an office in apposition (3), a known name (5), a
    common given name (2), an initial or particle within (1.5), a verb of saying beside it (1.5), `who` after
-   it (2), a later use of its last word alone (1); words of offices, fields or places in it take 1.5 away
-   each. From 2 on it is a person; so are two or three plain words in a list with one. A single word needs
-   an honorific or an office directly before it.
+   it (2), a later use of its last word alone (1), a verb that people say things with right after two or
+   three words that are nothing else, with no article or preposition before them (0.5); words of offices,
+   fields or places in it take 1.5 away each. From 2 on it is a person; so are two or three plain words in a
+   list with one. A single word needs an honorific or an office directly before it.
 3. The last word of a person's name, or the first, is a further mention of that person within the article;
    so is a longer or shorter form (persons.py).
 4. `the Noor government` names a person, where nothing else is called Noor.
@@ -34,6 +35,8 @@ __all__ = ["find_people"]
 _ENOUGH = 2.0
 _MOST_WORDS = 5
 _OF_BODY = re.compile(r" (?:of|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?: [A-Z]\w+)?(?: [A-Z]\w+)? ([a-z]+)")
+_PLAIN = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
+_NO_SPEAKER = (" of ", " at ", " for ", " from ", " in ", "the ", "The ", " a ", " an ")
 _EDGES = ",:\"“”'‘("
 
 _Left = tuple[Run, list[Word], bool]
@@ -106,7 +109,18 @@ def _person(scene: _Scene, run: Run, name: list[Word], titled: bool) -> FoundPer
     score = (3.0 if titled or before else 0.0) + (3.0 if after else 0.0) + (5.0 if hit else 0.0)
     score += _inner(name) + _beside(text, start, end)
     score += 1.0 if len(name) > 1 and name[-1].text in scene.singles else 0.0
+    score += 0.5 if _plainly_says(text, run, name) else 0.0
     return FoundPerson([(start, end)], [text[start:end]], before or after, iri) if score >= _ENOUGH else None
+
+
+def _plainly_says(text: str, run: Run, name: list[Word]) -> bool:
+    """Whether a run of two or three words that mean nothing else is all that says who speaks."""
+    if len(name) != len(run.words) or not 2 <= len(name) <= 3 or any(word.bits for word in name):
+        return False
+    if text.endswith(_NO_SPEAKER, 0, name[0].start) or not all(_PLAIN.fullmatch(one.text) for one in name):
+        return False
+    verb = text[name[-1].end : name[-1].end + 16].split(" ", 2)[1:2]
+    return bool(verb) and verb[0].strip(",:") in lexicon_set("people", "says")
 
 
 def _is_all(hit: Known, name: list[Word]) -> bool:

@@ -24,7 +24,7 @@ from policygraph.reader.lexicon import phrases
 
 __all__ = ["Sentence", "Token", "sentence_at", "sentences_of", "tokens_of"]
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]»]{0,4}(?=\s)")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’')\]»]{0,4}(?=\s)")
 _BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[-*•–—▪◦·]|\(?[0-9a-zA-Z]{1,3}[.)])(?=\s)")
 _LONGEST = 1000

@@ -22,6 +22,8 @@ _FAR = 4
 def targets_in(words: Words, clause: Clause) -> Iterator[tuple[int, int]]:
     """First and last word of each goal."""
     intends, reaches = _sets()
+    if intends.isdisjoint(words.low[clause.start : clause.end]):
+        return
     for i in range(clause.start, clause.end - 2):
         if words.low[i] in intends:
             verb = next((j for j in range(i + 1, min(clause.end, i + _FAR)) if words.low[j] in reaches), None)

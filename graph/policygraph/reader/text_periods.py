@@ -6,6 +6,7 @@ and what one has taken no other takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,6 +18,7 @@ __all__ = ["TextPeriod", "fiscal_calendar", "periods_of", "printed"]
 
 _AROUND = 72
 """How far from its trigger a pattern may reach."""
+_PLAIN = re.compile(r"[A-Za-z|]+")
 
 
 def periods_of(text: str, fold: str, published: date | None, country: str | None) -> tuple[TextPeriod, ...]:
@@ -38,11 +40,24 @@ def periods_of(text: str, fold: str, published: date | None, country: str | None
 def _windows(trigger: str, text: str) -> Iterator[tuple[int, int]]:
     """The surroundings of all triggers, apart from each other: patterns are tried nowhere else."""
     start = end = -1
-    for found in pattern(trigger).finditer(text):
-        if found.start() - _AROUND > end:
+    for first, last in _places(trigger, text):
+        if first - _AROUND > end:
             if end >= 0:
                 yield start, end
-            start = max(0, found.start() - _AROUND)
-        end = found.end() + _AROUND
+            start = max(0, first - _AROUND)
+        end = last + _AROUND
     if end >= 0:
         yield start, min(end, len(text))
+
+
+def _places(trigger: str, text: str) -> list[tuple[int, int]]:
+    """Where a trigger stands: plain words, none within another, are looked for one by one: it is faster."""
+    if not _PLAIN.fullmatch(trigger):
+        return [found.span() for found in pattern(trigger).finditer(text)]
+    places = []
+    for word in trigger.split("|"):
+        at = text.find(word)
+        while at >= 0:
+            places.append((at, at + len(word)))
+            at = text.find(word, at + len(word))
+    return sorted(places)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from types import MappingProxyType
 
 from policygraph.reader.lexicon import inverted, phrases, section
@@ -24,8 +25,10 @@ from policygraph.reader.sentences import Sentence
 __all__ = ["Clause", "Words", "forms_of", "split_words", "verb_forms", "words_of"]
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?:%|[A-Za-z][\w-]*)?|['’]s(?!\w)|[^\W_]+(?:[-&@./+]?[^\W_]+|['’](?!s\b)[^\W_]+)*|[^\w\s]|_"
+    r"([A-Za-z]+(?=[ ,])|\d+(?:[.,]\d+)*(?:%|[A-Za-z][\w-]*)?|['’]s(?!\w)"
+    r"|[^\W_]+(?:(?:[-&@./+]|['’](?!s\b))[^\W_]+)*|[^\w\s]|_)"
 )
+"""As a group, so that a split gives what stands between words too, by turns; plain words are tried first."""
 
 DETERMINER, PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, ADVERB, VERB = "DPCRXAV"
 NUMBER, MARK, POSSESSIVE, NAME, PLAIN = "N.SUw"
@@ -81,21 +84,24 @@ def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
     >>> list(zip(words.low, words.tag))[1:5]
     [('board', 'w'), ("'s", 'S'), ('new', 'w'), ('fund', 'w')]
     """
-    found: list[re.Match[str]] = []
+    shown: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
     clauses: list[Clause] = []
     for sentence in sentences:
-        first = len(found)
-        found.extend(_WORD.finditer(text, sentence.start, sentence.end))
-        pieces = range(first, len(found), _LONGEST)
-        clauses.extend(Clause(i, min(i + _LONGEST, len(found)), sentence.paragraph) for i in pieces)
-    shown = [match[0] for match in found]
-    start = [match.start() for match in found]
+        first = len(shown)
+        parts = _WORD.split(text[sentence.start : sentence.end])
+        places = list(accumulate(map(len, parts), initial=sentence.start))
+        shown += parts[1::2]
+        start += places[1:-1:2]
+        end += places[2::2]
+        pieces = range(first, len(shown), _LONGEST)
+        clauses.extend(Clause(i, min(i + _LONGEST, len(shown)), sentence.paragraph) for i in pieces)
     known = [_BY_ITSELF.get(word) or _by_itself(word) for word in shown]
     low = [word for word, _ in known]
     tag = [tag for _, tag in known]
     _in_context(shown, low, tag, clauses)
-    places = {place: i for i, place in enumerate(start)}
-    return Words(text, shown, low, start, [match.end() for match in found], tag, clauses, places)
+    return Words(text, shown, low, start, end, tag, clauses, {place: i for i, place in enumerate(start)})
 
 
 def split_words(text: str) -> list[str]:
@@ -139,13 +145,14 @@ def _in_context(shown: Sequence[str], low: Sequence[str], tag: list[str], clause
     """Settle the tags that depend on the word before."""
     nouns = _also_nouns()
     for clause in clauses:
-        before, previous = MARK, ""
-        for i in range(clause.start, clause.end):
-            if tag[i] == VERB:
+        for i, alone in enumerate(tag[clause.start : clause.end], clause.start):
+            if alone != VERB and alone != _PERHAPS_VERB:
+                continue
+            before, previous = (tag[i - 1], low[i - 1]) if i > clause.start else (MARK, "")
+            if alone == VERB:
                 tag[i] = _verb_or_noun(low[i], shown[i], previous, before, nouns)
-            elif tag[i] == _PERHAPS_VERB:
+            else:
                 tag[i] = PLAIN if before in "DS" else VERB
-            before, previous = tag[i], low[i]
 
 
 def _verb_or_noun(word: str, shown: str, previous: str, before: str, nouns: frozenset[str]) -> str:

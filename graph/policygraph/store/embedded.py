@@ -39,7 +39,7 @@ class EmbeddedStore:
 
     def __init__(self, engine: Store) -> None:
         self._engine = engine
-        self._checked: set[str] = set()
+        self._checked: dict[str, dict[str, str]] = {}
 
     @classmethod
     def of(cls, quads: Iterable[Quad]) -> Self:
@@ -120,12 +120,23 @@ class EmbeddedStore:
         self._engine = fresh
 
     def _run(self, sparql: str, bindings: Bindings | None) -> QuerySolutions | QueryBoolean | QueryTriples:
-        if sparql not in self._checked:
+        prefixes = self._checked.get(sparql)
+        if prefixes is None:
             check_query(sparql)
+            prefixes = _undeclared(sparql)
             if len(self._checked) < _CHECKED_MAX:
-                self._checked.add(sparql)
+                self._checked[sparql] = prefixes
         values = {Variable(name): value for name, value in bindings.items()} if bindings else None
-        return self._engine.query(sparql, prefixes=PREFIXES, substitutions=values)
+        return self._engine.query(sparql, prefixes=prefixes, substitutions=values)
+
+
+def _undeclared(sparql: str) -> dict[str, str]:
+    """The project's prefixes that a query may use and does not declare: handing over all costs a while."""
+    return {
+        name: base
+        for name, base in PREFIXES.items()
+        if f"{name}:" in sparql and f"PREFIX {name}:" not in sparql
+    }
 
 
 @contextmanager
