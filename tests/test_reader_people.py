@@ -91,6 +91,11 @@ def test_a_name_alone_that_may_be_anything(text: str) -> None:
     assert names(text) == []
 
 
+def test_a_surname_is_of_the_one_who_has_it_before_one_spelt_like_it() -> None:
+    text = "Spokesman Brel Torna left. Secretary Quen Toran left. Mr Toran came."
+    assert names(text) == [("Brel Torna",), ("Quen Toran", "Toran")]
+
+
 def test_a_list_and_a_reign() -> None:
     text = "Lawyers such as Brel Noor and Quen Brook came. The Tarn government fell."
     assert names(text) == [("Brel Noor",), ("Quen Brook",), ("Tarn",)]

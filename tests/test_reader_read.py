@@ -21,7 +21,7 @@ TEXT = (
 )
 
 
-def _mentions(text: str) -> None:
+def _check_mentions(text: str) -> None:
     reading = reading_of(text)
     for name in LISTS:
         for one in getattr(reading, name):
@@ -33,7 +33,7 @@ def _mentions(text: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\u00a0", " \U0001f600 ", "e\u0301 ", "\u2028"])
 def test_spans_survive_what_texts_are_made_of(end: str) -> None:
     text = end.join(TEXT.replace("'", "’").split(" "))
-    _mentions(text)
+    _check_mentions(text)
 
 
 def test_rows_have_the_form_of_the_corpus_and_the_place_in_the_text() -> None:
@@ -50,7 +50,7 @@ def test_rows_have_the_form_of_the_corpus_and_the_place_in_the_text() -> None:
 @given(st.text(max_size=400))
 @settings(max_examples=60, deadline=None)
 def test_any_text_can_be_read(text: str) -> None:
-    _mentions(text)
+    _check_mentions(text)
 
 
 @given(
@@ -61,7 +61,7 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 @settings(max_examples=60, deadline=None)
 def test_any_order_of_words_can_be_read(words: list[str]) -> None:
-    _mentions(" ".join(words))
+    _check_mentions(" ".join(words))
 
 
 @pytest.mark.parametrize(

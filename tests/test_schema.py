@@ -71,7 +71,7 @@ FIGURE = SOURCE["figures"][0]
 
 
 def test_the_example_is_valid() -> None:
-    VALIDATORS["source"].validate(SOURCE)
+    assert VALIDATORS["source"].is_valid(SOURCE)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def ask(store: ReadStore, name: str, **parameters: Any) -> Rows:
     """
     asked = question(name)
     if name not in FUNCTIONS:
-        raise UsageError(f"question {name!r} is answered by the {asked.via}, not by the store alone")
+        why = f"is answered by the {asked.via}, not by the store alone" if asked.via else _NO_FUNCTION
+        raise UsageError(f"question {name!r} {why}")
     rows = FUNCTIONS[name](store, **checked(asked, parameters))
     return Rows(name, row_type(name)._fields, rows)
 

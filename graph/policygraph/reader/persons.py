@@ -57,9 +57,10 @@ class People:
                 known.append(owner)
 
 
-def _forms(name: str) -> set[str]:
+def _forms(name: str) -> tuple[str, ...]:
+    """Words as they are before the consonants of the last: in this order a person is looked for."""
     words = name.lower().split()
-    return {*words, f"= {skeleton(words[-1])}"}
+    return (*dict.fromkeys(words), f"= {skeleton(words[-1])}")
 
 
 def _same(one: FoundPerson, other: FoundPerson) -> bool:

@@ -146,7 +146,7 @@ def _in_context(shown: Sequence[str], low: Sequence[str], tag: list[str], clause
     nouns = _also_nouns()
     for clause in clauses:
         for i, alone in enumerate(tag[clause.start : clause.end], clause.start):
-            if alone != VERB and alone != _PERHAPS_VERB:
+            if alone not in {VERB, _PERHAPS_VERB}:
                 continue
             before, previous = (tag[i - 1], low[i - 1]) if i > clause.start else (MARK, "")
             if alone == VERB:
