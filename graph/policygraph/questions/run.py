@@ -51,6 +51,8 @@ FUNCTIONS: Final[Mapping[str, Answerer]] = {
 }
 """The typed function of each question that the store alone can answer."""
 
+_NO_FUNCTION: Final = "has a query but no function yet: write one, enter it in FUNCTIONS (CONTRIBUTING.md)"
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
