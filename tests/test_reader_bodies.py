@@ -134,9 +134,7 @@ def test_many_mentions_are_merged_in_linear_time(kind: str) -> None:
 
 def test_twelve_thousand_mentions_are_one_body() -> None:
     found = [FoundBody([(9 * n, 9 * n + 5)], ["Board", f"Board {n % 3}"], "board") for n in range(12_000)]
-    start = time.process_time()
     (one,) = merged_bodies(found, [])
-    assert time.process_time() - start < 2
     assert (len(one.spans), one.names) == (12_000, ["Board", "Board 0", "Board 1", "Board 2"])
 
 
