@@ -225,6 +225,17 @@ def test_the_time_slider_keeps_what_overlaps(small: Watched) -> None:
     assert len(_shown(page)) > 5
 
 
+def test_what_began_later_is_not_there_yet(whole: Watched) -> None:
+    page = whole.open()
+    assert {"initiative/peca-2016", "initiative/ai-policy-2025"} <= _shown(page)
+    page.locator("#time-to").evaluate(
+        "(slider) => { slider.value = 2016 * 12 + 11; slider.dispatchEvent(new Event('input')) }"
+    )
+    expect(page.locator("#shown")).to_contain_text("nodes of")
+    assert "initiative/peca-2016" in _shown(page)
+    assert "initiative/ai-policy-2025" not in _shown(page)
+
+
 def test_double_click_unfolds_and_folds(small: Watched) -> None:
     page = small.open()
     assert not any(key.startswith("figure/") for key in _shown(page))

@@ -15,6 +15,15 @@ function inTime(edge) {
   return start <= state.to && end >= state.from;
 }
 
+// A measure or target whose every dated relation lies after the chosen time is not there yet.
+const BEGINS = new Set(["initiative", "target"]);
+
+function begun(id) {
+  if (wholeTime() || !BEGINS.has(nodes[id].kind)) return true;
+  const starts = edgesOf[id].map((edge) => edge.start).filter(Boolean);
+  return !starts.length || starts.some((start) => month(start) <= state.to);
+}
+
 export function otherEnd(edge, id) {
   return edge.from === id ? edge.to : edge.from;
 }
@@ -45,7 +54,7 @@ export function visible() {
     passes[edge.id] = true;
     chosen.add(edge.from).add(edge.to);
   }
-  let shown = nodes.map((node) => kindShown(node.id, passes) || chosen.has(node.id));
+  let shown = nodes.map((node) => (kindShown(node.id, passes) && begun(node.id)) || chosen.has(node.id));
   const filtered = state.hiddenRelations.size > 0 || !wholeTime() || !state.undated;
   const joined = (id) => edgesOf[id].some((edge) => passes[edge.id] && shown[otherEnd(edge, id)]);
   if (filtered) shown = shown.map((yes, id) => yes && (chosen.has(id) || joined(id)));
