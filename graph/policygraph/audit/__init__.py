@@ -1,1 +1,1 @@
-"""Checks what the graph has been told: figures, tenures, initiatives, origins. It reports, it never chooses."""
+"""Checks what the graph has been told: figures, tenures, initiatives, origins; it never chooses."""

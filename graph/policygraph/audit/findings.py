@@ -44,9 +44,9 @@ class Base:
     iri: str
     value: str
     """The level it is counted from, as stated or derived."""
-    low: Decimal
-    high: Decimal
-    """The rates in per cent that the two levels allow: at least `low`, less than or at most `high`."""
+    low: Decimal | None
+    high: Decimal | None
+    """The rates in per cent that the two levels allow, both ends included; None where an end is open."""
     fits: bool
 
 
@@ -89,3 +89,5 @@ class Audit:
     derived: tuple[Derived, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
     """Source IRI -> the source IRI that its text goes back to (itself where it copies nobody)."""
+    support: tuple[tuple[str, int, int], ...] = ()
+    """Node that sources state -> how many sources state the same, and to how many origins they go back."""

@@ -30,11 +30,11 @@ class Interval:
     @classmethod
     def of(cls, value: Decimal, step: Decimal, bound: str | None = None) -> Interval:
         """What a printed value with this last place and this bound may stand for."""
-        exact, half = Fraction(value), Fraction(step) / 2
-        if bound == "about":
-            half = max(half, _last_digit(value) / 2)
-        low, high = exact - half, exact + half
-        return cls(None if bound == "at-most" else low, None if bound == "at-least" else high)
+        twice = max(Fraction(step), _last_digit(value)) if bound == "about" else step
+        (top, bottom), (half, parts) = value.as_integer_ratio(), twice.as_integer_ratio()
+        middle, off, whole = 2 * top * parts, half * bottom, 2 * bottom * parts
+        low = None if bound == "at-most" else Fraction(middle - off, whole)
+        return cls(low, None if bound == "at-least" else Fraction(middle + off, whole))
 
     def meets(self, other: Interval) -> bool:
         """Whether one number can be meant by both."""
@@ -67,7 +67,10 @@ def growth_between(base: Interval, level: Interval) -> Interval | None:
 
 
 def _change(level: Fraction, base: Fraction | None) -> Fraction:
-    return Fraction(-100) if base is None else (level / base - 1) * 100
+    if base is None:
+        return Fraction(-100)
+    top, bottom = level.numerator * base.denominator, base.numerator * level.denominator
+    return Fraction(100 * (top - bottom), bottom)  # one fraction made, where the formula makes six
 
 
 def _least(low: Fraction | None, high: Fraction | None) -> bool:

@@ -14,6 +14,7 @@ from policygraph.periods import Period
 
 __all__ = [
     "BodyRecord",
+    "ClaimRecord",
     "Facts",
     "InitiativeRecord",
     "Money",
@@ -160,6 +161,8 @@ class StepRecord:
     actors: tuple[str, ...] = ()
     modality: str = "done"
     label: str = ""
+    place: str | None = None
+    """Where it happened, where the source says so: a programme is launched in one city after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,18 @@ class BodyRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """That someone credits causes with effects."""
+
+    iri: str
+    claimant: str | None
+    """The person, body or source that claims it, or the words that name it."""
+    causes: tuple[str, ...]
+    """IRIs and words, sorted."""
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """A source: who published it, when, and its text where the user holds it."""
 
@@ -222,7 +237,11 @@ class Facts:
     money: tuple[Money, ...] = ()
     initiatives: tuple[InitiativeRecord, ...] = ()
     bodies: tuple[BodyRecord, ...] = ()
+    claims: tuple[ClaimRecord, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
+    """Without the project's own briefs, which state nothing of their own."""
+    stated_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Node that sources state -> these sources, briefs left out."""
     names: dict[str, str] = field(default_factory=dict)
     """What each entity, concept and source is called, by IRI."""
     broader: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,165 @@
+"""What is said about a recomputed rate: the sum on one line, and the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from policygraph.audit.bases import Pair
+from policygraph.audit.intervals import Interval
+from policygraph.audit.judging import Judgement
+from policygraph.audit.ledger import Amount, sound
+from policygraph.audit.records import Rate
+from policygraph.audit.tries import Try
+from policygraph.audit.wording import Wording, amount, joined
+from policygraph.quantities import plain
+
+__all__ = ["change", "place", "reading_sum", "sentence", "signed", "sum_line"]
+
+_SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+_NAMED = 4
+"""At most so many bases are named in a sentence."""
+_REASONS = {
+    "size": "That is beyond what any rate can be, and was not computed.",
+    "period": "What period it is counted from cannot be told.",
+    "currency": "The amounts it is counted from are in another unit, and no rate of exchange is known.",
+    "nought": "What it is counted from is nought or less, or may be, so that there is no relative change.",
+    "fall": "A fall by more than everything is possible from no amount that is above nought.",
+    "vague": "No base is known that surely counts the same.",
+    "base": "No base is known.",
+    "level": "The level that it leads to is not known.",
+    "both": "Neither the level that it leads to nor a base is known.",
+}
+
+
+def sentence(judgement: Judgement, words: Wording) -> str:
+    """Who states what, and what the bases say to it."""
+    return f"{_stated(judgement.rate, words)} {_outcome(judgement, words)}"
+
+
+def sum_line(level: Amount, base: Amount, allowed: Interval, stated: Interval, rate: Decimal) -> str:
+    """The sum with its interval, on one line.
+
+    `303 / 247 USD million = +22.67%: [22.22, 23.12] holds 22.67`. A rate is held where what it may stand for
+    and the interval meet; if it is not within the interval itself, what it may stand for is shown too.
+    """
+    fits = allowed.meets(stated)
+    around = "" if rate in allowed or not fits else f" {_ends(stated, outward=True)}"
+    verb = "does not hold" if not fits else "meets" if around else "holds"
+    top, bottom, unit = _scaled(level, base)
+    share = change(level, base)
+    return f"{top} / {bottom} {unit} = {share}: {_ends(allowed, outward=fits)} {verb} {plain(rate):f}{around}"
+
+
+def reading_sum(found: Try) -> str:
+    """The sum by which a reading fits; empty where it rests on no sum."""
+    if found.ends is None or found.rate is None:
+        return ""
+    return sum_line(*found.ends, found.allowed, found.stated, found.rate)
+
+
+def change(level: Amount, base: Amount) -> str:
+    """The relative change with its sign, to a hundredth of a per cent."""
+    return f"{(level.value / base.value - 1) * 100:+,.2f}%"
+
+
+def place(end: Fraction | None, *, up: bool = False) -> Decimal | None:
+    """An end of an interval to four places at most, rounded up or down; None where it is open."""
+    return None if end is None else plain(_rounded(end, 4, up=up))
+
+
+def signed(rate: Rate) -> str:
+    """A stated rate with its sign, as printed."""
+    return f"{rate.rate:+f}%"
+
+
+def _ends(interval: Interval, *, outward: bool) -> str:
+    """Both ends to a hundredth or, where they are closer than that, as far as it takes to tell them apart.
+
+    Rounded outward where something is held and inward where not, so that the eye finds what the sum found.
+    """
+    low, high = interval.low, interval.high
+    close = low is not None and high is not None and high - low < Fraction(1, 20)
+    places = 4 if close else 2
+    least, most = _to(low, places, up=not outward), _to(high, places, up=outward)
+    return f"[{least or 'any fall'}, {most or 'any rise'}]"
+
+
+def _to(end: Fraction | None, places: int, *, up: bool) -> str:
+    if end is None:
+        return ""
+    return f"{plain(_rounded(end, places, up=up)):f}"
+
+
+def _rounded(end: Fraction, places: int, *, up: bool) -> Decimal:
+    """To so many places, in whole numbers, which is several times faster than in fractions."""
+    top, bottom = end.numerator * 10**places, end.denominator
+    return Decimal(-(-top // bottom) if up else top // bottom).scaleb(-places)
+
+
+def _stated(rate: Rate, words: Wording) -> str:
+    """`ICT exports, Pakistan, Dec 2023: a stated rise of 22.67% over Dec 2022 (Dawn, 2024-01-20).`"""
+    if not sound(rate.rate):
+        moved = f"a stated change of {rate.rate}%"
+    elif not rate.rate:
+        moved = "no change stated"
+    else:
+        moved = f"a stated {'rise' if rate.rate > 0 else 'fall'} of {plain(abs(rate.rate)):f}%"
+    over = f" over {words.period(rate.base_period)}" if rate.base_period else ""
+    where = words.source(rate.source, rate.published)
+    return f"{words.subject(rate.series, rate.period)}: {moved}{over} ({where})."
+
+
+def _outcome(judgement: Judgement, words: Wording) -> str:
+    hits, misses = judgement.hits, judgement.misses
+    alone = len({pair.level.value for pair in (*hits, *misses)}) == 1
+    if judgement.code == "consistent":
+        return f"It agrees with {joined(_bases(hits, words, alone=alone))}."
+    if judgement.code == "one-vintage":
+        fitting, missed = (_bases(pairs, words, alone=alone) for pairs in (hits, misses))
+        return f"It fits {joined(fitting)}, not {' or '.join(missed)}."
+    if judgement.code == "inconsistent":
+        near = misses[0]
+        level, base = (amount(end.value, end.series.unit) for end in (near.level, near.base))
+        share = change(near.level, near.base)
+        more = len({(pair.level.value, pair.base.value) for pair in misses}) - 1
+        others = f" (the nearest of {more + 1} pairs)" if more else ""
+        return f"From {base} ({_said(near.base, words)}) to {level} is {share}{others}."
+    return _REASONS[judgement.reason]
+
+
+def _bases(pairs: Sequence[Pair], words: Wording, *, alone: bool) -> list[str]:
+    """`a base of USD 200 million (Dawn, 2024-01-20; 2 more)`, for each two numbers once.
+
+    The level stands before it unless there is only one, `alone`.
+    """
+    found: dict[tuple[Decimal, Decimal], list[Amount]] = {}
+    for pair in pairs:
+        found.setdefault((pair.level.value, pair.base.value), []).append(pair.base)
+    told = [_base(None if alone else level, bases, words) for (level, _), bases in found.items()]
+    return [*told[:_NAMED], *([f"{len(told) - _NAMED} more"] if len(told) > _NAMED else [])]
+
+
+def _base(level: Decimal | None, bases: Sequence[Amount], words: Wording) -> str:
+    first = bases[0]
+    others = len({base.source for base in bases} - {first.source})
+    more = f"; {others} more" if others else ""
+    unit = first.series.unit
+    counted = f"a base of {amount(first.value, unit)} ({_said(first, words)}{more})"
+    return counted if level is None else f"{amount(level, unit)} over {counted}"
+
+
+def _said(base: Amount, words: Wording) -> str:
+    return words.source(base.source, base.published) if base.source else "follows from other figures"
+
+
+def _scaled(level: Amount, base: Amount) -> tuple[str, str, str]:
+    """Two amounts in the greatest scale that suits both, as `amount` picks it, and that scale."""
+    unit, least = level.series.unit, min(abs(level.value), abs(base.value))
+    if len(unit) == 3 and unit.isupper():
+        for name, exponent in _SCALES:
+            if least >= Decimal(10 if exponent > 6 else 1).scaleb(exponent):
+                top, bottom = (plain(one.value.scaleb(-exponent)) for one in (level, base))
+                return f"{top:,f}", f"{bottom:,f}", f"{unit} {name}"
+    return f"{plain(level.value):,f}", f"{plain(base.value):,f}", unit
