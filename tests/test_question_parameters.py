@@ -43,6 +43,8 @@ def test_optional_parameters_narrow_the_answer(shipped: Graph) -> None:
     assert 0 < size("rankings", subject="pakistan", ranker="kearney") < size("rankings")
     assert 0 < size("money-committed", initiative="bridgestart") < size("money-committed")
     assert 0 < size("initiative-status", kind="goal") < size("initiative-status")
+    assert 0 < size("audit", severity="major") < size("audit", severity="minor") < size("audit")
+    assert 0 < size("verdicts", indicator="ict-exports") < size("verdicts")
     assert 0 < size("sources", kind="brief", until="2025-01-01") < size("sources")
     assert 0 < size("find", text="freelanc", kind="indicator") < size("find", text="FREELANC")
     assert 0 < size("post-holders", post="pm", on="2020-01-01") < size("post-holders", post="pm")

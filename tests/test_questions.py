@@ -128,6 +128,7 @@ def test_no_golden_answer_is_left_over() -> None:
 
 ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     "announced-and-silent": {"as_of": "2024-06-30"},
+    "audit": {},
     "body-oversees": {"body": "Government of Ruritania"},
     "body-people": {"body": "MDC", "on": "2024-01-01"},
     "credited": {},
@@ -147,16 +148,21 @@ ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     "latest-figure": {"indicator": "software-exports"},
     "money-committed": {"unit": "RUR"},
     "neighbours": {"entity": "zenda-tech-park"},
+    "outcomes": {"initiative": "CCF"},
     "paths": {"start": "flavia-elphberg", "end": "MDC"},
     "post-holders": {"post": "Digital minister", "on": "2023-04-10"},
     "posts-held": {"person": "rupert-hentzau"},
+    "promised-targets": {},
+    "promises": {"by": "flavia-elphberg", "on": "2024-06-01"},
     "rankings": {},
     "series-by-fiscal-year": {"indicator": "software-exports"},
     "series-by-month": {"indicator": "software-exports"},
     "single-source": {},
     "source-says": {"source": "zenda-courier-2024-06-11"},
     "sources": {"publisher": "gazette"},
+    "steps-nearby": {"initiative": "CCF"},
     "targets": {"indicator": "software-exports"},
+    "verdicts": {},
     "who-said": {"claimant": "RBR"},
 }
 """Parameters for the second pack."""

@@ -22,6 +22,7 @@ __all__ = [
     "PREFIXES",
     "PROV",
     "QB",
+    "QUOTES_GRAPH",
     "RDF",
     "RDFS",
     "REGISTRY_GRAPH",
@@ -114,6 +115,8 @@ PREFIXES: Final[dict[str, str]] = {
 REGISTRY_GRAPH: Final = NamedNode(f"{BASE}graph/registry")
 ONTOLOGY_GRAPH: Final = NamedNode(f"{BASE}graph/ontology")
 AUDIT_GRAPH: Final = NamedNode(f"{BASE}graph/audit")
+QUOTES_GRAPH: Final = NamedNode(f"{BASE}graph/quotes")
+"""The words of passages whose text is the user's: shown at home, handed on only when asked."""
 
 _UNSAFE = re.compile(r"[^a-z0-9._-]+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Self
@@ -34,6 +34,10 @@ class Dataset:
         self._stated[_DEFAULT].add(statement)
         for graph in graphs:
             self._stated[graph].add(statement)
+
+    def known(self) -> Iterator[Triple]:
+        """What is known so far: the default graph, in no particular order."""
+        return iter(self._stated[_DEFAULT])
 
     def quads(self) -> list[Quad]:
         """All quads in the one order of everything written out (see `rdf.sort_key`)."""

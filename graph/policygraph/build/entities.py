@@ -38,6 +38,17 @@ def add_registry(context: Context) -> None:
         _add_initiative(context, slug, initiative)
     for slug, indicator in context.pack.indicators.items():
         _add_indicator(context, slug, indicator)
+    _add_aliases(context)
+
+
+def _add_aliases(context: Context) -> None:
+    """Spellings that a person has accepted, as said by the sources that use them."""
+    for part in type(context.pack.aliases).model_fields:
+        for slug, names in getattr(context.pack.aliases, part).items():
+            iri = context.entity(slug)
+            for name, sources in names.items():
+                if iri is not None:
+                    context.registered(iri, sources).words(SKOS.altLabel, name)
 
 
 def _add_description(context: Context) -> None:
@@ -108,6 +119,8 @@ def _add_indicator(context: Context, slug: str, indicator: Indicator) -> None:
         )
         part.words(SKOS.definition, definition.note or definition.name).link(PG.definitionOf, iri)
         part.whole(PG.preference, definition.preference)
+        if definition.part_of:
+            part.link(SKOS.broader, concept_iri("definition", definition.part_of))
 
 
 def _wikidata(code: str) -> NamedNode | None:

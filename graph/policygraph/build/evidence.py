@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from policygraph.build.context import Context, Stated
 from policygraph.build.dataset import Node
@@ -16,6 +17,8 @@ from policygraph.terms import (
     OA,
     PG,
     PROV,
+    QUOTES_GRAPH,
+    REGISTRY_GRAPH,
     SCHEMA,
     SKOS,
     concept_iri,
@@ -27,6 +30,7 @@ from policygraph.terms import (
 __all__ = ["add_briefs", "add_source", "quoted_from"]
 
 _BRIEF_PUBLISHER = "policygraph"
+_NO_LITERAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def add_source(context: Context, name: str, source: Source) -> list[Stated]:
@@ -37,8 +41,10 @@ def add_source(context: Context, name: str, source: Source) -> list[Stated]:
         node.day(SCHEMA.datePublished, source.date.end)
     if source.text:
         node.text(SCHEMA.sha256, source.text.sha256).whole(PG.textLength, source.text.length)
+    text = context.pack.texts.get(name, "")
     for span in sorted({span for fact in source.facts for span in _spans(fact)}):
-        _add_passage(context, name, span)
+        passage = _add_passage(context, name, span)
+        _add_quote(context, passage, name, span, text[slice(*span)], QUOTES_GRAPH)
     return [Stated(fact, name, context.graphs(name, fact)) for fact in source.facts]
 
 
@@ -56,7 +62,9 @@ def _add_brief(context: Context, name: str, brief: BriefArticle) -> None:
     node.whole(PG.textLength, len(brief.text))
     for fact in brief.head.facts:
         start = brief.text.index(fact.quote)
-        passage = _add_passage(context, name, (start, start + len(fact.quote)), fact.quote)
+        span = start, start + len(fact.quote)
+        passage = _add_passage(context, name, span)
+        _add_quote(context, passage, name, span, fact.quote, REGISTRY_GRAPH)
         known = context.brief_passages.get((fact.source, fact.fact), ())
         if passage not in known:
             context.brief_passages[fact.source, fact.fact] = (*known, passage)
@@ -69,7 +77,7 @@ def _described(context: Context, name: str, title: str, kind: str, publisher: st
     return node.link(PG.sourceKind, concept_iri("source-kind", kind)).text(SCHEMA.publisher, publisher)
 
 
-def _add_passage(context: Context, source: str, span: Span, quote: str = "") -> NamedNode:
+def _add_passage(context: Context, source: str, span: Span) -> NamedNode:
     """Offsets count Unicode code points of the text whose hash the source carries (Web Annotation, 4.2.5)."""
     start, end = span
     iri = passage_iri(source, start, end)
@@ -82,11 +90,22 @@ def _add_passage(context: Context, source: str, span: Span, quote: str = "") -> 
     node.link(OA.hasSource, source_iri(source)).link(OA.hasSelector, position)
     where = context.registered(position).a(OA.TextPositionSelector).whole(OA.start, start).whole(OA.end, end)
     where.label(f"Characters {start} to {end}")
-    if quote:
-        exact = entity_iri("selector", f"{source}-{start}-{end}-quote")
-        node.link(OA.hasSelector, exact)
-        context.registered(exact).a(OA.TextQuoteSelector).text(OA.exact, quote).label(f"\u201c{quote}\u201d")
     return iri
+
+
+def _add_quote(
+    context: Context, passage: NamedNode, source: str, span: Span, quote: str, graph: NamedNode
+) -> None:
+    """The words themselves (Web Annotation, 4.2.4), where the text may be kept.
+
+    One with a control character, which RDF/XML cannot hold, is known by its place alone.
+    """
+    if not quote or _NO_LITERAL.search(quote):
+        return
+    exact = entity_iri("selector", f"{source}-{span[0]}-{span[1]}-quote")
+    context.dataset.node(passage, (graph,)).link(OA.hasSelector, exact)
+    node = context.dataset.node(exact, (graph,)).a(OA.TextQuoteSelector)
+    node.text(OA.exact, quote).label(f"\u201c{quote}\u201d")
 
 
 def quoted_from(node: Node, graphs: tuple[NamedNode, ...]) -> None:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from policygraph.build.auditing import add_audit
 from policygraph.build.claims import FigureIndex, add_attribution, add_ranking, add_relation
 from policygraph.build.context import Context, Stated
+from policygraph.build.dataset import Dataset
 from policygraph.build.entities import add_registry
 from policygraph.build.events import StepLog, add_step, add_tenure
 from policygraph.build.evidence import add_briefs, add_source
 from policygraph.build.figures import FigureNames, add_figure, link_bases
+from policygraph.build.memory import collector_off
 from policygraph.build.targets import add_amount, add_target
 from policygraph.build.validate import validate
 from policygraph.curated.check import check_pack
@@ -34,37 +37,45 @@ from policygraph.paths import ontology_dir
 from policygraph.rdf import Quad
 from policygraph.terms import ONTOLOGY_GRAPH
 
-__all__ = ["build", "dataset_of"]
+__all__ = ["build", "dataset_of", "stated"]
 
 _F = TypeVar("_F", bound=Fact)
 
 
-def build(data: Path) -> list[Quad]:
-    """The quads of a pack, sorted: the same folder gives the same bytes.
+def build(data: Path, own: Path | None = None) -> list[Quad]:
+    """The quads of a pack and of the user's own folder over it, sorted: the same files give the same bytes.
 
     Raises DataInvalidError for files that are wrong, ShapesError for a dataset that is; nothing is
     written either way.
     """
-    vocabulary = Vocabulary.load()
-    pack = load_pack(data)
-    check_pack(pack, data, vocabulary)
-    quads = dataset_of(pack, vocabulary)
-    validate(quads, ontology_dir() / "shapes.ttl")
+    with collector_off():
+        vocabulary = Vocabulary.load()
+        pack = load_pack(data, own)
+        check_pack(pack, data, vocabulary)
+        dataset = stated(pack, vocabulary)
+        add_audit(dataset, pack.texts)
+        quads = dataset.quads()
+        validate(quads, ontology_dir() / "shapes.ttl")
     return quads
 
 
 def dataset_of(pack: LoadedPack, vocabulary: Vocabulary) -> list[Quad]:
+    """The quads that a checked pack says, sorted; without what the audit says of them."""
+    return stated(pack, vocabulary).quads()
+
+
+def stated(pack: LoadedPack, vocabulary: Vocabulary) -> Dataset:
     """The dataset that a checked pack says."""
     context = Context(pack, vocabulary)
     for quad in vocabulary.quads():
         context.dataset.state(quad.triple, [ONTOLOGY_GRAPH])
     add_registry(context)
     add_briefs(context)
-    stated = [
+    facts = [
         fact for name, source in sorted(pack.sources.items()) for fact in add_source(context, name, source)
     ]
-    _add_facts(context, stated)
-    return context.dataset.quads()
+    _add_facts(context, facts)
+    return context.dataset
 
 
 def _add_facts(context: Context, stated: list[Stated]) -> None:

@@ -45,6 +45,6 @@ def add_amount(context: Context, stated: Stated, amount: Amount) -> None:
     )
     node.number(PG.amountValue, quantity.value).link(SDMX_ATTRIBUTE.unitMeasure, context.unit(quantity.unit))
     ours = node.text(PG.printed, amount.printed).editors.words(PG.note, amount.note)
-    ours.text(PG.recorded, f"{amount.value} {amount.unit}")
+    ours.text(PG.recorded, f"{amount.value} {amount.unit}").number(PG.roundingStep, quantity.step)
     node.link(PG.source, source_iri(stated.source))
     quoted_from(node, stated.graphs)

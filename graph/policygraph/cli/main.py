@@ -2,7 +2,8 @@
 
 Commands import what they need when they run, so that a quick one stays quick.
 
-0 ok, 1 failure, 2 usage, 3 data invalid, 4 not found, 130 interrupted.
+0 ok, 1 failure, 2 usage, 3 data invalid (or findings, where `audit --fail-on` asks), 4 not found,
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,24 @@ from collections.abc import Sequence
 
 import typer
 
-from policygraph.cli import ask, build, export, network, ontology, query, read, run_all, schema, view
+from policygraph.cli import (
+    add,
+    ask,
+    audit,
+    build,
+    export,
+    network,
+    ontology,
+    outcomes,
+    promises,
+    query,
+    read,
+    remove,
+    review,
+    run_all,
+    schema,
+    view,
+)
 from policygraph.errors import DataInvalidError, PolicygraphError, UsageError
 from policygraph.version import __version__
 
@@ -30,9 +48,15 @@ app = typer.Typer(
 app.command("run")(run_all.run_all)
 app.command("build")(build.build)
 app.command("ask", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.ask)
+app.command("audit")(audit.audit)
+app.command("promises")(promises.promises)
+app.command("outcomes")(outcomes.outcomes)
 app.command("query")(query.query)
 app.command("network")(network.network)
 app.command("read")(read.read)
+app.command("add")(add.add)
+app.command("remove")(remove.remove)
+app.command("review")(review.review)
 app.command("view")(view.view)
 app.command("export")(export.export)
 app.command("ontology")(ontology.ontology)

@@ -8,9 +8,10 @@ from typing import Final
 
 from policygraph.export.known import Known, literal_text
 from policygraph.rdf import Literal, NamedNode, Term
-from policygraph.terms import BASE
+from policygraph.terms import BASE, SKOS
 
 __all__ = [
+    "LABEL",
     "Cell",
     "Column",
     "Table",
@@ -19,6 +20,7 @@ __all__ = [
     "number",
     "path",
     "ref",
+    "table",
     "text",
     "texts",
     "whole",
@@ -121,6 +123,15 @@ def ref(name: str, refers: str, *way: NamedNode, many: bool = False) -> Column:
 def path(name: str, *way: NamedNode, many: bool = False) -> Column:
     """A node of any kind: `person/umar-saif`, `source/seed-000`, `concept/unit/USD`; other IRIs whole."""
     return Column(name, way, _path, many=many)
+
+
+LABEL: Final = text("label", SKOS.prefLabel)
+"""The second column of every table."""
+
+
+def table(name: str, kind: str, cls: NamedNode, title: str) -> Table:
+    """A table of the nodes of a class, with its first two columns; `kind` is where their IRIs lie."""
+    return Table(name, f"{BASE}{kind}/", cls, title, (LABEL,))
 
 
 _ID: Final = f"{BASE}id/"

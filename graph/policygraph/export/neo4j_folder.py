@@ -14,6 +14,7 @@ from policygraph.errors import UsageError
 from policygraph.export.columns import Cell, Column, Table
 from policygraph.export.csv_folder import csv_text
 from policygraph.export.known import Known
+from policygraph.export.neo4j_audit import add_audit
 from policygraph.export.neo4j_cypher import NODE_FILE, RELATIONSHIPS, SEPARATOR, cypher
 from policygraph.export.rows import Row, all_rows
 from policygraph.network.projection import ALL_KINDS, Network, project
@@ -37,8 +38,9 @@ _EDGE_HEADER: Final = (
 
 def neo4j_folder(store: ReadStore) -> dict[str, bytes]:
     """File name -> content; raises UsageError for a value in a list that holds the separator."""
-    network = project(store, kinds=ALL_KINDS)
-    rows = _rows_by_iri(Known(store))
+    network, known = project(store, kinds=ALL_KINDS), Known(store)
+    rows = _rows_by_iri(known)
+    add_audit(network, known)
     files: dict[str, bytes] = {}
     headers: dict[str, tuple[str, ...]] = {}
     for kind, nodes in _by_kind(network).items():

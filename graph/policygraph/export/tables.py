@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from policygraph.export.columns import Table, code, date, number, path, ref, text, texts, whole, year
-from policygraph.rdf import NamedNode
+from policygraph.export.audit_tables import DERIVED, FINDINGS, SUPPORT, VERDICT
+from policygraph.export.columns import (
+    LABEL,
+    Table,
+    code,
+    date,
+    number,
+    path,
+    ref,
+    table,
+    text,
+    texts,
+    whole,
+    year,
+)
 from policygraph.terms import (
-    BASE,
     DCT,
     FOAF,
     ORG,
@@ -22,7 +34,6 @@ from policygraph.terms import (
 
 __all__ = ["RELATIONS", "TABLES"]
 
-_LABEL: Final = text("label", SKOS.prefLabel)
 _NAMES: Final = texts("names", SKOS.altLabel)
 _NOTE: Final = text("note", PG.note)
 """What the editors say of a fact."""
@@ -58,21 +69,18 @@ _OBSERVED: Final = (
     texts("ledger_ids", PG.ledgerId),
     whole("preference_rank", PG.preferenceRank),
     _NOTE,
+    *SUPPORT,
 )
 """What figures and growths have in common."""
 
 
-def _table(name: str, kind: str, cls: NamedNode, title: str) -> Table:
-    return Table(name, f"{BASE}{kind}/", cls, title, (_LABEL,))
-
-
 TABLES: Final = (
-    _table("people", "id/person", FOAF.Person, "People").having(
+    table("people", "id/person", FOAF.Person, "People").having(
         text("honorific", PG.honorific),
         _NAMES,
         _WIKIDATA,
     ),
-    _table(
+    table(
         "bodies", "id/body", ORG.FormalOrganization, "Bodies: ministries, boards, companies, associations"
     ).having(
         text("acronym", PG.acronym),
@@ -83,19 +91,19 @@ TABLES: Final = (
         _NAMES,
         _WIKIDATA,
     ),
-    _table("posts", "id/post", ORG.Post, "Posts in bodies").having(
+    table("posts", "id/post", ORG.Post, "Posts in bodies").having(
         ref("body", "bodies", ORG.postIn),
         ref("acts_for", "posts", PG.actsFor),
         _NAMES,
         text("note", SKOS.note),
     ),
-    _table("places", "id/place", SCHEMA.Place, "Countries, provinces, cities").having(
+    table("places", "id/place", SCHEMA.Place, "Countries, provinces, cities").having(
         text("code", PG.code),
         ref("within", "places", PG.within),
         _NAMES,
         _WIKIDATA,
     ),
-    _table("tenures", "id/tenure", PG.Tenure, "Who held which post when, or was seen in it").having(
+    table("tenures", "id/tenure", PG.Tenure, "Who held which post when, or was seen in it").having(
         ref("person", "people", ORG.member),
         ref("post", "posts", PG.post),
         ref("body", "bodies", ORG.organization),
@@ -107,8 +115,9 @@ TABLES: Final = (
         date("attested_from", PG.attestedFrom),
         date("attested_until", PG.attestedUntil),
         _NOTE,
+        *SUPPORT,
     ),
-    _table(
+    table(
         "initiatives", "id/initiative", PG.Initiative, "Policies, laws, programmes, funds and other measures"
     ).having(
         code("kind", PG.initiativeKind),
@@ -121,7 +130,7 @@ TABLES: Final = (
         date("status_since", PG.statusSince),
         _NAMES,
     ),
-    _table("steps", "id/step", PG.Step, "Events in the life of initiatives").having(
+    table("steps", "id/step", PG.Step, "Events in the life of initiatives").having(
         ref("initiative", "initiatives", PG.initiative),
         code("stage", PG.stage),
         code("modality", PG.modality),
@@ -130,13 +139,14 @@ TABLES: Final = (
         ref("place", "places", DCT.spatial),
         text("stated", PG.stated),
         _NOTE,
+        *SUPPORT,
     ),
-    _table("figures", "id/figure", PG.Figure, "Levels of indicators, as sources print them").having(
+    table("figures", "id/figure", PG.Figure, "Levels of indicators, as sources print them").having(
         number("value", SDMX_MEASURE.obsValue),
         code("bound", PG.bound),
         *_OBSERVED,
     ),
-    _table("growths", "id/growth", PG.Growth, "Rates of change, as sources print them").having(
+    table("growths", "id/growth", PG.Growth, "Rates of change, as sources print them").having(
         number("rate", PG.rate),
         code("basis", PG.basis),
         date("base_start", PG.basePeriod, PG.start),
@@ -144,8 +154,9 @@ TABLES: Final = (
         ref("growth_of", "figures", PG.growthOf),
         ref("base_figure", "figures", PG.baseFigure),
         *_OBSERVED,
+        *VERDICT,
     ),
-    _table("targets", "id/target", PG.Target, "Commitments to a value by a time").having(
+    table("targets", "id/target", PG.Target, "Commitments to a value by a time").having(
         path("agent", PG.agent),
         text("agent_note", PG.agentNote),
         code("indicator", PG.indicator),
@@ -166,18 +177,21 @@ TABLES: Final = (
         _SOURCES,
         text("ledger_id", PG.ledgerId),
         _NOTE,
+        *SUPPORT,
     ),
-    _table("amounts", "id/amount", PG.Amount, "Sums of money that belong to initiatives").having(
+    table("amounts", "id/amount", PG.Amount, "Sums of money that belong to initiatives").having(
         ref("initiative", "initiatives", PG.initiative),
         code("role", PG.role),
         number("value", PG.amountValue),
         code("unit", SDMX_ATTRIBUTE.unitMeasure),
         texts("printed", PG.printed),
         texts("recorded", PG.recorded),
+        number("rounding_step", PG.roundingStep),
         _SOURCES,
         _NOTE,
+        *SUPPORT,
     ),
-    _table(
+    table(
         "attributions",
         "id/attribution",
         PG.Attribution,
@@ -192,8 +206,9 @@ TABLES: Final = (
         *_DATE,
         _SOURCES,
         _NOTE,
+        *SUPPORT,
     ),
-    _table("rankings", "id/ranking", PG.Ranking, "Places in lists").having(
+    table("rankings", "id/ranking", PG.Ranking, "Places in lists").having(
         path("subject", PG.subject),
         text("list", PG.list),
         whole("rank", PG["rank"]),
@@ -202,8 +217,11 @@ TABLES: Final = (
         year("year", PG.year),
         _SOURCES,
         _NOTE,
+        *SUPPORT,
     ),
-    _table("sources", "source", PG.Source, "Documents, as they are cited").having(
+    FINDINGS,
+    DERIVED,
+    table("sources", "source", PG.Source, "Documents, as they are cited").having(
         text("title", DCT.title),
         text("publisher", SCHEMA.publisher),
         date("date", SCHEMA.datePublished),
@@ -213,10 +231,9 @@ TABLES: Final = (
         text("sha256", SCHEMA.sha256),
         whole("text_length", PG.textLength),
         ref("based_on", "sources", SCHEMA.isBasedOn, many=True),
+        ref("origin", "sources", PG.origin),
     ),
-    _table(
-        "concepts", "concept", SKOS.Concept, "Codes: indicators, definitions, kinds, stages, units"
-    ).having(
+    table("concepts", "concept", SKOS.Concept, "Codes: indicators, definitions, kinds, stages, units").having(
         code("scheme", SKOS.inScheme),
         path("broader", SKOS.broader, many=True),
         path("definition_of", PG.definitionOf),
@@ -231,7 +248,7 @@ TABLES: Final = (
 )
 """The tables that hold one class each, entities before what is stated of them."""
 
-RELATIONS: Final = Table("relations", "", RDF.Statement, "Relations between entities", (_LABEL,)).having(
+RELATIONS: Final = Table("relations", "", RDF.Statement, "Relations between entities", (LABEL,)).having(
     path("subject", RDF.subject),
     code("relation", RDF.predicate),
     path("object", RDF.object),

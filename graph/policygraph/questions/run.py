@@ -8,7 +8,16 @@ from datetime import date
 from typing import Any, Final, get_type_hints
 
 from policygraph.errors import ParameterError, UsageError
-from policygraph.questions import claims, evidence, figures, initiatives, people
+from policygraph.questions import (
+    audits,
+    claims,
+    evidence,
+    figures,
+    initiatives,
+    outcomes,
+    people,
+    promises,
+)
 from policygraph.questions.answers import fitting
 from policygraph.questions.catalog import Parameter, Question, question
 from policygraph.store.contract import ReadStore
@@ -19,6 +28,7 @@ Answerer = Callable[..., Sequence[tuple[Any, ...]]]
 
 FUNCTIONS: Final[Mapping[str, Answerer]] = {
     "announced-and-silent": initiatives.announced_and_silent,
+    "audit": audits.audit,
     "body-oversees": people.body_oversees,
     "body-people": people.body_people,
     "credited": claims.credited,
@@ -38,15 +48,20 @@ FUNCTIONS: Final[Mapping[str, Answerer]] = {
     "latest-figure": figures.latest_figure,
     "money-committed": initiatives.money_committed,
     "neighbours": evidence.neighbours,
+    "outcomes": outcomes.outcomes,
     "post-holders": people.post_holders,
     "posts-held": people.posts_held,
+    "promised-targets": promises.promised_targets,
+    "promises": promises.promises,
     "rankings": claims.rankings,
     "series-by-fiscal-year": figures.series_by_fiscal_year,
     "series-by-month": figures.series_by_month,
     "single-source": evidence.single_source,
     "source-says": evidence.source_says,
     "sources": evidence.sources,
+    "steps-nearby": outcomes.steps_nearby,
     "targets": claims.targets,
+    "verdicts": audits.verdicts,
     "who-said": claims.who_said,
 }
 """The typed function of each question that the store alone can answer."""

@@ -1,0 +1,60 @@
+"""Findings as a table's rows and as a Markdown page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from policygraph.questions.audits import Found
+
+__all__ = ["as_markdown", "as_rows"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_HEADINGS = {"major": "Cannot both be right", "minor": "Worth a look", "info": "Worth knowing"}
+
+
+def as_rows(findings: Iterable[Found]) -> list[tuple[str, str]]:
+    """How grave and of what kind; then the sentence, the sum that shows it, and where it is stated."""
+    return [(f"{one.severity}\n{one.kind}", "\n".join([*_lines(one), ""])) for one in findings]
+
+
+def as_markdown(findings: Iterable[Found], verdicts: Mapping[str, int]) -> str:
+    """A page with the counts, then the findings by gravity and kind.
+
+    >>> print(as_markdown([], {"consistent": 2}).splitlines()[0])
+    # What the audit found
+    """
+    lines = ["# What the audit found", "", "| verdict on growth claims | rates |", "| --- | ---: |"]
+    lines += [f"| {verdict} | {count} |" for verdict, count in verdicts.items()]
+    ordered = list(findings)
+    for severity, grave in groupby(ordered, key=lambda one: one.severity):
+        lines += ["", f"## {_HEADINGS[severity]}"]
+        for kind, alike in groupby(grave, key=lambda one: one.kind):
+            lines += ["", f"### {kind}", ""]
+            for one in alike:
+                lines += _item(one)
+    if not ordered:
+        lines += ["", "Nothing found."]
+    return "\n".join([*lines, ""])
+
+
+def _lines(one: Found) -> Iterator[str]:
+    yield one.sentence
+    if one.arithmetic:
+        yield f"= {one.arithmetic}"
+    if one.sources:
+        yield f"in: {', '.join(one.sources)}"
+
+
+def _item(one: Found) -> Iterator[str]:
+    yield f"- {_plain(one.sentence)}"
+    if one.arithmetic:
+        yield f"  - {_plain(one.arithmetic)}"
+    if one.sources:
+        yield f"  - in {', '.join(map(_plain, one.sources))}"
+
+
+def _plain(text: str) -> str:
+    """Words that Markdown takes for words, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,120 @@
+"""`policygraph promises`"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
+from policygraph.cli.output import note, print_rows, print_table
+from policygraph.cli.parts import Part, check_parts, filled, print_object
+from policygraph.cli.promise_text import SILENCE, TARGETS_NOTE, initiative_row, target_row
+from policygraph.errors import EntityNotFoundError, UsageError
+from policygraph.graph import open_graph
+from policygraph.questions.progress import STANDINGS, Progress, progress
+from policygraph.questions.promises import Promise, PromisedTarget, promised_targets
+from policygraph.questions.promises import promises as promises_of
+from policygraph.store.contract import ReadStore
+
+__all__ = ["promises"]
+
+_INITIATIVES = ("initiative", "stands", "life", "evidence", "credited by")
+_TARGETS = ("target", "by", "said", "due", "stands", "latest figure", "needed a year", "moved to")
+_PARTS = ("initiatives", "targets")
+_TARGET_FIELDS = (*PromisedTarget._fields, "standing", "due_told", "growth_needed", "why")
+
+Judged = tuple[PromisedTarget, Progress]
+
+
+def promises(
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="PERSON|BODY", help="Only what this person or body promised."),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar="STAGE", help=f"Only at this stage; targets also: {', '.join(STANDINGS)}."
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="As known on this day; else, in the newest source."),
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="PART", help=" or ".join(_PARTS) + ".")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    raw: RawOption = False,
+    data: DataOption = None,
+    own: OwnOption = None,
+    store: StoreOption = None,
+) -> None:
+    """What was promised and what became of it: initiatives' lives, targets and how far they got."""
+    day = _day(on)
+    check_parts(form, only, _PARTS)
+    known = open_graph(data, own=own, store=store).store
+    initiatives = _initiatives(known, by, status, day) if only != "targets" else []
+    targets = _targets(known, by, status, day) if only != "initiatives" else []
+    if form == "json":
+        tables: dict[str, Part] = {
+            "initiatives": (Promise._fields, initiatives),
+            "targets": (_TARGET_FIELDS, [(*row, *judged) for row, judged in targets]),
+        }
+        head = {"note": f"{SILENCE} {TARGETS_NOTE}"}
+        print_object(head, {name: table for name, table in tables.items() if only in (None, name)})
+    elif form == "table":
+        _print_tables(initiatives, targets)
+    elif only == "targets":
+        rows = [(*row, *judged) for row, judged in targets]
+        print_rows(_TARGET_FIELDS, rows, form, raw=raw)
+    else:
+        print_rows(Promise._fields, initiatives, form, raw=raw)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"--on {text!r} is no date like 2026-01-31") from None
+
+
+def _initiatives(known: ReadStore, by: str | None, status: str | None, day: date | None) -> list[Promise]:
+    try:
+        return promises_of(known, by, status, day)
+    except EntityNotFoundError:
+        if status in STANDINGS:
+            promises_of(known, by, None, day)  # whoever is not known is still an error
+            return []
+        raise
+
+
+def _targets(known: ReadStore, by: str | None, status: str | None, day: date | None) -> list[Judged]:
+    judged = [(row, progress(row)) for row in promised_targets(known, by, day)]
+    return [one for one in judged if status is None or status.strip().casefold() in _words(*one)]
+
+
+def _words(row: PromisedTarget, judged: Progress) -> set[str]:
+    """How a target stands, and what sources say of it (`missed, says NAME`)."""
+    return {judged.standing, *(said.partition(",")[0] for said in row.reported)}
+
+
+def _print_tables(initiatives: Sequence[Promise], targets: Sequence[Judged]) -> None:
+    if initiatives:
+        columns, rows = filled(_INITIATIVES, [initiative_row(row) for row in initiatives])
+        print_table(columns, rows, _title("Initiatives", initiatives[0].as_of))
+        sys.stdout.write(f"{SILENCE}\n")
+    if targets:
+        columns, rows = filled(_TARGETS, [target_row(row, judged) for row, judged in targets])
+        print_table(columns, rows, _title("Targets", targets[0][0].as_of))
+        sys.stdout.write(f"{TARGETS_NOTE}\n")
+    if not initiatives and not targets:
+        note("nothing that fits")
+
+
+def _title(what: str, day: date) -> str:
+    return f"{what}, as known on {day}"
