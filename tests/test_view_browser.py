@@ -16,7 +16,15 @@ from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 from policygraph.graph import Graph
 from policygraph.store.contract import ReadStore
 from policygraph.view.page import render
-from view_data import CELLS, charted_store, data_of, hostile_store, rivals_store, spreadsheet_store
+from view_data import (
+    CELLS,
+    audited_store,
+    charted_store,
+    data_of,
+    hostile_store,
+    rivals_store,
+    spreadsheet_store,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -310,6 +318,20 @@ def test_figures_break_at_gaps_mark_rivals_and_open_their_evidence(small: Watche
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page.locator("#panel .tag.warn")).to_have_text("values differ")
+
+
+def test_a_finding_leads_to_its_sources_in_two_clicks(browser: Browser, tmp_path: Path) -> None:
+    for watched in _watched(browser, _written(tmp_path, audited_store())):
+        page = watched.open("#tab=findings")
+        expect(page.locator(".finding")).to_have_count(1)
+        expect(page.locator(".finding .arithmetic")).to_contain_text("does not meet")
+        page.click(".finding .side-by-side")
+        expect(page.locator("#panel .fact")).to_have_count(2)
+        expect(page.locator("#panel .evidence[open]").first).to_be_visible()
+        page.locator("#panel .badge").first.click()
+        expect(page.locator(".finding.chosen")).to_be_visible()
+        page.select_option("#finding-kind", "true conflict")
+        expect(page.locator(".finding")).to_have_count(1)
 
 
 def test_the_table_sorts_filters_and_leads_to_the_panel_by_keyboard(small: Watched) -> None:

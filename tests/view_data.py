@@ -9,6 +9,7 @@ from typing import Any
 from policygraph.rdf import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse_text
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.terms import (
+    AUDIT_GRAPH,
     DCT,
     FOAF,
     PG,
@@ -116,6 +117,26 @@ def rivals_store(*more: Quad) -> EmbeddedStore:
         Quad(actual, SKOS.prefLabel, Literal("actual", language="en"), REGISTRY_GRAPH),
     ]
     return small_store(*figures, *told, *more)
+
+
+def audited_store(sentence: str = "North prints 100 and South 120 for one month.") -> EmbeddedStore:
+    """Two rival figures, and what the audit says of them."""
+    finding, origin = entity_iri("finding", "rival-1"), Literal(1)
+    figures = [entity_iri("figure", f"exports-month-2021-01-01-{number}") for number in (0, 1)]
+    kind, severity = concept_iri("finding-kind", "rival-conflict"), concept_iri("severity", "major")
+    said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = [
+        (finding, RDF.type, PG.Finding),
+        (finding, PG.findingKind, kind),
+        (finding, PG.severity, severity),
+        (finding, PG.sentence, Literal(sentence, language="en")),
+        (finding, PG.arithmetic, Literal("99.5 to 100.5 does not meet 119.5 to 120.5")),
+        (kind, SKOS.prefLabel, Literal("true conflict", language="en")),
+        (severity, SKOS.prefLabel, Literal("major", language="en")),
+        *((finding, PG.about, figure) for figure in figures),
+        *((figure, PG.sourceCount, Literal(3)) for figure in figures),
+        *((figure, PG.originCount, origin) for figure in figures),
+    ]
+    return rivals_store(*(Quad(*one, AUDIT_GRAPH) for one in said))
 
 
 def _figures(period: str, kind: str, values: tuple[str, ...]) -> list[Quad]:

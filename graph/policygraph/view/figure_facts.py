@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policygraph.terms import PG, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 from policygraph.view.fact import Fact, Node, Part, amount_of, period_of, tag_unusual
+from policygraph.view.findings import verdict_words
 from policygraph.view.snapshot import Snapshot
 from policygraph.view.wording import period_words, rate_words
 
@@ -30,6 +31,7 @@ def growth_fact(see: Snapshot, iri: str) -> Fact:
     base = see.value(iri, PG.basePeriod)
     if base:
         fact.row("Compared with", period_words(see.value(base, PG.start), see.value(base, PG.end)))
+    fact.row("Computed again", verdict_words(see, iri))
     _observed(fact, see, iri)
     return fact
 

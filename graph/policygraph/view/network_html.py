@@ -22,7 +22,7 @@ from pyvis.network import Network
 from policygraph.errors import PolicygraphError
 from policygraph.view.payload import Payload
 
-__all__ = ["page_html"]
+__all__ = ["page_html", "policy_hash"]
 
 _HERE: Final = Path(__file__).parent
 _MODULES: Final = (
@@ -40,6 +40,7 @@ _MODULES: Final = (
     "panel",
     "charts",
     "figures",
+    "findings",
     "table",
     "download",
     "main",
@@ -65,8 +66,8 @@ def page_html(payload: Payload) -> str:
         library=Markup(library),  # noqa: S704 - our own files, never data
         script=Markup(script),  # noqa: S704
         style=Markup(style),  # noqa: S704
-        script_hashes=f"{_hash(library)} {_hash(script)}",
-        style_hash=_hash(style),
+        script_hashes=f"{policy_hash(library)} {policy_hash(script)}",
+        style_hash=policy_hash(style),
     )
     html: str = network.generate_html()
     return html
@@ -112,6 +113,7 @@ def _inline(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
+    """The hash by which a content security policy allows an inline script or style."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

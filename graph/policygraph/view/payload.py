@@ -15,6 +15,7 @@ from policygraph.view.describe import dataset_of, describe, other_names
 from policygraph.view.evidence import Evidence, Json
 from policygraph.view.fact import Fact, Node, Part, caption
 from policygraph.view.facts import facts_of
+from policygraph.view.findings import findings_of, support_words
 from policygraph.view.layout import Place, place_nodes
 from policygraph.view.series import points_of
 from policygraph.view.snapshot import Snapshot, key_of
@@ -59,6 +60,7 @@ def payload_of(
         "facts": [*maker.facts],
         "sources": maker.evidence.sources,
         "passages": maker.evidence.passages,
+        "findings": findings_of(see, maker.fact_at, maker.number),
         **maker.points(preferred),
     }
     return Payload(shown, maker.nodes, maker.edges, rest)
@@ -158,6 +160,7 @@ class _Maker:
         about = [self.number[iri] for iri in (*named, *fact.about, fact.iri) if iri in self.number]
         if not about:
             return None
+        fact.row("Rests on", support_words(self.see, fact.iri))
         fact.row("Editors’ note", self.see.value(fact.iri, PG.note))
         record: JsonObject = {
             "kind": fact.kind,

@@ -7,7 +7,7 @@ function parsed(id) {
 export const nodes = parsed("nodes");
 export const edges = parsed("edges");
 export const rest = parsed("rest");
-export const { facts, sources, passages, points, definitions } = rest;
+export const { facts, sources, passages, points, definitions, findings } = rest;
 
 export const nodeByKey = new Map(nodes.map((node) => [node.key, node]));
 export const edgesOf = nodes.map(() => []);
@@ -22,6 +22,12 @@ facts.forEach((fact, place) => {
   fact.id = place;
   for (const node of fact.about) factsOf[node].push(fact);
   for (const source of new Set(fact.said.map((passage) => passages[passage][0]))) factsOfSource[source].push(fact);
+});
+
+export const findingsOfFact = facts.map(() => []);
+findings.forEach((finding, place) => {
+  finding.id = place;
+  for (const fact of finding.facts ?? []) findingsOfFact[fact].push(finding);
 });
 
 export const pointOfFact = new Map(points.map((point) => [point.fact, point]));

@@ -1,7 +1,7 @@
 // A fact as the panel shows it: the sentence, its particulars, and who says so.
-import { KIND_NAMES, dayWords, nodeOfSource, nodes, passages, pointOfFact, sources } from "./data.js";
+import { KIND_NAMES, dayWords, findingsOfFact, nodeOfSource, nodes, passages, pointOfFact, sources } from "./data.js";
 import { h, outside, plural } from "./dom.js";
-import { selectNode } from "./state.js";
+import { change, selectNode } from "./state.js";
 import { spread, whyFact } from "./why.js";
 
 export function nodeLink(id, words) {
@@ -52,9 +52,14 @@ function tag(words, hint) {
   return h("span", { class: `tag ${words === "claim" ? "claim" : ""}`, title: hint }, words);
 }
 
+function badge(finding) {
+  const open = () => change({ tab: "findings", finding: finding.id, findingKind: "" });
+  return h("button", { class: `tag badge ${finding.severity === "info" ? "" : "warn"}`, title: finding.sentence, onclick: open }, `audit: ${finding.kind}`);
+}
+
 export function factItem(fact, here, open = false) {
   const clash = pointOfFact.get(fact.id)?.clash;
-  const tags = [...(fact.tags ?? []).map((words) => tag(words)), clash ? h("span", { class: "tag warn", title: "Another source gives a value for the same thing and period that cannot be the same number rounded" }, "values differ") : null];
+  const tags = [...(fact.tags ?? []).map((words) => tag(words)), clash ? h("span", { class: "tag warn", title: "Another source gives a value for the same thing and period that cannot be the same number rounded" }, "values differ") : null, findingsOfFact[fact.id].map(badge)];
   return h("li", { class: `fact ${fact.kind}` },
     fact.when && !["figure", "growth", "ranking"].includes(fact.kind) ? h("div", { class: "when" }, fact.when) : null,
     sentence(fact, here), h("div", { class: "tags" }, tags),

@@ -3,6 +3,7 @@ import { COLLAPSED, KINDS, edges, nodeByKey, nodes } from "./data.js";
 import { byId, plural } from "./dom.js";
 import { drawFigures } from "./figures.js";
 import { drawFilters } from "./filters.js";
+import { drawFindings } from "./findings.js";
 import { centreOn, fit, keepPlace, nodePosition, nowShown, openNetwork, redraw, reveal, revealEdge, zoom } from "./network.js";
 import { downloadCsv, openDownloads } from "./download.js";
 import { drawPanel } from "./panel.js";
@@ -23,6 +24,7 @@ function update(changed) {
   if (touches(changed, PICTURE) || changed.has("tab")) draw();
   if (touches(changed, ["selected", "expanded", "folded"])) showSelected();
   if (state.tab === "figures" && touches(changed, ["tab", "indicator"])) drawFigures();
+  if (state.tab === "findings" && touches(changed, ["tab", "finding", "findingKind"])) drawFindings();
 }
 
 function showSelected() {
@@ -58,7 +60,7 @@ function draw() {
 }
 
 function showTab() {
-  for (const name of ["graph", "figures", "table"]) {
+  for (const name of ["graph", "figures", "findings", "table"]) {
     const tab = byId(`tab-${name}`);
     tab.setAttribute("aria-selected", String(name === state.tab));
     tab.tabIndex = name === state.tab ? 0 : -1;

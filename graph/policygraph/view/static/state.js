@@ -33,7 +33,7 @@ function initial() {
   };
 }
 
-export const state = { tab: "graph", selected: null, indicator: null, ...initial() };
+export const state = { tab: "graph", selected: null, indicator: null, finding: null, findingKind: "", ...initial() };
 
 export function reset() {
   change(initial());
@@ -75,7 +75,7 @@ function writeAddress() {
 
 export function readAddress() {
   const found = new URLSearchParams(location.hash.slice(1));
-  const tab = ["graph", "figures", "table"].includes(found.get("tab")) ? found.get("tab") : "graph";
+  const tab = ["graph", "figures", "findings", "table"].includes(found.get("tab")) ? found.get("tab") : "graph";
   const node = nodeByKey.get(found.get("node"));
   const edge = edges[Number(found.get("edge") ?? -1)];
   const indicator = nodeByKey.get(found.get("indicator"))?.id ?? state.indicator;
