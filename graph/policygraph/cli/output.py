@@ -7,10 +7,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from policygraph.cells import guarded, listed
 from policygraph.errors import UsageError
@@ -19,11 +19,12 @@ from policygraph.terms import BASE
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["FORMATS", "note", "print_rows", "print_table", "shown_path", "write_out"]
+__all__ = ["FORMATS", "note", "print_rows", "print_table", "progress", "shown_path", "write_out"]
 
 FORMATS = ("table", "json", "csv", "tsv")
 """Forms in which rows can be printed."""
 
+_T = TypeVar("_T")
 _WIDE = 200
 _IDS = f"{BASE}id/"
 
@@ -31,6 +32,25 @@ _IDS = f"{BASE}id/"
 def note(message: str) -> None:
     """Say something to the person at the terminal."""
     sys.stderr.write(f"{message}\n")
+
+
+def progress(items: Iterable[_T], what: str, count: Callable[[], int | None]) -> Iterator[_T]:
+    """The items as they are, with a bar on standard error for as long as there are more.
+
+    `count` says how many there are, or None where that is not known: the bar then only moves. No bar for a
+    single item, where standard error is no terminal, or where standard output is one too: they would mix.
+    """
+    shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    total = count() if shown else None
+    if not shown or total == 1:
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what, markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        yield from bar.track(items, total=total)
 
 
 def write_out(content: bytes) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -13,8 +11,18 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from policygraph.cli.options import DataOption
-from policygraph.cli.output import note, print_rows
+from policygraph.cli.options import DataOption, OwnOption
+from policygraph.cli.output import note, print_rows, progress
+from policygraph.cli.proposing import (
+    LlmOption,
+    ModelOption,
+    SpacyOption,
+    Tally,
+    VerboseOption,
+    maker_of,
+    proposer_of,
+)
+from policygraph.cli.resuming import done_in, hash_of, left_of
 from policygraph.errors import DataInvalidError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +55,11 @@ def read(
         ),
     ] = None,
     data: DataOption = None,
+    own: OwnOption = None,
+    spacy: SpacyOption = None,
+    llm: LlmOption = None,
+    model: ModelOption = None,
+    verbose: VerboseOption = False,
 ) -> None:
     """Take figures, names, measures and causes out of articles, each with its place."""
     if form not in _FORMATS:
@@ -54,16 +67,20 @@ def read(
     from policygraph.cli.names_known import gazetteer_of
     from policygraph.reader.inputs import Defaults, documents_in
     from policygraph.reader.many import rows_of
-    from policygraph.shipped import cached_store
+    from policygraph.shipped import cached_store, own_folder
 
-    done = _done(out) if out else {}
-    documents = _fresh(
-        documents_in(files, Defaults(_day(day), country.upper() if country else None, note)), done
-    )
-    rows = rows_of(documents, gazetteer_of(cached_store(data)), jobs)
+    known = Defaults(_day(day), country.upper() if country else None, note)
+    proposer = proposer_of(spacy, llm, model)
+    name = proposer.name if proposer else ""
+    done = done_in(out) if out else {}
+    gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
+    left = left_of(documents_in(files, known), done, name)
+    rows = progress(rows_of(left, gazetteer, jobs, maker_of(proposer)), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
+    tally = Tally(proposer, verbose=verbose)
     with out.open("a", encoding="utf-8") if out else nullcontext(sys.stdout) as sink:
-        count = _write(_good(rows, problems), "jsonl" if out else form, sink)
+        count = _write(_good(rows, problems, tally), "jsonl" if out else form, sink, name)
+    tally.tell()
     if out or count > 1:
         note(
             f"read {count:,} article{'s' if count != 1 else ''}"
@@ -72,30 +89,33 @@ def read(
     _report(problems, count + len(done))
 
 
+def _left(files: list[Path], done: dict[str, str]) -> int | None:
+    from policygraph.reader.inputs import how_many
+
+    count = how_many(files)
+    return None if count is None else max(count - len(done), 0)
+
+
 def _good(
-    rows: Iterator[tuple[Document, Row] | Problem], problems: list[Problem]
+    rows: Iterator[tuple[Document, Row] | Problem], problems: list[Problem], tally: Tally
 ) -> Iterator[tuple[Document, Row]]:
-    """The rows; problems are put aside for the end. On a terminal it says how far it is."""
-    for number, one in enumerate(rows, start=1):
+    """The rows; problems are put aside for the end."""
+    for one in rows:
         if isinstance(one, Problem):
             problems.append(one)
         else:
-            yield one
-        if number % 50 == 0 and sys.stderr.isatty():
-            sys.stderr.write(f"\r{number:,} articles")
-            sys.stderr.flush()
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\033[K")
+            yield one[0], tally.without(one[1])
 
 
-def _write(rows: Iterator[tuple[Document, Row]], form: str, sink: IO[str]) -> int:
+def _write(rows: Iterator[tuple[Document, Row]], form: str, sink: IO[str], proposer: str) -> int:
     from policygraph.reader.jsonl import line_of
 
     count = 0
     for document, row in rows:
         count += 1
         if form == "jsonl":
-            sink.write(line_of(row | {"sha256": _hash(document)} if sink is not sys.stdout else row))
+            read_from = {} if sink is sys.stdout else {"sha256": hash_of(document, proposer)}
+            sink.write(line_of(row | read_from))
             sink.flush()
         elif form == "yaml":
             import yaml
@@ -128,41 +148,6 @@ def _table(document: Document, row: Row) -> Iterator[tuple[str, str, str, str]]:
 def _said(key: str, value: Any) -> str:
     shown = " / ".join(map(str, value)) if isinstance(value, list) else str(value)
     return f"{key} {shown}"
-
-
-def _done(out: Path) -> dict[str, str]:
-    """Articles that an earlier run wrote, by id; a last line that was cut short is taken off."""
-    if not out.is_file():
-        return {}
-    done: dict[str, str] = {}
-    whole = 0
-    with out.open("rb") as lines:
-        for line in lines:
-            try:
-                row = json.loads(line) if line.endswith(b"\n") else None
-            except ValueError:
-                row = None
-            if not isinstance(row, dict) or "id" not in row:
-                break
-            done[str(row["id"])] = str(row.get("sha256"))
-            whole += len(line)
-    if whole < out.stat().st_size:
-        with out.open("r+b") as file:
-            if file.seek(whole) == 0 and done == {}:
-                raise UsageError(f"{out} is there and was not written by `policygraph read`")
-            file.truncate(whole)
-    return done
-
-
-def _fresh(documents: Iterator[Document | Problem], done: dict[str, str]) -> Iterator[Document | Problem]:
-    for document in documents:
-        if isinstance(document, Problem) or done.get(document.id) != _hash(document):
-            yield document
-
-
-def _hash(document: Document) -> str:
-    known = f"{document.date}\0{document.country}\0{document.text}"
-    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _day(text: str | None) -> date | None:

@@ -1,0 +1,58 @@
+"""A file of JSON lines that a run cut short may go on with: what is in it, and what is left to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policygraph.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from policygraph.reader.document import Document
+
+__all__ = ["done_in", "hash_of", "left_of"]
+
+
+def done_in(out: Path) -> dict[str, str]:
+    """Articles that an earlier run wrote, by id; a last line that was cut short is taken off.
+
+    Raises UsageError where the file is something else.
+    """
+    if not out.is_file():
+        return {}
+    done: dict[str, str] = {}
+    whole = 0
+    with out.open("rb") as lines:
+        for line in lines:
+            try:
+                row = json.loads(line) if line.endswith(b"\n") else None
+            except ValueError:
+                row = None
+            if not isinstance(row, dict) or "id" not in row:
+                break
+            done[str(row["id"])] = str(row.get("sha256"))
+            whole += len(line)
+    if whole < out.stat().st_size:
+        with out.open("r+b") as file:
+            if file.seek(whole) == 0 and done == {}:
+                raise UsageError(f"{out} is there and was not written by `policygraph read`")
+            file.truncate(whole)
+    return done
+
+
+def left_of(
+    documents: Iterator[Document | Problem], done: dict[str, str], proposer: str
+) -> Iterator[Document | Problem]:
+    """The documents that are not done, or were read another way."""
+    for document in documents:
+        if isinstance(document, Problem) or done.get(document.id) != hash_of(document, proposer):
+            yield document
+
+
+def hash_of(document: Document, proposer: str = "") -> str:
+    """What a row was read from: the text, what is known about it, and who else was asked."""
+    known = f"{document.date}\0{document.country}\0{document.text}" + (f"\0{proposer}" if proposer else "")
+    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
