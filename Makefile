@@ -19,7 +19,7 @@ $(VENV)/.dev: $(VENV)/.run
 	@touch $@
 
 run: $(VENV)/.run  ## build the graph of the shipped data and its pages into build/
-	$(BIN)/policygraph run --into $(OUT)
+	$(BIN)/policygraph run --own none --into $(OUT)
 
 test: $(VENV)/.dev  ## lint, types, import contracts and every test
 	sh scripts/tools.sh
@@ -41,6 +41,7 @@ unit: $(VENV)/.dev
 bench: $(VENV)/.dev  ## timings, as ratios against a peer in the same run
 	$(BIN)/python benchmarks/commands.py
 	$(BIN)/python benchmarks/questions.py
+	$(BIN)/python benchmarks/audit.py
 
 eval: $(VENV)/.dev  ## score the reader on the annotated corpus, and time it
 	$(BIN)/python scripts/eval_reader.py

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,18 @@ from policygraph.paths import data_dir
 from policygraph.store.embedded import EmbeddedStore
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A developer's own articles are no part of a test: before any module opens a graph, and for every process
+# that a test starts.
+os.environ["POLICYGRAPH_OWN"] = str(Path(tempfile.gettempdir(), "policygraph-tests", "no-such-folder"))
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The own folder of the test, which is not there yet."""
+    folder = tmp_path / "own"
+    monkeypatch.setenv("POLICYGRAPH_OWN", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,10 @@ import pytest
 from policygraph.cli.output import print_rows
 from policygraph.graph import Graph
 
-COMMANDS = ["run", "build", "ask", "query", "network", "view", "export", "ontology", "schema"]
+COMMANDS = [
+    *("run", "build", "ask", "audit", "promises", "outcomes", "query", "network", "read"),
+    *("add", "remove", "review", "view", "export", "ontology", "schema"),
+]
 COMMAND = [sys.executable, "-m", "policygraph"]
 
 

@@ -27,9 +27,9 @@ class Counted:
         self.times = 0
         self._build = pipeline.build
 
-    def __call__(self, data: Path) -> list[Quad]:
+    def __call__(self, data: Path, own: Path | None = None) -> list[Quad]:
         self.times += 1
-        return self._build(data)
+        return self._build(data, own)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ __all__ = [
     "DataInvalidError",
     "EntityNotFoundError",
     "MissingExtraError",
+    "ModelError",
     "NotFoundError",
     "ParameterError",
     "PolicygraphError",
@@ -124,3 +125,11 @@ class MissingExtraError(PolicygraphError):
     def __init__(self, package: str, extra: str) -> None:
         self.package, self.extra = package, extra
         super().__init__(f"{package} is not installed: pip install 'policygraph[{extra}]'")
+
+
+class ModelError(PolicygraphError):
+    """A language model's server gave no answer that can be used; `place` is its address."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place, self.reason = place, reason
+        super().__init__(f"the model server {place} {reason}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policygraph.shipped import cached_store
+from policygraph.shipped import cached_store, own_folder
 from policygraph.store.contract import Answer, ReadStore
 from policygraph.store.embedded import EmbeddedStore
+from policygraph.store.quotes import without_quotes
 
 if TYPE_CHECKING:
     import networkx
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "open_graph"]
 
 
-def open_graph(data: Path | str | None = None, *, store: Path | str | None = None) -> Graph:
+def open_graph(
+    data: Path | str | None = None, *, own: Path | str | None = None, store: Path | str | None = None
+) -> Graph:
     """Open a graph: the shipped one, that of a folder of YAML (`data`), or a store that was built before.
 
+    The user's own folder lies over the shipped data where there is one; `own` names another, or `"none"`.
     Raises DataInvalidError or ShapesError for data that is wrong, StoreError for a folder with no store.
 
-    >>> len(open_graph()) > 10_000
+    >>> len(open_graph(own="none")) > 10_000
     True
     """
     if store is not None:
         return Graph(EmbeddedStore.open(Path(store)))
-    return Graph(cached_store(Path(data) if data is not None else None))
+    folder = Path(data) if data is not None else None
+    return Graph(cached_store(folder, own_folder(own, folder)))
 
 
 class Graph:
@@ -92,20 +97,30 @@ class Graph:
 
         return to_frames(self.network(*kinds))
 
-    def view(self, file: Path | str, *, focus: str | None = None, depth: int = 2) -> Path:
-        """Write the interactive page, whole or around one entity; gives the file."""
+    def view(
+        self, file: Path | str, *, focus: str | None = None, depth: int = 2, quotes: bool = False
+    ) -> Path:
+        """Write the interactive page, whole or around one entity; gives the file.
+
+        The words of the user's own articles stay out of it unless `quotes`.
+        """
         from policygraph.atomic import replace_file
         from policygraph.view.page import render
 
         target = Path(file)
-        replace_file(target, render(self.store, focus=focus, depth=depth).encode())
+        store = self.store if quotes else without_quotes(self.store)
+        replace_file(target, render(store, focus=focus, depth=depth).encode())
         return target
 
-    def export(self, form: str, target: Path | str) -> list[Path]:
-        """Write the graph in another format; gives the files written."""
+    def export(self, form: str, target: Path | str, *, quotes: bool = False) -> list[Path]:
+        """Write the graph in another format; gives the files written.
+
+        The words of the user's own articles stay out of it unless `quotes`: place and hash are enough for
+        who has the text.
+        """
         from policygraph.export.write import export_graph
 
-        return export_graph(self.store, form, Path(target))
+        return export_graph(self.store if quotes else without_quotes(self.store), form, Path(target))
 
     def to_rdflib(self) -> rdflib.Dataset:
         """The same quads as an rdflib `Dataset`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-__all__ = ["cache_dir", "data_dir", "ontology_dir", "package_dir"]
+__all__ = ["cache_dir", "data_dir", "ontology_dir", "own_dir", "package_dir"]
 
 
 def package_dir() -> Path:
@@ -32,6 +32,14 @@ def cache_dir() -> Path:
     if chosen := os.environ.get("POLICYGRAPH_CACHE"):
         return Path(chosen)
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "policygraph"
+
+
+def own_dir() -> Path:
+    """Where a user's own articles are kept: `$POLICYGRAPH_OWN`, else the user's data folder."""
+    if chosen := os.environ.get("POLICYGRAPH_OWN"):
+        return Path(chosen)
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(base) / "policygraph"
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, RawOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
 from policygraph.cli.output import print_rows
 from policygraph.errors import UsageError
 from policygraph.graph import open_graph
@@ -34,6 +34,7 @@ def ask(
     ] = False,
     raw: RawOption = False,
     data: DataOption = None,
+    own: OwnOption = None,
     store: StoreOption = None,
 ) -> None:
     """Answer a competency question; names, ids and acronyms all do for an entity."""
@@ -45,7 +46,7 @@ def ask(
         sys.stdout.write(_explained(asked))
         return
     values = dict([*_named(parameters or ()), *_options(context.args)])
-    answer = open_graph(data, store=store).ask(name, **values)
+    answer = open_graph(data, own=own, store=store).ask(name, **values)
     chosen = _chosen(asked, answer.columns, columns)
     rows = [[row[answer.columns.index(column)] for column in chosen] for row in answer]
     print_rows(chosen, rows, form, asked.title, raw=raw)

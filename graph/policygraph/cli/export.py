@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, QuotesOption, StoreOption
 from policygraph.cli.output import note, shown_path, write_out
 from policygraph.errors import UsageError
 from policygraph.export.formats import FORMATS
@@ -22,15 +22,20 @@ def export(
         str, typer.Option("--output", "-o", metavar="FILE|DIR|-", help="Where to; - is standard output.")
     ] = "-",
     data: DataOption = None,
+    own: OwnOption = None,
     store: StoreOption = None,
+    quotes: QuotesOption = False,
 ) -> None:
     """Hand the graph on: RDF, networks, tables, JSON."""
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
+    graph = open_graph(data, own=own, store=store)
     if output == "-":
         from policygraph.export.write import export_bytes
+        from policygraph.store.quotes import without_quotes
 
-        write_out(export_bytes(open_graph(data, store=store).store, form))
+        whole = graph.store if quotes else without_quotes(graph.store)
+        write_out(export_bytes(whole, form))
         return
-    for file in open_graph(data, store=store).export(form, Path(output)):
+    for file in graph.export(form, Path(output), quotes=quotes):
         note(f"wrote {shown_path(file)}")

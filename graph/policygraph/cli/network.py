@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, RawOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
 from policygraph.cli.output import print_rows
 from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
@@ -29,12 +29,13 @@ def network(
     form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
     raw: RawOption = False,
     data: DataOption = None,
+    own: OwnOption = None,
     store: StoreOption = None,
 ) -> None:
     """Say who is central in the network of entities, or which of them belong together."""
     if measure not in _MEASURES:
         raise UsageError(f"no measure {measure!r}; use one of {', '.join(_MEASURES)}")
-    graph = open_graph(data, store=store)
+    graph = open_graph(data, own=own, store=store)
     columns: tuple[str, ...]
     rows: list[tuple[object, ...]]
     if measure == "communities":

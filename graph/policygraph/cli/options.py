@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["DataOption", "RawOption", "StoreOption"]
+from policygraph.errors import UsageError
+
+__all__ = ["DataOption", "OwnOption", "QuotesOption", "RawOption", "StoreOption", "day_of"]
 
 DataOption = Annotated[
     Path | None,
@@ -17,9 +20,31 @@ StoreOption = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", help="A store made by `policygraph build --store`."),
 ]
+OwnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--own", metavar="DIR|none", help="Your own folder of articles; the usual one where there is one."
+    ),
+]
+"""What it means is settled by `shipped.own_folder`."""
+QuotesOption = Annotated[
+    bool, typer.Option("--quotes", help="With the words of your own articles, not only their places.")
+]
 RawOption = Annotated[
     bool,
     typer.Option(
         "--raw", help="CSV and TSV cells as they are; without it, none that a spreadsheet would run."
     ),
 ]
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that `--date` gives; raises UsageError for what is none.
+
+    >>> day_of("2026-01-31")
+    datetime.date(2026, 1, 31)
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"--date {text!r} is no date like 2026-01-31") from None

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from policygraph.cells import guarded_csv, guarded_tsv
-from policygraph.cli.options import DataOption, RawOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
 from policygraph.cli.output import print_table, write_out
 from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
@@ -34,11 +34,12 @@ def query(
     ] = "table",
     raw: RawOption = False,
     data: DataOption = None,
+    own: OwnOption = None,
     store: StoreOption = None,
 ) -> None:
     """Answer any SPARQL 1.1 query; the usual prefixes need not be declared."""
     sparql = _text(text)
-    graph = open_graph(data, store=store)
+    graph = open_graph(data, own=own, store=store)
     if form == "table":
         _print(graph, sparql)
     else:

@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption
+from policygraph.cli.options import DataOption, OwnOption
 from policygraph.cli.output import note, print_table, shown_path
 from policygraph.paths import data_dir
 from policygraph.rdf import Literal
+from policygraph.shipped import own_folder
 
 __all__ = ["run_all"]
 
@@ -24,6 +25,7 @@ SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) WHERE {
     (7 pg:Figure "figures as stated") (8 pg:Growth "growth rates as stated") (9 pg:Target "targets")
     (10 pg:Amount "sums of money") (11 pg:Attribution "claims of cause and effect")
     (12 pg:Ranking "rankings") (13 pg:Source "sources") (14 pg:Passage "passages")
+    (15 pg:Finding "findings of the audit") (16 pg:DerivedFigure "figures that follow from others")
   }
   ?thing a ?class .
 } GROUP BY ?order ?what ORDER BY ?order
@@ -35,6 +37,7 @@ def run_all(
         "build"
     ),
     data: DataOption = None,
+    own: OwnOption = None,
 ) -> None:
     """Build the graph and write its page, its Turtle and its TriG; print what is in it."""
     from policygraph.build.pipeline import build as build_quads
@@ -42,7 +45,7 @@ def run_all(
     from policygraph.store.embedded import EmbeddedStore
     from policygraph.store.folder import write_folder
 
-    quads = build_quads(data or data_dir())
+    quads = build_quads(data or data_dir(), own_folder(own, data))
     write_folder(into / "store", quads)
     graph = Graph(EmbeddedStore.of(quads))
     written = [

@@ -35,11 +35,13 @@ class _Edge(NamedTuple):
     place: Path_
 
 
-def across_files(pack: LoadedPack, folder: Path) -> Iterator[Fault]:
-    """Every circle in a hierarchy, and every fact that two sources state under one id but not alike."""
-    for field, edges in _hierarchies(pack, folder):
+def across_files(pack: LoadedPack) -> Iterator[Fault]:
+    """Circles in hierarchies, facts that two sources state under one id but not alike, names of nobody."""
+    for field, edges in _hierarchies(pack):
         yield from _cycles(field, edges)
-    yield from _restated(pack, folder)
+    yield from _unknown_wholes(pack)
+    yield from _restated(pack)
+    yield from _aliases(pack)
 
 
 def located_facts(source: Source) -> Iterator[tuple[Path_, Fact]]:
@@ -49,24 +51,47 @@ def located_facts(source: Source) -> Iterator[tuple[Path_, Fact]]:
             yield (name, index), fact
 
 
-def _hierarchies(pack: LoadedPack, folder: Path) -> Iterator[tuple[str, list[_Edge]]]:
+def _hierarchies(pack: LoadedPack) -> Iterator[tuple[str, list[_Edge]]]:
     """Each relation that must not run in a circle, with its edges in the order of the files."""
-    parts = _registered(pack, folder, "bodies", "parent")
+    parts = _registered(pack, "bodies", "parent")
     for name, source in sorted(pack.sources.items()):
-        file = folder / "sources" / f"{name}.yaml"
+        file = pack.files["sources", name]
         for index, relation in enumerate(source.relations):
             if relation.relation == "partOf":
                 parts.append(_Edge(relation.subject, relation.object, file, ("relations", index)))
     yield "partOf", parts
-    yield "within", _registered(pack, folder, "places", "within")
-    yield "broader", _registered(pack, folder, "indicators", "broader")
+    yield "within", _registered(pack, "places", "within")
+    yield "broader", _registered(pack, "indicators", "broader")
+    yield "part_of", list(_definitions(pack))
 
 
-def _registered(pack: LoadedPack, folder: Path, part: str, field: str) -> list[_Edge]:
+def _definitions(pack: LoadedPack) -> Iterator[_Edge]:
+    """Each definition that is part of another."""
+    for slug, indicator in pack.indicators.items():
+        for code, definition in indicator.definitions.items():
+            if definition.part_of:
+                place = (slug, "definitions", code, "part_of")
+                yield _Edge(f"{slug}.{code}", definition.part_of, pack.files["indicators", slug], place)
+
+
+def _unknown_wholes(pack: LoadedPack) -> Iterator[Fault]:
+    known = {
+        f"{slug}.{code}" for slug, indicator in pack.indicators.items() for code in indicator.definitions
+    }
+    for edge in _definitions(pack):
+        if edge.parent not in known:
+            message = f"{edge.parent!r} is no definition of an indicator; write it as indicator.definition"
+            yield Fault(edge.file, edge.place, message)
+
+
+def _registered(pack: LoadedPack, part: str, field: str) -> list[_Edge]:
     entries: dict[str, Any] = getattr(pack, part)
     parents = {slug: getattr(entry, field) for slug, entry in entries.items()}
-    file = folder / "registry" / f"{part}.yaml"
-    return [_Edge(slug, parent, file, (slug, field)) for slug, parent in parents.items() if parent]
+    return [
+        _Edge(slug, parent, pack.files[part, slug], (slug, field))
+        for slug, parent in parents.items()
+        if parent
+    ]
 
 
 def _cycles(field: str, edges: list[_Edge]) -> Iterator[Fault]:
@@ -94,7 +119,7 @@ def _path(parents: Mapping[str, list[str]], start: str, goal: str) -> list[str] 
     return None
 
 
-def _restated(pack: LoadedPack, folder: Path) -> Iterator[Fault]:
+def _restated(pack: LoadedPack) -> Iterator[Fault]:
     """A fact of one id in two sources is one fact: they may add to each other, but not disagree.
 
     Figures, and claims about them, belong to their source and are not merged.
@@ -107,7 +132,7 @@ def _restated(pack: LoadedPack, folder: Path) -> Iterator[Fault]:
             other, earlier = first.setdefault((type(fact), fact.id), (name, fact))
             for field in _differing(earlier, fact):
                 message = f"{other} states {fact.id} with another {field}; give this fact an id of its own"
-                yield Fault(folder / "sources" / f"{name}.yaml", (*path, field), message)
+                yield Fault(pack.files["sources", name], (*path, field), message)
 
 
 def _differing(one: Fact, other: Fact) -> Iterator[str]:
@@ -118,3 +143,15 @@ def _differing(one: Fact, other: Fact) -> Iterator[str]:
         first, second = getattr(one, field), getattr(other, field)
         if first and second and first != second and not isinstance(first, tuple):
             yield field
+
+
+def _aliases(pack: LoadedPack) -> Iterator[Fault]:
+    """A further name belongs to an entry, and was used by a source."""
+    for part in type(pack.aliases).model_fields:
+        for slug, names in getattr(pack.aliases, part).items():
+            file = pack.files["aliases", "aliases"]
+            if slug not in getattr(pack, part):
+                yield Fault(file, (part, slug), f"no such entry in {part}: {slug!r}")
+            for name, sources in names.items():
+                unknown = (one for one in sources if one not in pack.sources)
+                yield from (Fault(file, (part, slug, name), f"no such source: {one!r}") for one in unknown)

@@ -45,16 +45,15 @@ class _Check:
         yield from self._ids()
         yield from self._country()
         for kind in (*_NAMED_KINDS, "indicators"):
-            file = self._folder / "registry" / f"{kind}.yaml"
             for slug, entry in getattr(self._pack, kind).items():
-                yield from self._references(file, (slug,), entry)
+                yield from self._references(self._pack.files[kind, slug], (slug,), entry)
         yield from self._indicators()
-        for file, path, message in across_files(self._pack, self._folder):
+        for file, path, message in across_files(self._pack):
             yield self._problem(file, path, message)
         for name, source in self._pack.sources.items():
-            yield from self._source(self._folder / "sources" / f"{name}.yaml", source)
+            yield from self._source(self._pack.files["sources", name], source)
         for name, brief in self._pack.briefs.items():
-            yield from self._brief(self._folder / "briefs" / f"{name}.md", brief)
+            yield from self._brief(self._pack.files["briefs", name], brief)
 
     def _problem(self, file: Path, path: Path_, message: str) -> Problem:
         document = self._pack.documents[file]
@@ -65,7 +64,7 @@ class _Check:
         owner: dict[str, str] = {}
         for kind in _NAMED_KINDS:
             for slug in getattr(self._pack, kind):
-                file = self._folder / "registry" / f"{kind}.yaml"
+                file = self._pack.files[kind, slug]
                 if not _SLUG.fullmatch(slug):
                     yield self._problem(file, (slug,), "an id is a-z, 0-9, '.', '_' and '-'")
                 if slug in owner:
@@ -74,10 +73,10 @@ class _Check:
                 owner.setdefault(slug, kind)
         for slug in self._pack.indicators:
             if not _CODE.fullmatch(slug):
-                file = self._folder / "registry" / "indicators.yaml"
+                file = self._pack.files["indicators", slug]
                 yield self._problem(file, (slug,), "a code is letters, digits, '.', '_' and '-'")
         for slug in self._pack.briefs:
-            file = self._folder / "briefs" / f"{slug}.md"
+            file = self._pack.files["briefs", slug]
             if not _SLUG.fullmatch(slug):
                 yield self._problem(file, (), "a brief's file name is its id: a-z, 0-9, '.', '_' and '-'")
             if slug in self._pack.sources:
@@ -103,8 +102,8 @@ class _Check:
 
     def _indicators(self) -> Iterator[Problem]:
         """An indicator's broader one is a concept of the ontology or another indicator of the pack."""
-        file = self._folder / "registry" / "indicators.yaml"
         for slug, indicator in self._pack.indicators.items():
+            file = self._pack.files["indicators", slug]
             yield from self._unit(file, (slug, "unit"), indicator.unit)
             broader = indicator.broader
             known = broader in self._pack.indicators or self._vocabulary.has("indicator", broader or "")

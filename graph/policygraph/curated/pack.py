@@ -7,6 +7,7 @@ from pathlib import Path
 
 from policygraph.curated.yaml_lines import Located
 from policygraph.model.facts import Fact
+from policygraph.model.own import Aliases, Judgements, PendingFact
 from policygraph.model.registry import Body, Indicator, Initiative, Pack, Person, Place, Post
 from policygraph.model.sources import Brief, Source
 from policygraph.periods import FiscalCalendar
@@ -37,6 +38,17 @@ class LoadedPack:
     sources: dict[str, Source] = field(default_factory=dict)
     briefs: dict[str, BriefArticle] = field(default_factory=dict)
     documents: dict[Path, Located] = field(default_factory=dict)
+    files: dict[tuple[str, str], Path] = field(default_factory=dict)
+    """(part, id) -> the file that has the entry, the source or the brief."""
+    own: set[tuple[str, str]] = field(default_factory=set)
+    """(part, id) of what the user's own folder added."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Source -> its exact text, where the user holds it."""
+    aliases: Aliases = field(default_factory=Aliases)
+    pending: dict[str, tuple[PendingFact, ...]] = field(default_factory=dict)
+    """Source -> the facts that wait for review."""
+    judgements: dict[str, Judgements] = field(default_factory=dict)
+    """Source -> what was decided of its facts; also of sources that were taken out again."""
 
     @property
     def calendar(self) -> FiscalCalendar:

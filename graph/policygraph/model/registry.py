@@ -102,6 +102,10 @@ class Definition(Record):
     note: str = ""
     preference: int = Field(default=9, ge=1, le=9)
     """Rank among the indicator's definitions in the preferred series, 1 first; 9 never enters it."""
+    assumed: bool = False
+    """Whether articles that give no definition are taken to mean this one."""
+    part_of: str = Field(default="", pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*)?$")
+    """`indicator.definition` that this one and the others with the same `part_of` add up to."""
 
 
 class Indicator(Record):
@@ -116,6 +120,10 @@ class Indicator(Record):
     """Concept of the scheme `indicator`."""
     definitions: dict[Code, Definition] = Field(default_factory=dict)
     """The definitions its figures use, by code."""
+    reads: tuple[Code, ...] = ()
+    """Classes of the reader (`it-exports`, `people-trained`, ...) whose figures may be of this indicator."""
+    cues: tuple[Text, ...] = ()
+    """Words by which articles mean it, beside its names."""
 
 
 class FiscalYear(Record):

@@ -41,6 +41,8 @@ class Source(Record):
     date: PeriodValue | None = None
     """Date of publication; absent where none was seen."""
     language: str = "en"
+    country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
+    """ISO 3166-1 code of the country that it is about, where that is not the pack's."""
     text: SourceText | None = None
     """Needed where facts carry `at`."""
     tenures: tuple[Tenure, ...] = ()

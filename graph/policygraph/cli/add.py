@@ -1,0 +1,138 @@
+"""`policygraph add`"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policygraph.cli.options import DataOption, OwnOption, day_of
+from policygraph.cli.output import note, print_rows
+from policygraph.errors import DataInvalidError, UsageError
+
+if TYPE_CHECKING:
+    from policygraph.newsroom.add import Added
+    from policygraph.newsroom.matches import Match
+
+__all__ = ["add"]
+
+_SHOWN = 20
+"""Problems told one by one."""
+_RELATIONS = {
+    "independent": "an independent source",
+    "copy": "the same wire copy",
+    "claimant": "the same claimant, quoted again",
+}
+
+
+def add(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown, HTML, .jsonl, a folder, or -.")
+    ],
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="Date of publication, where a file has none.")
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="CODE", help="Of which country; the data's own by default."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
+    ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes to read with.")] = 1,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table or json.")] = "table",
+    data: DataOption = None,
+    own: OwnOption = None,
+) -> None:
+    """Add articles to your own folder, and say what they change: new, confirmed, contradicted, waiting."""
+    if form not in ("table", "json"):
+        raise UsageError(f"no format {form!r}; use one of table, json")
+    from policygraph.newsroom.add import add_articles
+    from policygraph.reader.inputs import Defaults, documents_in
+
+    known = Defaults(day_of(day), country.upper() if country else None, note)
+    done = add_articles(documents_in(files, known), data=data, own=own, jobs=jobs, dry_run=dry_run)
+    if form == "json":
+        sys.stdout.write(json.dumps(_plain(done), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _print(done)
+    _tell(done, dry_run)
+
+
+def _plain(done: Added) -> dict[str, object]:
+    return {
+        "added": list(done.added),
+        "there": dict(done.there),
+        "stored": done.stored,
+        **asdict(done.diff),
+        "problems": [str(one) for one in done.problems],
+    }
+
+
+def _print(done: Added) -> None:
+    diff = done.diff
+    several = len(done.added) > 1
+    head = ("source",) if several else ()
+
+    def shown(source: str, *cells: str) -> tuple[str, ...]:
+        return (source, *cells) if several else cells
+
+    tables: list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]] = [
+        (
+            "New facts",
+            (*head, "fact", "quote"),
+            [shown(one.source, one.words, one.quote) for one in diff.new],
+        ),
+        (
+            "Confirmed",
+            (*head, "fact", "stated before by"),
+            [shown(one.line.source, one.line.words, _by(one.by)) for one in diff.confirmed],
+        ),
+        (
+            "Contradicted",
+            ("severity", "what the audit finds"),
+            [(one.severity, one.sentence) for one in diff.contradicted],
+        ),
+        (
+            "Targets moved",
+            ("severity", "what the audit finds"),
+            [(one.severity, one.sentence) for one in diff.moved],
+        ),
+        (
+            "Waiting for review",
+            (*head, "key", "read as", "because"),
+            [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.waiting],
+        ),
+        ("New names", ("part", "id", "name"), list(diff.names)),
+    ]
+    for title, columns, rows in tables:
+        if rows:
+            print_rows(columns, rows, "table", title)
+
+
+def _by(matches: tuple[Match, ...]) -> str:
+    return "; ".join(f"{one.source} ({_RELATIONS[one.relation]})" for one in matches)
+
+
+def _tell(done: Added, dry_run: bool) -> None:
+    for document, source in done.there:
+        note(f"{document}: already there as {source}")
+    for problem in done.problems[:_SHOWN]:
+        note(f"not added: {problem}")
+    if len(done.problems) > _SHOWN:
+        note(f"not added: {len(done.problems) - _SHOWN:,} more")
+    if done.added:
+        names = ", ".join(done.added[:5]) + (
+            f" and {len(done.added) - 5:,} more" if len(done.added) > 5 else ""
+        )
+        note(f"{'would add' if dry_run else 'added'} {names}")
+        if done.diff.waiting and not dry_run:
+            note(f"review: policygraph review {done.diff.waiting[0].line.source}")
+    if done.problems:
+        if not done.added and not done.there:
+            raise DataInvalidError(list(done.problems))
+        raise typer.Exit(DataInvalidError.exit_code)

@@ -1,0 +1,124 @@
+"""The newsroom diff: what an article adds to what was known, in lines that an editor can act on.
+
+1. A fact that no other source states is new; one that others state is confirmed, and by whom: an
+   independent source, a copy of the same text, or another article that quotes the same claimant. Of several
+   new articles, a later one may confirm an earlier.
+2. What it contradicts is what the audit finds of its facts and did not find before, but for what it finds
+   harmless; targets that moved are told apart.
+3. What waits, and what names are new, is told with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from policygraph.curated.pack import LoadedPack
+from policygraph.model.facts import Fact
+from policygraph.newsroom.findings import Found, findings_of, origins_of
+from policygraph.newsroom.matches import Match, matches_of
+from policygraph.newsroom.wording import fact_words
+from policygraph.rdf import Quad
+from policygraph.resolve.resolved import Resolved
+
+__all__ = ["Confirmed", "Diff", "Line", "Waiting", "diff_of"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A fact of a new source in words, with the passage that says so."""
+
+    source: str
+    key: str
+    """What it may be judged under."""
+    words: str
+    quote: str
+    at: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """A fact that was known already, and who stated it."""
+
+    line: Line
+    by: tuple[Match, ...]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A fact that a person is to judge."""
+
+    line: Line
+    reason: str
+
+
+@dataclass(frozen=True)
+class Diff:
+    """All that changed."""
+
+    new: tuple[Line, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+    contradicted: tuple[Found, ...] = ()
+    moved: tuple[Found, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
+    """Part of the registry, id, name."""
+
+
+def diff_of(
+    before: LoadedPack,
+    after: LoadedPack,
+    added: Iterable[Resolved],
+    earlier: Iterable[Quad],
+    quads: Iterable[Quad],
+) -> Diff:
+    """What the added sources change; `earlier` and `quads` are the graph before and after."""
+    new = tuple(added)
+    now = list(quads)
+    origins = origins_of(now)
+    ids = [one.id for one in new]
+    matched = [
+        (one, fact, matches_of(after, one.id, fact, origins, frozenset(ids[place:])))
+        for place, one in enumerate(new)
+        for fact in one.source.facts
+    ]
+    found = findings_of(earlier, now, frozenset(ids))
+    return Diff(
+        new=tuple(_line(after, one, fact) for one, fact, by in matched if not by),
+        confirmed=tuple(Confirmed(_line(after, one, fact), by) for one, fact, by in matched if by),
+        contradicted=tuple(one for one in found if one.kind != "target-moved"),
+        moved=tuple(one for one in found if one.kind == "target-moved"),
+        waiting=tuple(_waiting(after, new)),
+        names=tuple(_names(before, after)),
+    )
+
+
+def _line(pack: LoadedPack, one: Resolved, fact: Fact) -> Line:
+    return Line(
+        one.id,
+        one.keys.get(fact.id, ""),
+        fact_words(pack, fact),
+        _quote(pack.texts, one.id, fact.at),
+        fact.at,
+    )
+
+
+def _quote(texts: Mapping[str, str], source: str, at: tuple[int, int] | None) -> str:
+    return texts.get(source, "")[slice(*at)] if at else ""
+
+
+def _waiting(pack: LoadedPack, added: Iterable[Resolved]) -> Iterator[Waiting]:
+    for one in added:
+        for fact in one.pending:
+            words = ", ".join(f"{name} {value}" for name, value in fact.fact.items() if name != "note")
+            line = Line(
+                one.id, fact.key, f"{fact.kind}: {words}", _quote(pack.texts, one.id, fact.at), fact.at
+            )
+            yield Waiting(line, fact.reason)
+
+
+def _names(before: LoadedPack, after: LoadedPack) -> Iterator[tuple[str, str, str]]:
+    for part in ("people", "bodies", "initiatives"):
+        for slug, entry in sorted(getattr(after, part).items()):
+            if slug not in getattr(before, part):
+                yield part, slug, entry.name

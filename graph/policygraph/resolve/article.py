@@ -1,0 +1,106 @@
+"""An article under resolution: its reading, and what a single entry does not say by itself.
+
+1. An entry belongs to the sentence in which it begins.
+2. Who says a thing is who the reader finds to speak there (see `reader.claimants`), where the same sentence
+   names that person or body; the writer, the government and what has no name are nobody.
+3. The amount of a figure is the first one of its value and unit within the quote.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from policygraph.model.base import Span
+from policygraph.reader.claimants import ARTICLE, Speakers
+from policygraph.reader.document import Document
+from policygraph.reader.folding import folded
+from policygraph.reader.measures import Measures, Place, measures_of
+from policygraph.reader.reading import ReadBody, Reading, ReadPerson
+from policygraph.reader.scene import GOVERNMENT, scene_of
+from policygraph.reader.sentences import Sentence, sentence_at, sentences_of
+from policygraph.reader.words import Words, words_of
+
+__all__ = ["Article"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document with its reading and the id that it gets as a source."""
+
+    id: str
+    document: Document
+    reading: Reading
+    notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found of its sentences, for who asks again: an article may have thousands of amounts."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the text."""
+        return sentences_of(self.document.text)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """All amounts and periods of the text."""
+        return measures_of(self.document, self.sentences)
+
+    @property
+    def text(self) -> str:
+        """What offsets count in."""
+        return self.document.text
+
+    @cached_property
+    def low(self) -> str:
+        """The text in one spelling, every character at its place."""
+        return folded(self.document.text)
+
+    def sentence(self, place: int) -> Span:
+        """The sentence at a place; the place alone where there is none."""
+        found = sentence_at(self.sentences, place)
+        return (found.start, found.end) if found else (place, place)
+
+    def amount(self, span: Span, value: Decimal, unit: str) -> Place | None:
+        """The amount of a figure within its quote."""
+        wanted = {unit, "ordinal"} if unit == "count" else {unit}
+        places = self.measures.places
+        first = bisect_left(places, span[0], key=_start)
+        inside = places[first : bisect_left(places, span[1], lo=first, key=_start)]
+        same = [place for place in inside if abs(place.amount.value) == abs(value)]
+        return next((place for place in same if place.amount.unit in wanted), same[0] if same else None)
+
+    def speaker(self, place: int) -> str | None:
+        """The name of who says what stands at a place, as a mention of a person or body."""
+        words, speakers = self._talk
+        at = bisect_right(words.start, place) - 1
+        number = bisect_right(self._clause_starts, at) - 1
+        if at < 0 or number < 0:
+            return None
+        speakers.enter(number)
+        said = speakers.of(at)
+        name = None if said in {ARTICLE, GOVERNMENT} else said
+        return name if self.is_named(name, place) else None
+
+    def is_named(self, name: str | None, place: int) -> bool:
+        """Whether the sentence at a place names this person or body, under any of its mentions."""
+        sentence = self.text[slice(*self.sentence(place))]
+        everyone: list[ReadPerson | ReadBody] = [*self.reading.people, *self.reading.bodies]
+        return any(
+            mention in sentence for one in everyone if name in one.mentions for mention in one.mentions
+        )
+
+    @cached_property
+    def _talk(self) -> tuple[Words, Speakers]:
+        words = words_of(self.text, self.sentences)
+        return words, Speakers(scene_of(words, self.reading.people, self.reading.bodies))
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.start for clause in self._talk[0].clauses]
+
+
+def _start(place: Place) -> int:
+    return max(0, place.amount.start)

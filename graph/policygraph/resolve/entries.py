@@ -1,0 +1,114 @@
+"""New entries of the registry: who and what an article names that the registry lacks.
+
+1. A person is entered under a name of two words or more, a body where its name says what kind it is (see
+   `body_kinds`, `body_words`), a measure where it has a name in capitals and a kind of its own.
+2. The id is made of the name: small letters, accents off, hyphens. One that is taken gets a number.
+3. A name longer than `_LONGEST`, or with marks that no name has, is none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable
+
+from policygraph.model.registry import Body, Entity, Initiative, Person
+from policygraph.reader.lexicon import flat, groups
+from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
+from policygraph.terms import slugged
+
+__all__ = ["clean_name", "free_slug", "new_body", "new_initiative", "new_person", "widened"]
+
+_LONGEST = 90
+_SPACE = re.compile(r"\s+")
+_NO_NAME = re.compile(r"[<>{}\[\]|\\^`\"\x00-\x1f\x7f\ufffd]|://|@[a-z]{2,3}\Z")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def clean_name(text: str) -> str | None:
+    """A name on one line; None for what can be none.
+
+    >>> clean_name("Rivers\\n Board"), clean_name("<b>Board"), clean_name("Board@ur")
+    ('Rivers Board', None, None)
+    """
+    name = _SPACE.sub(" ", text).strip()
+    fit = 1 < len(name) <= _LONGEST and not _NO_NAME.search(name) and name.isprintable()
+    return name if fit else None
+
+
+def free_slug(name: str, is_taken: Callable[[str], bool]) -> str:
+    """The id that a name gives, with a number where that is taken.
+
+    >>> free_slug("Café Board", {"cafe-board"}.__contains__)
+    'cafe-board-2'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = slugged(plain).strip("._-")[:80].strip("._-")
+    if not slug:
+        slug = f"name-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    number, chosen = 1, slug
+    while is_taken(chosen):
+        number += 1
+        chosen = f"{slug}-{number}"
+    return chosen
+
+
+def new_person(read: ReadPerson, source: str) -> Person | None:
+    """The entry of a person, or None."""
+    names = _names(read.mentions, two_words=True)
+    return Person(name=names[0], names=names[1:], sources=(source,)) if names else None
+
+
+def new_body(read: ReadBody, source: str) -> Body | None:
+    """The entry of a body, or None."""
+    names = _names([one for one in read.mentions if one != read.acronym])
+    kind = _body_kind(read) if names else None
+    if kind is None:
+        return None
+    acronym = clean_name(read.acronym or "") or ""
+    return Body(name=names[0], names=names[1:], sources=(source,), kind=kind, acronym=acronym)
+
+
+def new_initiative(read: ReadInitiative, source: str) -> Initiative | None:
+    """The entry of a measure, or None."""
+    kind = flat("resolve", "initiative_kinds").get(read.kind)
+    names = tuple(name for name in _names(read.mentions, two_words=True) if _in_capitals(name))
+    if kind is None or not names:
+        return None
+    codes = flat("resolve", "target_groups")
+    audience = tuple(dict.fromkeys(codes[one] for one in read.target_groups if one in codes))
+    return Initiative(name=names[0], names=names[1:], sources=(source,), kind=kind, audience=audience)
+
+
+def widened(entry: Entity, source: str) -> Entity:
+    """An entry of the own folder that one more source names."""
+    return entry.model_copy(update={"sources": tuple(sorted({*entry.sources, source}))})
+
+
+def _names(mentions: tuple[str, ...] | list[str], *, two_words: bool = False) -> tuple[str, ...]:
+    clean = (clean_name(one) for one in mentions)
+    return tuple(
+        dict.fromkeys(one for one in clean if one and (not two_words or len(_WORD.findall(one)) > 1))
+    )
+
+
+def _body_kind(read: ReadBody) -> str | None:
+    if found := flat("resolve", "body_kinds").get(read.kind):
+        return found
+    words = [word.lower() for word in _WORD.findall(" ".join(read.mentions))]
+    return next(
+        (
+            kind
+            for kind, listed in groups("resolve", "body_words").items()
+            for word in words
+            if word in listed
+        ),
+        None,
+    )
+
+
+def _in_capitals(name: str) -> bool:
+    """Whether it is a name and no description: its words of four letters or more are in capitals."""
+    words = [word for word in _WORD.findall(name) if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words) and name[0].isalnum()

@@ -1,0 +1,157 @@
+"""Figures and targets: the levels that an article states, as facts about indicators.
+
+1. Indicator and area are found as `indicators` and `places` say; whose figure it is, is who says it, where
+   that is a person or body (the central bank, a minister).
+2. A level with no period waits. One that is counted on a day (`stocks`) is proposed for the day of the
+   article.
+3. An aim is a target, due in its period; a guess is a figure with the status of a forecast; what is promised
+   is neither, and waits where no measure takes it (see `amounts`).
+4. A fact of a period that has not ended when the article appears is doubted, and so is a guess at one that
+   has; an end of a range is no figure by itself.
+5. A figure in a sentence that names a company, a university or an international body, which does not state
+   it, may be that body's own, and waits.
+6. An article that gives no definition is taken to mean the one that the registry says articles mean
+   (`assumed`), which a note says; else the figure has none.
+7. A country whose fiscal year the reader does not have gets no periods but months and days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policygraph.periods import Period
+from policygraph.reader.lexicon import phrases
+from policygraph.reader.measures import Place
+from policygraph.reader.reading import ReadFigure
+from policygraph.reader.text_period import fiscal_calendar
+from policygraph.resolve.article import Article
+from policygraph.resolve.indicators import choose
+from policygraph.resolve.known import Known
+from policygraph.resolve.names import Named, Names
+from policygraph.resolve.places import area_of
+from policygraph.resolve.printed import bound_before, printed_amount
+from policygraph.resolve.resolved import Candidate
+
+__all__ = ["ASSUMED", "figure_of", "measured", "period_doubts", "plain_period", "speaker_of"]
+
+ASSUMED = "The source gives no definition; the usual one is assumed."
+_STATUSES = {"actual": "actual", "forecast": "forecast"}
+
+
+def figure_of(known: Known, article: Article, names: Names, read: ReadFigure) -> Candidate | None:
+    """The figure or target of a level; None where its amount is not in the text."""
+    place = article.amount(read.span, read.value, read.unit)
+    if place is None:
+        return None
+    fact, doubts = measured(known, article, names, place, read.indicator, read.unit)
+    doubts += _own_figures(article, names, place, speaker_of(article, names, place))
+    if place.amount.joined:
+        doubts.append("it is one end of a range")
+    fact |= _level(known, article, place, fact, read.unit)
+    if read.status == "target":
+        return _target(known, article, read, fact, doubts)
+    if read.status not in _STATUSES:
+        doubts.append("it is promised or in force rather than counted, and no measure is named with it")
+    fact["status"] = _STATUSES.get(read.status, "actual")
+    stock = read.indicator in phrases("resolve", "stocks")
+    if stock:
+        fact["kind"] = "point"
+    doubts += period_doubts(known, article, read.period, fact["status"] == "actual" and not stock)
+    if fact["status"] == "forecast" and _has_passed(article, read.period):
+        doubts.append("it is told as expected, of a time that had passed when the article appeared")
+    fact["period"] = plain_period(read.period)
+    if stock and not read.period and article.document.date:
+        fact["period"] = str(article.document.date)
+        doubts[-1] = "no day is stated; that of the article is proposed"
+    return Candidate("figures", read.span, fact, tuple(doubts))
+
+
+def measured(
+    known: Known, article: Article, names: Names, place: Place, read: str, unit: str
+) -> tuple[dict[str, Any], list[str]]:
+    """What levels and rates share: indicator, definition, area and whose it is, with the doubts."""
+    choice = choose(known, article, read, unit, place)
+    where = area_of(known, article, (place.sentence.start, place.sentence.end))
+    speaker = speaker_of(article, names, place)
+    fact: dict[str, Any] = {"indicator": choice.code, "area": where.slug}
+    doubts = [doubt for doubt in (choice.doubt, where.doubt, speaker.doubt if speaker else "") if doubt]
+    if speaker:
+        fact["by"] = speaker.slug
+    if choice.code:
+        definitions = known.pack.indicators[choice.code].definitions
+        usual = [code for code, one in definitions.items() if one.assumed]
+        if usual:
+            fact |= {"definition": usual[0], "note": ASSUMED}
+    return fact, doubts
+
+
+def speaker_of(article: Article, names: Names, place: Place) -> Named | None:
+    """Who states an amount."""
+    return names.find(article.speaker(place.amount.start), "people", "bodies")
+
+
+def plain_period(text: str | None) -> str | None:
+    """A period in the shortest form.
+
+    >>> plain_period("2023-12/2023-12")
+    '2023-12'
+    """
+    return str(Period.parse(text)) if text else None
+
+
+def period_doubts(known: Known, article: Article, period: str | None, done: bool) -> Iterator[str]:
+    """Why the period is doubted; `done` where the fact is told as having come about."""
+    if period is None:
+        yield "no period is stated, or none follows from the article's date"
+        return
+    found = Period.parse(period)
+    code = article.document.country or known.country_code
+    if found.months > 1 and fiscal_calendar(code).start_month != known.pack.calendar.start_month:
+        yield f"the reader does not know the fiscal year of {code}: is {period} right?"
+    if done and article.document.date and found.end > article.document.date and found.months > 0:
+        yield f"{period} had not ended when the article appeared"
+
+
+def _has_passed(article: Article, period: str | None) -> bool:
+    day = article.document.date
+    return bool(period and day and Period.parse(period).end <= day)
+
+
+def _level(known: Known, article: Article, place: Place, fact: dict[str, Any], unit: str) -> dict[str, Any]:
+    usual = known.pack.indicators[fact["indicator"]].unit.split()[0] if fact["indicator"] else unit
+    printed = printed_amount(
+        article.text,
+        place.amount,
+        unit if place.amount.is_money or unit == "percent" else usual,
+        known.pack.about.country.scales,
+    )
+    return {
+        "value": printed.value,
+        "unit": printed.unit,
+        "printed": printed.words,
+        "bound": bound_before(article.low, place.amount.start),
+    }
+
+
+def _target(
+    known: Known, article: Article, read: ReadFigure, fact: dict[str, Any], doubts: list[str]
+) -> Candidate:
+    agent = fact.pop("by", None)
+    fact |= {"due": plain_period(read.period), "agent": agent}
+    doubts += period_doubts(known, article, read.period, False)
+    if read.period and article.document.date and Period.parse(read.period).end < article.document.date:
+        doubts.append("it is due before the article appeared")
+    return Candidate("targets", read.span, fact, tuple(doubts))
+
+
+def _own_figures(article: Article, names: Names, place: Place, speaker: Named | None) -> list[str]:
+    """Rule 5."""
+    start, end = place.sentence.start, place.sentence.end
+    sentence = article.text[start:end]
+    for body in article.reading.bodies:
+        mention = next((one for one in body.mentions if one in sentence), None)
+        stated = mention and names.find(mention)
+        if mention and body.kind in phrases("resolve", "own_figures") and (not stated or stated != speaker):
+            return [f"the sentence names {mention}: is it that body's own figure?"]
+    return []

@@ -1,0 +1,133 @@
+"""What is known when an article is resolved: the pack, by the names and codes that articles use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from policygraph.curated.pack import LoadedPack
+from policygraph.model.facts import Step
+from policygraph.model.registry import Indicator
+from policygraph.ontology.vocabulary import Vocabulary
+from policygraph.reader.gazetteer import Entry, Gazetteer, Tenure
+from policygraph.reader.name_key import folded
+from policygraph.resolve.ids import identity
+from policygraph.terms import BASE, entity_iri
+
+__all__ = ["PARTS", "Known", "gazetteer_of", "slug_of"]
+
+PARTS = {"person": "people", "body": "bodies", "post": "posts", "initiative": "initiatives"}
+"""Kind of a name -> part of the registry."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A pack with its indexes; made anew where the pack changes."""
+
+    pack: LoadedPack
+    vocabulary: Vocabulary
+    _names: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """All names, for the reader and for what it leaves open."""
+        return gazetteer_of(self.pack)
+
+    @cached_property
+    def indicators(self) -> dict[str, dict[str, Indicator]]:
+        """Class of the reader -> the indicators its figures may be of."""
+        found: dict[str, dict[str, Indicator]] = defaultdict(dict)
+        for code, indicator in self.pack.indicators.items():
+            for read in indicator.reads:
+                found[read][code] = indicator
+        return dict(found)
+
+    @cached_property
+    def shared(self) -> dict[tuple[object, ...], str]:
+        """What identifies a fact that several sources may state (see `ids.identity`) -> its id."""
+        found: dict[tuple[object, ...], str] = {}
+        for _, one in sorted(self.pack.sources.items()):
+            for fact in one.facts:
+                if key := identity(fact):
+                    found.setdefault(key, fact.id)
+        return found
+
+    @cached_property
+    def steps(self) -> dict[tuple[str, str, str], dict[str, Step]]:
+        """Initiative, stage and modality -> the steps of it, by id."""
+        found: dict[tuple[str, str, str], dict[str, Step]] = defaultdict(dict)
+        for _, one in sorted(self.pack.sources.items()):
+            for step in one.steps:
+                found[step.initiative, step.stage, step.modality][step.id] = step
+        return dict(found)
+
+    @cached_property
+    def country_code(self) -> str:
+        """ISO 3166-1 code of the country that the pack is about."""
+        return self.pack.places[self.pack.about.country.place].code
+
+    def names(self, part: str) -> Mapping[str, str]:
+        """Folded name -> entity, of one part of the registry; the empty id for a name that two have."""
+        if part not in self._names:
+            found: dict[str, str] = {}
+            for slug, one in sorted(getattr(self.pack, part).items()):
+                for name in (one.name, *one.names, *_spellings(self.pack, part, slug)):
+                    key = folded(name.partition("@")[0])
+                    found[key] = slug if found.get(key, slug) == slug else ""
+            self._names[part] = found
+        return self._names[part]
+
+    def place(self, code: str) -> str | None:
+        """The place with this code."""
+        return next((slug for slug, place in self.pack.places.items() if place.code == code), None)
+
+    def kind_of(self, slug: str) -> str | None:
+        """Kind of an entity, as in its IRI."""
+        return next((kind for kind, part in PARTS.items() if slug in getattr(self.pack, part)), None)
+
+    def is_taken(self, slug: str) -> bool:
+        """Whether an entity of any kind has this id."""
+        return self.kind_of(slug) is not None or slug in self.pack.places
+
+
+def gazetteer_of(pack: LoadedPack) -> Gazetteer:
+    """The names of a pack's people, bodies, posts and initiatives, and who held which post when."""
+    entries = [
+        Entry(
+            kind,
+            entity_iri(kind, slug).value,
+            (one.name, *one.names, *_spellings(pack, part, slug)),
+            getattr(one, "acronym", "") or None,
+            getattr(one, "kind", ""),
+            entity_iri("body", one.body).value if kind == "post" else None,
+        )
+        for kind, part in PARTS.items()
+        for slug, one in sorted(getattr(pack, part).items())
+    ]
+    tenures = [
+        Tenure(
+            entity_iri("person", one.person).value,
+            entity_iri("post", one.post).value,
+            one.start.start if one.start else None,
+            one.end.end if one.end else None,
+            (one.date.start, one.date.end) if one.date else (),
+        )
+        for _, source in sorted(pack.sources.items())
+        for one in source.tenures
+    ]
+    return Gazetteer.of(entries, tenures)
+
+
+def _spellings(pack: LoadedPack, part: str, slug: str) -> tuple[str, ...]:
+    return tuple(getattr(pack.aliases, part, {}).get(slug, ()))
+
+
+def slug_of(iri: str | None) -> str | None:
+    """The id in an entity's IRI.
+
+    >>> slug_of("https://w3id.org/policygraph/id/person/umar-saif")
+    'umar-saif'
+    """
+    return iri.rpartition("/")[2] if iri and iri.startswith(f"{BASE}id/") else None

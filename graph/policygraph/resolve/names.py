@@ -1,0 +1,141 @@
+"""Who and what the names of an article mean, in the registry or in new entries of it.
+
+1. A name that the reader resolved, or that is word for word one of the registry's, means that entity.
+2. One that may be a spelling of a known name waits for review, and so does every fact that needs it.
+3. Any other is a new entry (see `entries`), which is kept where a fact that is taken needs it, where a
+   post is stated of the person, or where the article gives the body's acronym.
+4. A name that is none of these means nobody; facts have it in words, or wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from policygraph.model.base import Span
+from policygraph.model.own import Judgements
+from policygraph.model.registry import Body, Entity, Initiative, Person
+from policygraph.reader.name_key import folded
+from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
+from policygraph.resolve.article import Article
+from policygraph.resolve.entries import clean_name, free_slug, new_body, new_initiative, new_person, widened
+from policygraph.resolve.known import Known, slug_of
+from policygraph.resolve.resolved import ALIASES, Alias, Candidate
+from policygraph.resolve.spelling import spelling_of
+
+__all__ = ["Named", "Names"]
+
+_Read = ReadPerson | ReadBody | ReadInitiative
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name means; `doubt` where a person has to say whether it does."""
+
+    part: str
+    slug: str
+    span: Span
+    doubt: str = ""
+    entry: Entity | None = None
+    """The new entry, or the own one that this article names again."""
+    keep: bool = False
+    """Whether the entry is kept though no fact needs it."""
+
+
+class Names:
+    """The names of one article; `aliases` are the spellings that wait or were accepted."""
+
+    def __init__(self, known: Known, article: Article, judged: Judgements | None) -> None:
+        self._known, self._article, self._judged = known, article, judged
+        self.candidates: list[Candidate] = []
+        self.accepted: list[Alias] = []
+        self._taken: dict[str, str] = {}
+        self._by_mention: dict[str, Named] = {}
+        for part, read in self._reads():
+            named = self._meaning(part, read)
+            if named:
+                for mention in read.mentions:
+                    self._by_mention.setdefault(mention, named)
+
+    def __iter__(self) -> Iterator[tuple[str, Named]]:
+        return iter(self._by_mention.items())
+
+    def find(self, mention: str | None, *parts: str) -> Named | None:
+        """What this very mention means, if it is of one of these parts of the registry."""
+        found = self._by_mention.get(mention or "")
+        return found if found and (not parts or found.part in parts) else None
+
+    def within(self, text: str, *parts: str) -> Named | None:
+        """What the longest mention in a phrase means."""
+        found = [
+            mention for mention, named in self._by_mention.items() if named.part in parts and mention in text
+        ]
+        return self._by_mention[max(found, key=lambda one: (len(one), one))] if found else None
+
+    def entries(self, used: Collection[str]) -> dict[str, dict[str, Entity]]:
+        """Part -> id -> entry, of all that is to be written."""
+        kept: dict[str, dict[str, Entity]] = {"people": {}, "bodies": {}, "initiatives": {}}
+        for named in self._by_mention.values():
+            if named.entry and not named.doubt and (named.keep or named.slug in used):
+                kept[named.part][named.slug] = named.entry
+        return kept
+
+    def _reads(self) -> Iterator[tuple[str, _Read]]:
+        reading = self._article.reading
+        yield from (("bodies", one) for one in reading.bodies)
+        yield from (("people", one) for one in reading.people)
+        yield from (("initiatives", one) for one in reading.initiatives)
+
+    def _meaning(self, part: str, read: _Read) -> Named | None:
+        slug = slug_of(read.entity) or self._exact(part, read)
+        if slug and slug in getattr(self._known.pack, part):
+            return self._registered(part, slug, read)
+        entry = _new(read, self._article.id)
+        if entry is None:
+            return None
+        near = spelling_of(self._known, part, entry.name)
+        if near:
+            return self._proposed(part, entry, read, near.slug, near.why)
+        return self._entered(part, entry, read)
+
+    def _exact(self, part: str, read: _Read) -> str:
+        names = self._known.names(part)
+        found = {names.get(folded(clean_name(one) or "")) for one in read.mentions if " " in one} - {None}
+        return found.pop() or "" if len(found) == 1 else ""
+
+    def _registered(self, part: str, slug: str, read: _Read) -> Named:
+        own = (part, slug) in self._known.pack.own
+        entry = widened(getattr(self._known.pack, part)[slug], self._article.id) if own else None
+        return Named(part, slug, read.span, entry=entry, keep=own)
+
+    def _proposed(self, part: str, entry: Entity, read: _Read, slug: str, why: str) -> Named:
+        fact = {"kind": part, "entity": slug, "name": entry.name}
+        key = f"{ALIASES}-{read.span[0]}-{read.span[1]}"
+        verdict = self._judged.of(key) if self._judged else None
+        if verdict is None:
+            self.candidates.append(Candidate(ALIASES, read.span, fact, (f"{why}: is it the same?",), key))
+            return Named(part, slug, read.span, doubt=f"{why}: say first whether it is the same")
+        if verdict.verdict == "reject":
+            return self._entered(part, entry, read)
+        meant = str(verdict.fields.get("entity", slug))
+        self.accepted.append(Alias(part, meant, entry.name))
+        return Named(part, meant, read.span)
+
+    def _entered(self, part: str, entry: Entity, read: _Read) -> Named:
+        slug = self._taken.get(f"{part} {entry.name}") or free_slug(
+            entry.name, lambda one: self._known.is_taken(one) or one in self._taken.values()
+        )
+        self._taken[f"{part} {entry.name}"] = slug
+        return Named(part, slug, read.span, entry=entry, keep=_stands_alone(read))
+
+
+def _new(read: _Read, source: str) -> Person | Body | Initiative | None:
+    if isinstance(read, ReadPerson):
+        return new_person(read, source)
+    return new_body(read, source) if isinstance(read, ReadBody) else new_initiative(read, source)
+
+
+def _stands_alone(read: _Read) -> bool:
+    if isinstance(read, ReadPerson):
+        return read.post is not None
+    return isinstance(read, ReadBody) and read.acronym is not None

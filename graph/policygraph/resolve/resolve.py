@@ -1,0 +1,139 @@
+"""An article and its reading, resolved against what is known: the source it makes, and what waits.
+
+Pure: the same article, pack and judgements give the same result. What is taken is what no rule doubts;
+every doubt is a sentence that a person can answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+
+from policygraph.model.base import Record
+from policygraph.model.facts import Amount, Attribution, Fact, Figure, Step, Target, Tenure
+from policygraph.model.own import Judgements, PendingFact
+from policygraph.model.sources import Source, SourceText
+from policygraph.reader.document import Document
+from policygraph.resolve.amounts import amount_of
+from policygraph.resolve.article import Article
+from policygraph.resolve.attributions import attributions_of
+from policygraph.resolve.figures import figure_of
+from policygraph.resolve.growths import with_growths
+from policygraph.resolve.ids import Ids
+from policygraph.resolve.judged import judged, keyed
+from policygraph.resolve.known import Known
+from policygraph.resolve.names import Names
+from policygraph.resolve.resolved import Candidate, Resolved
+from policygraph.resolve.steps import steps_of
+from policygraph.resolve.tenures import tenures_of
+
+__all__ = ["resolve"]
+
+_KINDS: dict[str, type[Fact]] = {
+    "tenures": Tenure,
+    "steps": Step,
+    "figures": Figure,
+    "targets": Target,
+    "amounts": Amount,
+    "attributions": Attribution,
+}
+_ENTITY_FIELDS = ("person", "initiative", "by", "agent", "claimant", "cause")
+
+
+def resolve(known: Known, article: Article, judgements: Judgements | None = None) -> Resolved:
+    """The facts of an article about known entities; `judgements` are those on this very text."""
+    names = Names(known, article, judgements)
+    candidates, settled = judged(keyed(_candidates(known, article, names)), judgements)
+    ids = Ids(article.id, known.shared)
+    facts: dict[str, dict[str, Fact]] = {kind: {} for kind in _KINDS}
+    keys: dict[str, str] = {}
+    waiting: list[PendingFact] = [_pending(one, one.doubts) for one in names.candidates]
+    for one in candidates:
+        fact = None if one.doubts else _fact(known, ids, one)
+        if isinstance(fact, Fact):
+            facts[one.kind].setdefault(fact.id, fact)
+            keys.setdefault(fact.id, one.key)
+        else:
+            waiting.append(_pending(one, one.doubts or (fact or "",)))
+    used = {slug for some in facts.values() for fact in some.values() for slug in _slugs(fact)}
+    entries = names.entries(used)
+    return Resolved(
+        id=article.id,
+        source=_source(known, article.document, {kind: tuple(some.values()) for kind, some in facts.items()}),
+        pending=tuple(sorted(waiting, key=lambda one: (one.at, one.key))),
+        aliases=tuple(sorted(set(names.accepted))),
+        keys=keys,
+        judged=settled + len(names.accepted),
+        **entries,  # type: ignore[arg-type]
+    )
+
+
+def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candidate]:
+    levels: list[Candidate] = []
+    for read in article.reading.figures:
+        sum_ = amount_of(known, article, names, read)
+        found = sum_ or figure_of(known, article, names, read)
+        if found:
+            levels.append(found)
+    yield from with_growths(known, article, names, levels)
+    yield from tenures_of(known, article, names)
+    yield from steps_of(known, article, names)
+    yield from attributions_of(article, names)
+
+
+def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:
+    """The record, or why it can be none."""
+    fields = {name: value for name, value in one.fact.items() if value not in (None, "")}
+    try:
+        slug = fields.get("id") or ids.of(one.kind, fields)
+        record = _KINDS[one.kind].model_validate(
+            {**fields, "id": slug, "at": list(one.at)}, context={"calendar": known.pack.calendar}
+        )
+    except KeyError as error:
+        return f"{error.args[0]} is missing"
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return f"{where}: {first['msg'].removeprefix('Value error, ')}".lower()
+    return ids.shared(record)
+
+
+def _pending(one: Candidate, doubts: tuple[str, ...]) -> PendingFact:
+    fact = {name: value for name, value in one.fact.items() if value not in (None, "")}
+    reason = _line("; ".join(dict.fromkeys(doubts)))
+    return PendingFact(key=one.key, kind=one.kind, at=one.at, reason=reason, fact=fact)
+
+
+def _slugs(fact: Record) -> Iterator[str]:
+    for name in _ENTITY_FIELDS:
+        value: Any = getattr(fact, name, None)
+        yield from (value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ())
+
+
+def _source(known: Known, document: Document, facts: Mapping[str, tuple[Fact, ...]]) -> Source:
+    url = document.url if document.url.startswith(("http://", "https://")) and " " not in document.url else ""
+    title = _line(document.title) or _line(document.text.lstrip().partition("\n")[0]) or document.id
+    return Source.model_validate(
+        {
+            "title": title[:200],
+            "kind": "news",
+            "publisher": _line(document.publisher)[:120] or urlsplit(url).hostname or "publisher not stated",
+            "url": url,
+            "country": ""
+            if (document.country or "").upper() == known.country_code
+            else document.country or "",
+            "date": str(document.date) if document.date else None,
+            "text": SourceText(
+                sha256=hashlib.sha256(document.text.encode()).hexdigest(), length=len(document.text)
+            ),
+            **facts,
+        }
+    )
+
+
+def _line(text: str) -> str:
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable()).strip()

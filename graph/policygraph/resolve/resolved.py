@@ -1,0 +1,57 @@
+"""What resolving gives: the facts that are sure, the names they need, and what waits for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from policygraph.model.base import Span
+from policygraph.model.own import PendingFact
+from policygraph.model.registry import Body, Initiative, Person
+from policygraph.model.sources import Source
+
+__all__ = ["ALIASES", "Alias", "Candidate", "Resolved"]
+
+ALIASES = "aliases"
+"""The kind of a candidate that proposes a spelling variant."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A fact as far as it is known, with every reason to doubt it; none means that it is taken."""
+
+    kind: str
+    """The list of a source that it belongs in (`figures`, `steps`, ...), or `aliases`."""
+    at: Span
+    fact: dict[str, Any]
+    """Its fields but for `id` and `at`; None where a value is not known."""
+    doubts: tuple[str, ...] = ()
+    key: str = ""
+    """What it is judged under; given by `judged.keyed`."""
+
+
+@dataclass(frozen=True, order=True)
+class Alias:
+    """A further name of an entity: part of the registry, id, name."""
+
+    part: str
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """One article, resolved."""
+
+    id: str
+    source: Source
+    pending: tuple[PendingFact, ...] = ()
+    people: dict[str, Person] = field(default_factory=dict)
+    """New entries, and own ones that this article names again."""
+    bodies: dict[str, Body] = field(default_factory=dict)
+    initiatives: dict[str, Initiative] = field(default_factory=dict)
+    aliases: tuple[Alias, ...] = ()
+    keys: dict[str, str] = field(default_factory=dict)
+    """Fact id -> the key that it may be judged under, of every fact that was taken."""
+    judged: int = 0
+    """How many facts were settled by earlier judgements."""

@@ -1,0 +1,131 @@
+"""Tenures: a person whom an article shows in a post, on the day that it appeared.
+
+1. The office printed beside the name means the one post of the registry that it is a name of, or the one
+   post with that office in the body named with it.
+2. A former office says nothing of the day, and is left out; an article without a date shows nobody in a
+   post.
+3. Where the registry has that person in that post outside the day alone, or another person in it on the day
+   (or since before it, with no end known), the two cannot both be right: it is reported and waits, and is
+   not stored.
+4. The passage is from the name to the office, in whichever order they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from policygraph.model.base import Span
+from policygraph.reader.gazetteer import Entry, Tenure
+from policygraph.reader.lexicon import flat, phrases
+from policygraph.reader.reading import ReadPerson
+from policygraph.resolve.article import Article
+from policygraph.resolve.known import Known, slug_of
+from policygraph.resolve.names import Named, Names
+from policygraph.resolve.resolved import Candidate
+from policygraph.terms import entity_iri
+
+__all__ = ["tenures_of"]
+
+
+def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candidate]:
+    """The tenures that an article shows."""
+    for read in article.reading.people:
+        named = names.find(read.mentions[0], "people")
+        day = article.document.date
+        if named is None or read.post is None or day is None or _is_former(read.post):
+            continue
+        post = _post(known, article, names, read)
+        span = _passage(article, read)
+        if post is None:
+            doubt = f"the registry has no post {read.post!r}" + (f" in {read.body}" if read.body else "")
+            fact = {"person": named.slug, "post": None, "date": str(day)}
+            yield Candidate("tenures", span, fact, (doubt,))
+            continue
+        doubts = [named.doubt] if named.doubt else list(dict.fromkeys(_impossible(known, named, post, day)))
+        if (article.document.country or known.country_code).upper() != known.country_code:
+            doubts.append(f"the article is on {article.document.country}: is it the post of this country?")
+        capacity = _capacity(read.post)
+        fact = {"person": named.slug, "post": slug_of(post.iri), "date": str(day), "capacity": capacity}
+        yield Candidate("tenures", span, fact, tuple(doubts))
+
+
+def _words(office: str) -> list[str]:
+    return office.lower().replace("-", " ").split()
+
+
+def _is_former(office: str) -> bool:
+    return not set(phrases("people", "past")).isdisjoint(_words(office))
+
+
+def _capacity(office: str) -> str | None:
+    codes = flat("resolve", "capacities")
+    return next((codes[word] for word in _words(office) if word in codes), None)
+
+
+def _post(known: Known, article: Article, names: Names, read: ReadPerson) -> Entry | None:
+    """Rule 1."""
+    office = read.post or ""
+    plain = " ".join(word for word in office.split() if word.lower() not in flat("resolve", "capacities"))
+    for said in (office, plain, f"{plain}, {read.body}" if read.body else ""):
+        alike = known.gazetteer.alike("post", said) if said else ()
+        if len(alike) == 1:
+            return alike[0]
+    body = names.find(read.body, "bodies") or names.within(office, "bodies")
+    if body is None or body.doubt:
+        return None
+    iri = entity_iri("body", body.slug).value
+    own = [one for one in known.gazetteer.entries if one.kind == "post" and one.body == iri]
+    head = _head(article, office)
+    fits = [one for one in own if any(head in name.lower() for name in one.names)]
+    return fits[0] if head and len(fits) == 1 else None
+
+
+def _head(article: Article, office: str) -> str:
+    """The office without the body's name: `chairman` of `Rivers Board chairman`."""
+    for body in article.reading.bodies:
+        for mention in body.mentions:
+            office = office.replace(mention, " ")
+    return " ".join(office.lower().replace(" of ", " ").replace(" the ", " ").strip(" ,").split())
+
+
+def _impossible(known: Known, named: Named, post: Entry, day: date) -> Iterator[str]:
+    """Rule 3."""
+    person, iri = entity_iri("person", named.slug).value, post.iri or ""
+    spells = [one for one in known.gazetteer.tenures if one.post == iri]
+    own = [one for one in spells if one.person == person]
+    if any(one.covers(day) for one in own):
+        return
+    ended = max((one.end for one in own if one.end), default=None)
+    begun = [one.start for one in own if one.start]
+    since = max((start for start in begun if start <= day), default=None)
+    if (ended and ended < day and not (since and since > ended)) or (begun and min(begun) > day):
+        yield f"the registry has that person as {post.names[0]} only outside {day}"
+    for other, words in _others([one for one in spells if one.person != person], day, since):
+        entry = known.gazetteer.entry(other)
+        yield f"the registry has {entry.names[0] if entry else other} as {post.names[0]} {words}"
+
+
+def _others(spells: list[Tenure], day: date, since: date | None) -> Iterator[tuple[str, str]]:
+    """Who else is in the post: on the day, or from a day before it and with no end known."""
+    for one in spells:
+        later = [two for two in spells if two.start and one.start and one.start < two.start <= day]
+        if one.covers(day):
+            yield one.person, f"on {day}"
+        elif (
+            one.start
+            and not one.end
+            and one.start <= day
+            and not later
+            and not (since and since >= one.start)
+        ):
+            yield one.person, f"since {one.start}, with no end known"
+
+
+def _passage(article: Article, read: ReadPerson) -> Span:
+    """Rule 4; the name alone where the office is not found within its sentence."""
+    start, end = article.sentence(read.span[0])
+    at = article.text.find(read.post or "", start, end)
+    if at < 0:
+        return read.span
+    return min(at, read.span[0]), max(at + len(read.post or ""), read.span[1])

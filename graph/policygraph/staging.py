@@ -1,0 +1,101 @@
+"""A folder that is replaced whole: a lock for writers, a copy to work on, two renames to put it in place.
+
+    .NAME.lock   held by who writes
+    .NAME.new    the copy that is being worked on; one that is left over means nothing
+    .NAME.old    the folder as it was, for the moment between the renames
+
+A process that is killed leaves the folder as it was or as it was to be: where only `.NAME.old` is there,
+whoever comes next puts it back.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from policygraph.atomic import sync_folder
+from policygraph.errors import StoreError
+
+__all__ = ["exchange", "settled", "staged"]
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """A copy of the folder to change, alone: other writers wait; `exchange` puts it in place.
+
+    The copy is gone afterwards in any case. Files in it share their bytes with the folder's, so they are
+    replaced, never changed in place. Raises StoreError where the folder's place cannot be written.
+    """
+    folder = folder.resolve()
+    with _locked(folder):
+        _recover(folder)
+        copy = _beside(folder, "new")
+        shutil.rmtree(copy, ignore_errors=True)
+        try:
+            if folder.exists():
+                shutil.copytree(folder, copy, copy_function=_linked)
+            else:
+                copy.mkdir()
+            yield copy
+        finally:
+            shutil.rmtree(copy, ignore_errors=True)
+
+
+def exchange(folder: Path) -> None:
+    """Put the copy in the folder's place; to be called once, within `staged`."""
+    folder = folder.resolve()
+    old = _beside(folder, "old")
+    for part in sorted(_beside(folder, "new").rglob("*")):
+        if part.is_dir():
+            sync_folder(part)
+    if folder.exists():
+        folder.rename(old)
+    _beside(folder, "new").rename(folder)
+    sync_folder(folder.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def settled(folder: Path) -> None:
+    """Put back what a killed process has left between its two renames."""
+    folder = folder.resolve()
+    if folder.exists() or not _beside(folder, "old").exists():
+        return
+    with _locked(folder):
+        _recover(folder)
+
+
+def _recover(folder: Path) -> None:
+    old = _beside(folder, "old")
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(folder: Path, part: str) -> Path:
+    return folder.parent / f".{folder.name}.{part}"
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(_beside(folder, "lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise StoreError(str(folder), f"cannot be locked: {error.strerror}") from None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)  # given back by the system when the process ends, however it ends
+        yield
+    finally:
+        os.close(handle)
+
+
+def _linked(source: str, target: str) -> str:
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(source, target)
+    return target

@@ -1,0 +1,262 @@
+"""The rules of resolving, one by one, on made-up sentences about the shipped data's country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+
+from policygraph.curated.load import load_pack
+from policygraph.model.facts import Fact, Figure
+from policygraph.ontology.vocabulary import Vocabulary
+from policygraph.paths import data_dir
+from policygraph.reader.document import Document
+from policygraph.reader.read import read
+from policygraph.resolve.article import Article
+from policygraph.resolve.entries import clean_name, free_slug
+from policygraph.resolve.known import Known, gazetteer_of
+from policygraph.resolve.resolve import resolve
+from policygraph.resolve.resolved import Resolved
+
+DAY = date(2025, 11, 18)
+
+
+@cache
+def known() -> Known:
+    """The shipped data."""
+    return Known(load_pack(data_dir()), Vocabulary.load())
+
+
+def resolved(text: str, day: date | None = DAY, country: str | None = "PK") -> Resolved:
+    """What a text gives."""
+    document = Document("made", text, "", day, country)
+    return resolve(known(), Article("made", document, read(document, known().gazetteer)))
+
+
+def figure(text: str) -> Figure:
+    """The one figure of a text, which is sure."""
+    found = resolved(text)
+    assert [one.reason for one in found.pending if one.kind == "figures"] == []
+    [one] = found.source.figures
+    return one
+
+
+def reasons(text: str, kind: str = "figures", country: str | None = "PK") -> list[str]:
+    """Why the facts of a kind wait."""
+    found = resolved(text, country=country)
+    assert getattr(found.source, kind) == ()
+    return [one.reason for one in found.pending if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("IT exports came to $300 million in October 2025.", "ict-exports"),
+        ("Computer services exports came to $300 million in October 2025.", "computer-services-exports"),
+        ("IT exports rose. Telecom exports came to $30 million in October 2025.", "telecom-services-exports"),
+        ("IT exports rose in October. The exports came to $300 million in October 2025.", "ict-exports"),
+        ("Freelancers brought in $90 million in October 2025.", "freelancer-remittances"),
+    ],
+)  # fmt: skip
+def test_the_narrowest_indicator_that_is_named(text: str, indicator: str) -> None:
+    assert figure(text).indicator == indicator
+
+
+def test_two_indicators_in_one_sentence_each_take_their_own_amount() -> None:
+    text = "In October 2025 computer services exports were $300 million and telecom exports $40 million."
+    assert {(one.indicator, one.value) for one in resolved(text).source.figures} == {
+        ("computer-services-exports", "300"),
+        ("telecom-services-exports", "40"),
+    }
+
+
+def test_what_the_article_never_names_waits() -> None:
+    [reason] = reasons("Software sales abroad earned exporters of technology $300 million in October 2025.")
+    assert "does not name" in reason
+
+
+def test_an_indicator_that_nothing_reads_waits() -> None:
+    [reason] = reasons("The market size of e-sports is $300 million in October 2025.")
+    assert "no indicator of the registry" in reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("IT exports came to $1.50 billion in October 2025.", "1.50", "USD billion", None),
+        ("IT exports came to US$ 303mn in October 2025.", "303", "USD million", None),
+        ("IT exports came to more than $300 million in October 2025.", "300", "USD million", "at-least"),
+        ("IT exports came to about $300 million in October 2025.", "300", "USD million", "about"),
+        ("IT exports came to up to $300 million in October 2025.", "300", "USD million", "at-most"),
+        ("IT exports came to Rs2.5 crore in October 2025.", "2.5", "PKR crore", None),
+        ("IT exports came to $1,234,500 in October 2025.", "1234500", "USD", None),
+    ],
+)
+def test_amounts_keep_their_digits_scale_and_bound(
+    text: str, value: str, unit: str, bound: str | None
+) -> None:
+    one = figure(text)
+    assert (one.value, one.unit, one.bound) == (value, unit, bound)
+
+
+def test_a_rate_joins_the_level_of_its_sentence_or_stands_alone() -> None:
+    joined = figure("IT exports rose 14.20 per cent year-on-year to $386 million in October 2025.")
+    assert joined.value == "386"
+    assert joined.growth is not None
+    assert (joined.growth.rate, joined.growth.basis) == ("14.20", "yoy")
+    alone = figure("IT exports fell 3 per cent year-on-year in October 2025.")
+    assert alone.value is None
+    assert alone.growth is not None
+    assert alone.growth.rate == "-3"
+
+
+def test_whose_figure_it_is_only_where_the_sentence_says_so() -> None:
+    said = "IT exports came to $300 million in October 2025, the State Bank of Pakistan said."
+    assert figure(said).by == "sbp"
+    assert (
+        figure("The State Bank of Pakistan met. IT exports came to $300 million in October 2025.").by is None
+    )
+
+
+def test_an_assumed_definition_is_noted() -> None:
+    one = figure("IT exports came to $300 million in October 2025.")
+    assert (one.definition, "assumed" in one.note) == ("sbp-ict-head", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("India's IT exports came to $300 million in October 2025.", "India"),
+        ("Indian IT exports came to $300 million in October 2025.", "Indian"),
+        ("IT exports to Germany came to $300 million in October 2025.", "Germany"),
+        ("IT exports from Punjab came to $300 million in October 2025.", "Punjab"),
+        ("IT exports came to $300 million.", "no period"),
+    ],
+)
+def test_doubts_about_place_and_time(text: str, words: str) -> None:
+    [reason] = reasons(text)
+    assert words in reason
+
+
+def test_a_country_that_the_registry_lacks_waits() -> None:
+    [reason] = reasons("IT exports came to $300 million in October 2025.", country="BR")
+    assert "no place of the registry has the code BR" in reason
+
+
+def test_a_dateline_and_the_names_of_bodies_are_no_places() -> None:
+    text = (
+        "LAHORE: IT exports were $300 million in October 2025, the Punjab Information Technology Board said."
+    )
+    assert figure(text).area == "pakistan"
+
+
+def test_an_aim_is_a_target_of_who_says_it() -> None:
+    found = resolved("Shaza Fatima Khawaja said Pakistan wants to take IT exports to $15 billion by 2030.")
+    [target] = found.source.targets
+    assert (target.agent, target.value, target.unit, str(target.due)) == (
+        "shaza-fatima",
+        "15",
+        "USD billion",
+        "2030",
+    )
+    assert found.source.figures == ()
+
+
+def test_a_person_not_in_office_is_reported_and_not_stored() -> None:
+    [reason] = reasons("Umar Saif, the IT minister, spoke on Monday.", "tenures")
+    assert "only outside 2025-11-18" in reason
+    assert "Shaza Fatima Khawaja" in reason
+
+
+def test_a_person_in_office_is_seen_in_it() -> None:
+    [tenure] = resolved("IT Minister Shaza Fatima Khawaja spoke on Monday.").source.tenures
+    assert (tenure.person, tenure.post, str(tenure.date)) == ("shaza-fatima", "it-minister", "2025-11-18")
+
+
+def test_a_former_office_says_nothing() -> None:
+    found = resolved("Former IT minister Umar Saif spoke on Monday.")
+    assert found.source.tenures == ()
+    assert [one for one in found.pending if one.kind == "tenures"] == []
+
+
+def test_a_deed_on_a_known_measure_is_a_step_told_again_or_a_new_one() -> None:
+    slug = next(
+        slug
+        for slug, entry in sorted(known().pack.initiatives.items())
+        if entry.kind == "programme" and len(known().steps.get((slug, "launched", "done"), {})) == 1
+    )
+    [told] = known().steps[slug, "launched", "done"]
+    text = f"The government launched the {known().pack.initiatives[slug].name}."
+    steps = [one.id for one in resolved(text).source.steps]
+    assert steps in ([told], [])
+
+
+def test_claims_name_their_claimant_or_wait() -> None:
+    sure = resolved(
+        "The State Bank of Pakistan attributed the rise in exports to the tax rebate."
+    ).source.attributions
+    assert [one.claimant for one in sure] == ["sbp"]
+    [reason] = reasons("The rise in exports was due to the tax rebate.", "attributions")
+    assert "its own voice" in reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["IT exports came to $300 million in October 2025.\n" * 3, "Pakistan. " * 2000, "(" * 5000, "$1 " * 3000],
+)
+def test_hostile_and_repeated_texts(text: str) -> None:
+    found = resolved(text)
+    for fact in found.source.facts:
+        assert fact.at is not None
+        assert 0 <= fact.at[0] < fact.at[1] <= len(text)
+
+
+def test_the_same_article_gives_the_same_result() -> None:
+    text = (
+        "IT exports came to $386 million in October 2025. Nadia Rahi, head of the Canal Board (CB), agreed."
+    )
+    assert resolved(text) == resolved(text)
+
+
+def test_every_key_is_its_own() -> None:
+    found = resolved("IT exports to India came to $300 million and $400 million in October 2025. " * 3)
+    keys = [one.key for one in found.pending] + list(found.keys.values())
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    "name", ["", "x" * 200, "a\u0000b", "<b>", "http://a.b", "Board@ur", 'He said "no"', "\u202eabc"]
+)
+def test_what_is_no_name(name: str) -> None:
+    assert clean_name(name) is None
+
+
+def test_ids_of_names_in_other_scripts() -> None:
+    never: Callable[[str], bool] = lambda _: False  # noqa: E731
+    assert free_slug("دریا بورڈ", never) == free_slug("دریا بورڈ", never)
+    assert free_slug("Ça & Là", never) == "ca-la"
+
+
+def test_the_names_of_the_pack_are_those_of_the_graph() -> None:
+    entries = {one.iri: one for one in gazetteer_of(known().pack).entries}
+    assert "PSEB" in (entries["https://w3id.org/policygraph/id/body/pseb"].acronym or "")
+    assert any(one.person.endswith("umar-saif") for one in gazetteer_of(known().pack).tenures)
+
+
+def test_every_reads_code_is_one_of_the_readers() -> None:
+    codes = {
+        "it-exports",
+        "freelancer-earnings",
+        "other-exports",
+        "investment",
+        "budget",
+        "rate",
+        "people-trained",
+        "jobs",
+    }
+    codes |= {"freelancers", "companies", "facilities", "users", "market-size", "revenue", "rank", "other"}
+    assert set(known().indicators) <= codes
+    assert isinstance(resolved("x").source.facts, tuple)
+    assert Fact in Figure.__mro__

@@ -1,0 +1,196 @@
+"""What waits is judged: accepted, corrected, rejected; each judgement is kept and never asked for again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsroom_made import PACK, added, article, files_of, graph_of, pack_of, with_first
+from policygraph.errors import NotFoundError, UsageError
+from policygraph.newsroom.remove import remove_source
+from policygraph.newsroom.review import Decision, Question, Reviewed, judge, waiting_facts
+
+DAY = date(2024, 7, 1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all tests."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["POLICYGRAPH_CACHE"] = str(folder)
+    return folder
+
+
+def asked(own: Path, words: str, source: str = "first") -> Question:
+    """The question whose passage has these words."""
+    [found] = [one for one in waiting_facts(source, data=PACK, own=own) if words in one.quote]
+    return found
+
+
+def decide(own: Path, *decisions: Decision, source: str = "first") -> Reviewed:
+    """Judge, as Tess."""
+    return judge(source, decisions, author="Tess", day=DAY, data=PACK, own=own)
+
+
+def test_an_accepted_fact_enters_the_graph(own_folder: Path) -> None:
+    with_first(own_folder)
+    question = asked(own_folder, "India")
+    assert "India" in question.fact.reason
+    assert question.before.rstrip().endswith("apprentices.")
+    done = decide(own_folder, Decision(question.fact.key, "accept"))
+    assert question.fact.key not in {fact.key for fact in done.waiting}
+    assert {figure.value for figure in pack_of(own_folder).sources["first"].figures} == {"52", "4"}
+    assert any(
+        "/figure/software-exports" in line and "USD 4 million (first)" in line
+        for line in graph_of(own_folder)
+    )
+
+
+def test_a_corrected_fact_enters_as_corrected_and_keeps_its_passage(own_folder: Path) -> None:
+    with_first(own_folder)
+    question = asked(own_folder, "apprentices")
+    decide(own_folder, Decision(question.fact.key, "correct", {"period": "2024-05", "bound": "about"}))
+    [figure] = [
+        one for one in pack_of(own_folder).sources["first"].figures if one.indicator == "apprentices-trained"
+    ]
+    assert (str(figure.period), figure.bound, figure.at) == ("2024-05", "about", question.fact.at)
+
+
+def test_a_rejected_fact_never_enters_and_is_never_asked_again(own_folder: Path) -> None:
+    with_first(own_folder)
+    question = asked(own_folder, "India")
+    decide(own_folder, Decision(question.fact.key, "reject", note="part of the whole"))
+    judged = pack_of(own_folder).judgements["first"].of(question.fact.key)
+    assert judged is not None
+    assert (judged.verdict, judged.author, str(judged.date), judged.note) == (
+        "reject", "Tess", "2024-07-01", "part of the whole",
+    )  # fmt: skip
+    remove_source("first", data=PACK, own=own_folder)
+    again = added(own_folder, article("first"))
+    assert question.fact.key not in {one.line.key for one in again.diff.waiting}
+    assert {figure.value for figure in pack_of(own_folder).sources["first"].figures} == {"52"}
+
+
+def test_a_fact_that_lacks_something_cannot_be_accepted(own_folder: Path) -> None:
+    with_first(own_folder)
+    before = files_of(own_folder)
+    with pytest.raises(UsageError, match="period is missing; correct it"):
+        decide(own_folder, Decision(asked(own_folder, "apprentices").fact.key, "accept"))
+    with pytest.raises(NotFoundError):
+        decide(own_folder, Decision("figures-1-2", "accept"))
+    with pytest.raises(UsageError, match="cannot be taken"):
+        decide(own_folder, Decision(asked(own_folder, "India").fact.key, "correct", {"colour": "red"}))
+    assert files_of(own_folder) == before
+
+
+def test_a_correction_to_what_does_not_exist_changes_nothing(own_folder: Path) -> None:
+    with_first(own_folder)
+    before = files_of(own_folder)
+    with pytest.raises(Exception, match="no such place: 'atlantis'"):
+        decide(own_folder, Decision(asked(own_folder, "India").fact.key, "correct", {"area": "atlantis"}))
+    assert files_of(own_folder) == before
+
+
+def test_a_fact_that_was_taken_can_be_rejected(own_folder: Path) -> None:
+    with_first(own_folder)
+    [line] = [
+        one for one in added(own_folder.parent / "other", article("first")).diff.new if "USD 3" in one.words
+    ]
+    decide(own_folder, Decision(line.key, "reject"))
+    assert pack_of(own_folder).sources["first"].amounts == ()
+
+
+SPELT = "Rupert Henzau, Master of the Guild, announced the Drawbridge Tax Act on 3 June 2024.\n"
+
+
+def test_a_spelling_waits_and_settles_what_waited_for_it(own_folder: Path) -> None:
+    diff = added(own_folder, article("spelt", SPELT)).diff
+    assert "people" not in {part for part, _, _ in diff.names}
+    [alias] = [one for one in diff.waiting if one.line.key.startswith("aliases-")]
+    assert "Rupert Hentzau" in alias.reason
+    assert pack_of(own_folder).sources["spelt"].steps == ()
+    decide(own_folder, Decision(alias.line.key, "accept"), source="spelt")
+    pack = pack_of(own_folder)
+    assert pack.aliases.people == {"rupert-hentzau": {"Rupert Henzau": ("spelt",)}}
+    assert [one.by for one in pack.sources["spelt"].steps] == [("rupert-hentzau",)]
+    assert any('altLabel> "Rupert Henzau"@en' in line for line in graph_of(own_folder))
+    remove_source("spelt", data=PACK, own=own_folder)
+    assert graph_of(own_folder) == graph_of(None)
+
+
+def test_a_spelling_that_is_refused_is_somebody_else(own_folder: Path) -> None:
+    [alias] = [
+        one for one in added(own_folder, article("spelt", SPELT)).diff.waiting if "aliases" in one.line.key
+    ]
+    decide(own_folder, Decision(alias.line.key, "reject"), source="spelt")
+    pack = pack_of(own_folder)
+    assert pack.people["rupert-henzau"].sources == ("spelt",)
+    assert pack.aliases.people == {}
+
+
+def run(arguments: list[str], own: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "policygraph",
+        "review",
+        *arguments,
+        "--data",
+        str(PACK),
+        "--own",
+        str(own),
+    ]
+    return subprocess.run(
+        command,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "160"},
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+    )
+
+
+def test_the_command_walks_from_fact_to_fact(own_folder: Path) -> None:
+    with_first(own_folder)
+    count = len(waiting_facts("first", data=PACK, own=own_folder))
+    done = run(
+        ["first", "--author", "Tess", "--date", "2024-07-01"], own_folder, "s\n" * (count - 1) + "x\nr\n"
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"{count} of {count}" in done.stdout
+    assert "[Software exports to India were $4 million in April 2024]" in done.stdout
+    assert f"{count - 1} still wait" in done.stderr
+    [judged] = pack_of(own_folder).judgements["first"].judgements
+    assert (judged.verdict, judged.author) == ("reject", "Tess")
+
+
+def test_the_command_takes_judgements_as_options(own_folder: Path) -> None:
+    with_first(own_folder)
+    trained, abroad = asked(own_folder, "apprentices").fact.key, asked(own_folder, "India").fact.key
+    options = [
+        "--correct",
+        f"{trained} period=2024-05 kind=point",
+        "--reject",
+        abroad,
+        "--author",
+        "Tess",
+        "--date",
+        "2024-07-01",
+    ]
+    done = run(["first", *options], own_folder)
+    assert done.returncode == 0, done.stderr
+    assert {one.verdict for one in pack_of(own_folder).judgements["first"].judgements} == {
+        "correct",
+        "reject",
+    }
+    wrong = run(["first", "--correct", f"{trained} period"], own_folder)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    listed = run(["first", "--list", "--format", "json"], own_folder)
+    assert abroad not in listed.stdout
