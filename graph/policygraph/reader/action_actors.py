@@ -15,7 +15,8 @@ from functools import cache
 from policygraph.reader.deeds import Deed
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.scene import Item
-from policygraph.reader.words import Clause, Words, verb_forms
+from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.words import Clause, Words
 
 __all__ = ["ACTORS", "INSIDE", "actors", "subject_of"]
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from policygraph.reader.action_actors import ACTORS, actors, subject_of
 from policygraph.reader.action_objects import objects, said
-from policygraph.reader.deeds import Deed, deeds_in, group_start
+from policygraph.reader.deeds import Deed, deeds_in, group_start, verbs_of
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.reading import ReadAction
 from policygraph.reader.scene import GOVERNMENT, Item, Scene
@@ -24,16 +24,20 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["read_actions"]
 
 _KEEPS = frozenset({"fund", "host", "approve", "direct"})
+_OBJECTS = frozenset({"measure", "body"})
+_TAKE_PART = ACTORS | _OBJECTS
 _Done = tuple[ReadAction, Item | None, Item]
 
 
 def read_actions(words: Words, scene: Scene) -> tuple[ReadAction, ...]:
     """The actions of a text in its order."""
     found: dict[tuple[str, str, str], ReadAction] = {}
+    verbs = verbs_of(words)
     for clause in words.clauses:
-        items = scene.within(clause, ACTORS | {"measure"})
-        if any(item.kind in {"measure", "body"} for item in items):
-            for action, actor, target in _in_clause(words, scene, clause, items):
+        items = scene.within(clause, _TAKE_PART)
+        if any(item.kind in _OBJECTS for item in items):
+            deeds = deeds_in(words, clause, words.within(clause, verbs))
+            for action, actor, target in _in_clause(words, scene, clause, items, deeds):
                 key = (
                     actor.name if actor and actor.kind == "body" else action.actor,
                     target.name,
@@ -44,9 +48,10 @@ def read_actions(words: Words, scene: Scene) -> tuple[ReadAction, ...]:
     return tuple(sorted(found.values(), key=lambda action: action.span))
 
 
-def _in_clause(words: Words, scene: Scene, clause: Clause, items: Sequence[Item]) -> Iterator[_Done]:
+def _in_clause(
+    words: Words, scene: Scene, clause: Clause, items: Sequence[Item], deeds: list[Deed]
+) -> Iterator[_Done]:
     used: set[int] = set()
-    deeds = deeds_in(words, clause)
     if deeds and deeds[-1].action == "announce":
         deeds = deeds[-1:] if said(deeds[-1], items) else deeds
     for deed in deeds:
@@ -63,7 +68,7 @@ def _action(words: Words, deed: Deed, actor: Item | None, target: Item, scene: S
     action = "plan" if deed.planned and deed.action not in _KEEPS else deed.action
     status = "planned" if deed.planned or deed.action == "plan" else "done"
     edges = [deed.first, deed.at, target.first, target.last, *([actor.first, actor.last] if actor else [])]
-    span = (words.start[min(edges)], words.end[max(edges)])
+    span = (words.start[min(edges)], words.end(max(edges)))
     name = scene.resolved(actor) if actor else GOVERNMENT
     return ReadAction(span, name, action, scene.said(target), status), actor, target
 

@@ -15,46 +15,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable
 from functools import cache
 
 from policygraph.quantities import plain
+from policygraph.reader.amount import Amount
 from policygraph.reader.currencies import cents_at, currency_after, currency_before
-from policygraph.reader.lexicon import any_of, flat, phrases
-from policygraph.reader.numbers import Numeral, numerals, scale_at
+from policygraph.reader.lexicon import any_of, phrases
+from policygraph.reader.number_words import Numbers, numbers_of
+from policygraph.reader.numbers import Numeral, scale_at
 
 __all__ = ["Amount", "amounts_of"]
 
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
-_PART = re.compile(r"half|thirds?|quarters?|fifths?|tenth")
-_LONGEST_PART = 8
 _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _JOINT = re.compile(r" ?- ?| to | and ")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit: an ISO 4217 code, `percent`, `points`, `ordinal` or `count`."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    exponent: int = 0
-    in_words: bool = False
-    joined: bool = False
-    """Whether it is an end of a range."""
-
-    @property
-    def is_money(self) -> bool:
-        """Whether the unit is a currency."""
-        return self.unit.isupper()
-
-
-def amounts_of(text: str, country: str | None, masked: tuple[tuple[int, int], ...] = ()) -> list[Amount]:
+def amounts_of(
+    text: str,
+    country: str | None,
+    masked: Iterable[tuple[int, int]] = (),
+    numbers: Numbers | None = None,
+) -> list[Amount]:
     """All amounts of a folded text in order; what lies in a masked run (of a date or period) is left out.
+
+    `numbers` are those of the text, where the caller has them.
 
     >>> [(str(a.value), a.unit) for a in amounts_of("rs3-4 billion, or 2.5 per cent", "PK")]
     [('3000000000', 'PKR'), ('4000000000', 'PKR'), ('2.5', 'percent')]
@@ -62,17 +48,17 @@ def amounts_of(text: str, country: str | None, masked: tuple[tuple[int, int], ..
     hidden = bytearray(len(text))
     for start, end in masked:
         hidden[start:end] = b"\1" * (end - start)
-    found = [*_parts(text, hidden), *_ranks(text, hidden)]
+    named, numerals = numbers or numbers_of(text)
+    found = [amount for amount in named if hidden.find(1, amount.start, amount.end) < 0]
     taken = {amount.start for amount in found}
-    singles = [
+    found += [
         amount
-        for numeral in numerals(text)
+        for numeral in numerals
         if numeral.start not in taken
-        and not any(hidden[numeral.start : numeral.end])
+        and hidden.find(1, numeral.start, numeral.end) < 0
         and (amount := _amount(text, numeral, country))
     ]
-    found = _apart(sorted([*found, *singles], key=lambda amount: (amount.start, -amount.end)))
-    return _ranged(text, found)
+    return _ranged(text, _apart(sorted(found, key=lambda amount: (amount.start, -amount.end))))
 
 
 def _apart(ordered: list[Amount]) -> list[Amount]:
@@ -81,26 +67,6 @@ def _apart(ordered: list[Amount]) -> list[Amount]:
         if not kept or amount.start >= kept[-1].end:
             kept.append(amount)
     return kept
-
-
-def _parts(text: str, hidden: bytearray) -> Iterator[Amount]:
-    worth = flat("numbers", "fractions")
-    for last in _PART.finditer(text):
-        found = _fraction().search(text, max(0, last.start() - _LONGEST_PART), last.end() + 4)
-        if found and not _within_word(text, found.start()) and not any(hidden[found.start() : found.end()]):
-            value = Decimal(worth[" ".join(found["part"].split())])
-            yield Amount(found.start(), found.end("part"), value, "percent", in_words=True)
-
-
-def _ranks(text: str, hidden: bytearray) -> Iterator[Amount]:
-    for found in _rank().finditer(text):
-        if not _within_word(text, found.start()) and not any(hidden[found.start() : found.end()]):
-            value = Decimal(flat("numbers", "ordinals")[found[0]])
-            yield Amount(found.start(), found.end(), value, "ordinal", in_words=True)
-
-
-def _within_word(text: str, place: int) -> bool:
-    return place > 0 and (text[place - 1].isalnum() or text[place - 1] in "-_")
 
 
 def _amount(text: str, numeral: Numeral, country: str | None) -> Amount | None:
@@ -125,11 +91,11 @@ def _suffixed(text: str, bare: Amount, country: str | None) -> Amount | None:
     if found := _share().match(text, bare.end):
         kind = "percent" if found["percent"] else "points"
         value = plain(bare.value / 100) if found["basis"] else bare.value
-        return replace(bare, end=found.end(), unit=kind, value=value)
+        return bare._replace(end=found.end(), unit=kind, value=value)
     if named := currency_after(text, bare.end, country):
-        return replace(bare, end=named[0], unit=named[1])
+        return bare._replace(end=named[0], unit=named[1])
     if named := cents_at(text, bare.end, country):
-        return replace(bare, end=named[0], unit=named[1], value=plain(bare.value / 100))
+        return bare._replace(end=named[0], unit=named[1], value=plain(bare.value / 100))
     if text[bare.end : bare.end + 1].isalpha():
         # `10m` and its kind are scaled where a partner in a range is money; alone `5G` is a name.
         return None
@@ -160,10 +126,10 @@ def _shared(first: Amount, second: Amount) -> list[Amount]:
         return [first, second]
     unit = units.pop() if units else "count"
     if not first.exponent and second.exponent and first.value < second.value.scaleb(-second.exponent) * 1000:
-        first = replace(first, value=plain(first.value.scaleb(second.exponent)), exponent=second.exponent)
+        first = first._replace(value=plain(first.value.scaleb(second.exponent)), exponent=second.exponent)
     if second.unit.isupper() and first.unit == "count" and second.value < 1 and first.value >= 1:
-        first = replace(first, value=plain(first.value / 100))
-    return [replace(first, unit=unit, joined=True), replace(second, unit=unit, joined=True)]
+        first = first._replace(value=plain(first.value / 100))
+    return [first._replace(unit=unit, joined=True), second._replace(unit=unit, joined=True)]
 
 
 @cache
@@ -176,17 +142,3 @@ def _share() -> re.Pattern[str]:
     order = ("points", "basis", "percent")
     inner = "|".join(f"(?P<{kind}>{any_of(words[kind], whole=False)})" for kind in order)
     return re.compile(rf"[ -]?(?:{inner})(?![a-z0-9])")
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    words = any_of((word for word in flat("numbers", "ordinals") if word != "first"), whole=False)
-    best = any_of(phrases("numbers", "superlatives"), whole=False)
-    return re.compile(rf"{words}(?=[ -]{best}\b)")
-
-
-@cache
-def _fraction() -> re.Pattern[str]:
-    part = any_of(flat("numbers", "fractions"), whole=False)
-    of_a_whole = r"(?= (?:of|the)\b(?! an? (?:[a-z]+illion|lakh|crore)))"
-    return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")

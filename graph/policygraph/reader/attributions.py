@@ -22,7 +22,8 @@ from policygraph.reader.claimants import Speakers, says_at
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.scene import Scene
-from policygraph.reader.words import Clause, Words, verb_forms
+from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.words import Clause, Words
 
 __all__ = ["read_attributions"]
 
@@ -35,24 +36,24 @@ def read_attributions(words: Words, scene: Scene) -> tuple[ReadAttribution, ...]
     """The attributions of a text in its order."""
     found: list[ReadAttribution] = []
     speakers = Speakers(scene)
-    for clause in words.clauses:
-        speakers.enter(clause)
-        found.extend(_credited(words, speakers, clause) or _cued(words, speakers, clause))
+    verbs, links = [i for i in words.among(_claims()) if words.tag[i] == "V"], words.among(_cues())
+    for number, clause in enumerate(words.clauses):
+        inside, linking = words.within(clause, verbs), words.within(clause, links)
+        if inside or linking:
+            speakers.enter(number)
+            found.extend(
+                _credited(words, speakers, clause, inside) or _cued(words, speakers, clause, linking)
+            )
     return tuple(found)
 
 
-def _credited(words: Words, speakers: Speakers, clause: Clause) -> list[ReadAttribution]:
+def _credited(
+    words: Words, speakers: Speakers, clause: Clause, verbs: Sequence[int]
+) -> list[ReadAttribution]:
     claims = _claims()
     found: list[ReadAttribution] = []
-    if claims.keys().isdisjoint(words.low[clause.start : clause.end]):
-        return found
-    for i in range(clause.start + 1, clause.end - 2):
-        if (
-            words.tag[i] != "V"
-            or words.low[i] not in claims
-            or _passive(words, i)
-            or words.low[i].endswith("ing")
-        ):
+    for i in verbs:
+        if not clause.start < i < clause.end - 2 or _passive(words, i) or words.low[i].endswith("ing"):
             continue
         for preposition, effect_first in claims[words.low[i]]:
             at = next(
@@ -82,10 +83,10 @@ def _passive(words: Words, i: int) -> bool:
     return words.tag[i - 1] == "X" and words.low[i - 1] in {"is", "are", "was", "were", "be", "been", "being"}
 
 
-def _cued(words: Words, speakers: Speakers, clause: Clause) -> list[ReadAttribution]:
+def _cued(words: Words, speakers: Speakers, clause: Clause, links: Sequence[int]) -> list[ReadAttribution]:
     found: list[ReadAttribution] = []
     previous = -9
-    for first, last, effect_first in _cues_in(words, clause):
+    for first, last, effect_first in _cues_in(words, links):
         near, previous = first - previous <= 4, last
         if near or _denied(words, clause, first) or words.low[first - 1 : first] == ["of"]:
             continue
@@ -164,7 +165,7 @@ def _stated(
     if cause[0] > cause[1] or effect[0] > effect[1]:
         return
     start, last = min(cause[0], effect[0]), max(cause[1], effect[1])
-    span = (words.start[start], words.end[last])
+    span = (words.start[start], words.end(last))
     yield ReadAttribution(span, claimant, words.quote(*cause), words.quote(*effect))
 
 
@@ -190,19 +191,15 @@ def _denied(words: Words, clause: Clause, first: int) -> bool:
     return not _not_if().isdisjoint(words.low[max(clause.start, first - 3) : first])
 
 
-def _cues_in(words: Words, clause: Clause) -> Iterator[tuple[int, int, bool]]:
+def _cues_in(words: Words, links: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """First and last word of each run of words that links cause and effect, the longest at each place."""
-    cues, low = _cues(), words.low
-    if cues.keys().isdisjoint(low[clause.start : clause.end]):
-        return
-    i = clause.start
-    while i < clause.end:
-        for cue, effect_first in cues.get(low[i], ()):
+    cues, low, end = _cues(), words.low, 0
+    for i in links:
+        for cue, effect_first in cues[low[i]] if i >= end else ():
             if (len(cue) == 1 or low[i : i + len(cue)] == cue) and words.tag[i] != "U":
-                yield i, i + len(cue) - 1, effect_first
-                i += len(cue) - 1
+                end = i + len(cue)
+                yield i, end - 1, effect_first
                 break
-        i += 1
 
 
 @cache

@@ -18,11 +18,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.body_cues import cues
-from policygraph.reader.body_names import FoundName, acronym_after, named_by_head, trimmed
+from policygraph.reader.body_names import FoundName, acronym_after, named_by_head
 from policygraph.reader.found import Covered, FoundBody
 from policygraph.reader.gazetteer import Known
 from policygraph.reader.lexicon import flat
-from policygraph.reader.names import Run
+from policygraph.reader.names import Run, trimmed
 from policygraph.reader.offices import has_office_word
 from policygraph.reader.reading import Span
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
@@ -123,11 +123,12 @@ def _take_acronym(runs: list[Run], at: int, place: int) -> None:
 
 def _with_acronym(text: str, runs: list[Run], at: int) -> FoundName | None:
     """A name with an acronym in brackets after it that its words spell."""
-    if text.find(" (", runs[at].end, runs[at].end + 90) < 0:
+    run = runs[at]
+    if text.find(" (", run.end, run.end + 90) < 0:
         return None
     headed = named_by_head(text, runs, at)
-    members = headed.runs if headed else (runs[at],)
-    words = trimmed([word for run in members for word in run.words])
+    members = headed.runs if headed else (run,)
+    words = trimmed([word for member in members for word in member.words]) if headed else run.core
     spelt = acronym_after(text, words) if words and text.startswith(" (", words[-1].end) else None
     if spelt is None:
         return None

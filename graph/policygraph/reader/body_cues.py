@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from policygraph.reader import word_class as wc
-from policygraph.reader.body_names import trimmed
 from policygraph.reader.found import FoundBody
 from policygraph.reader.lexicon import flat, inverted
 from policygraph.reader.names import Run, Word
@@ -80,7 +79,7 @@ def _spots(text: str, runs: list[Run], ends: set[int]) -> dict[str, _Spot]:
             opener = run.start if gap != " " else 0
         if run.taken:
             continue
-        words = trimmed(run.words)
+        words = run.core
         if not 0 < len(words) < 4 or not _may_be(text, words):
             continue
         span = words[0].start, words[-1].end
@@ -99,9 +98,10 @@ def _may_be(text: str, words: list[Word]) -> bool:
     name, last = text[words[0].start : words[-1].end], words[-1]
     if name in lexicon_set("bodies", "no_bodies") or is_place(name) or last.bits & (wc.THING | wc.PLACE_HEAD):
         return False
-    if any(word.bits & (wc.HONORIFIC | wc.OFFICE) for word in words) or all(
-        word.bits & wc.FIELD for word in words
-    ):
+    some, every = 0, wc.FIELD
+    for word in words:
+        some, every = some | word.bits, every & word.bits
+    if every or some & (wc.HONORIFIC | wc.OFFICE):
         return False
     if len(words) == 1 and (len(last.text) < 3 or head_kind(last.text)):
         return False

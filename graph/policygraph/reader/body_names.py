@@ -20,13 +20,14 @@ from policygraph.reader import word_class as wc
 from policygraph.reader.names import Run, Word
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["FoundName", "acronym_after", "named_by_head", "trimmed"]
+__all__ = ["FoundName", "acronym_after", "named_by_head"]
 
 _BRACKET = re.compile(r" \(([A-Z][\w&@.-]{0,14})[;,)]")
 _BETWEEN_WORDS = re.compile(r"[\s&-]+")
 _OF = {" of ", " of the ", " for ", " for the ", " on ", " of\n", " du ", " de ", " et ", " on the "}
 _AND = {" and ", " & "}
 _GOES_ON = {" and ", " & ", ", and ", ", "}
+_HEADS = wc.HEAD | wc.LEAD_HEAD
 _MOST_RUNS = 12
 """Runs of capitalised words that one name may have."""
 
@@ -45,12 +46,10 @@ class FoundName:
 def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
     """The organisation whose name begins in, or by `and` just before, the run at this place: by its head."""
     run = runs[at]
-    words = trimmed(run.words)
-    if not words:
+    words = run.core
+    if not words or not words[-1].bits & _HEADS:
         return None
     joined = [run]
-    if not words[-1].bits & (wc.HEAD | wc.LEAD_HEAD):
-        return None
     kind = head_kind(words[-1].text)
     if words[-1].bits & wc.LEAD_HEAD:
         joined += _rightward(text, runs, at, words[-1].text)
@@ -61,20 +60,10 @@ def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
     left = _leftward(text, runs, at, words) if len(joined) == 1 or words[0] is run.words[0] else None
     if left is not None:
         joined.insert(0, left)
-        start = trimmed(left.words)[0].start
+        start = left.core[0].start
     if text[start:end] in lexicon_set("bodies", "generic") or is_place(text[start:end]):
         return None
     return FoundName(start, end, kind, None, tuple(joined))
-
-
-def trimmed(words: list[Word]) -> list[Word]:
-    """The words without articles, days and first words of sentences in front, and days at the end."""
-    first, last = 0, len(words)
-    while first < last and _is_opener(words[first]):
-        first += 1
-    while last > first and words[last - 1].bits & wc.CALENDAR:
-        last -= 1
-    return words[first:last]
 
 
 def acronym_after(text: str, words: list[Word]) -> tuple[str, int, int] | None:
@@ -107,17 +96,11 @@ def _spelt(letters: str, name: str) -> bool:
     return at >= len(letters) - (len(letters) > 3) and hits >= 2
 
 
-def _is_opener(word: Word) -> bool:
-    return bool(word.bits & (wc.OPENER | wc.CALENDAR)) and word.text not in lexicon_set("bodies", "openers")
-
-
 def _stands(words: list[Word]) -> bool:
     """Whether a name that ends in a head is one: never a head alone, nor a weak one after an office."""
     if len(words) == 1 or not words[-1].bits & wc.WEAK_HEAD:
         return len(words) > 1
-    return any(
-        not word.bits & wc.OFFICE or word.text in lexicon_set("bodies", "openers") for word in words[:-1]
-    )
+    return any(not word.bits & wc.OFFICE or word.bits & wc.BODY_OPENER for word in words[:-1])
 
 
 def _rightward(text: str, runs: list[Run], at: int, head: str) -> list[Run]:
@@ -154,7 +137,7 @@ def _leftward(text: str, runs: list[Run], at: int, words: list[Word]) -> Run | N
     if at == 0 or words[0] is not runs[at].words[0] or words[0].gap not in _AND:
         return None
     left = runs[at - 1]
-    inner = trimmed(left.words)
+    inner = left.core
     if left.taken or not 0 < len(inner) < 5 or left.words[-1].possessive or is_place(inner[-1].text):
         return None
     is_field = any(word.bits & wc.FIELD or word.text in lexicon_set("bodies", "fields") for word in inner)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.names import Run, Word
@@ -56,11 +57,15 @@ def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
 
 def vetoed(text: str, name: list[Word]) -> bool:
     """Whether the words cannot name a person: a place, a thing, capitals, digits, an office alone."""
-    start, end, last = name[0].start, name[-1].end, name[-1]
-    if _ODD.search(text, start + 1, end) or (text[start:end].isupper() and end - start > 2):
+    called = text[name[0].start : name[-1].end]
+    return _cannot_name(called, name[0].bits, name[-1].bits, alone=len(name) == 1)
+
+
+@lru_cache(maxsize=16384)
+def _cannot_name(called: str, first: int, last: int, *, alone: bool) -> bool:
+    """The same for a name as printed, and what its first and last words may be."""
+    if _ODD.search(called, 1) or (len(called) > 2 and called.isupper()) or is_place(called):
         return True
-    if is_place(text[start:end]):
-        return True
-    if len(name) == 1:
-        return bool(last.bits & _NO_SINGLE)
-    return bool(last.bits & wc.THING or (last.bits & wc.PLACE_HEAD and not name[0].bits & wc.GIVEN))
+    if alone:
+        return bool(last & _NO_SINGLE)
+    return bool(last & wc.THING or (last & wc.PLACE_HEAD and not first & wc.GIVEN))

@@ -13,9 +13,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from policygraph.reader.amounts import Amount
+from policygraph.reader.amount import Amount
 from policygraph.reader.cues import Cue, cues, last_cue
 from policygraph.reader.indicators import share_indicator
 from policygraph.reader.lexicon import one_of
@@ -59,7 +58,7 @@ def change_sign(measures: Measures, place: Place) -> int:
 def _sign(measures: Measures, place: Place) -> int:
     amount = place.amount
     first, follower = _ends_of_range(place)
-    place = replace(place, amount=first, before=None if first is not amount else place.before)
+    place = place._replace(amount=first, before=None if first is not amount else place.before)
     sign = _after(measures.text, follower, place) or _noun(measures, place) or _verb(measures, place)
     yearly = _YEARLY.match(measures.text, follower) and share_indicator(measures, place) == "other"
     return sign or (1 if amount.unit == "points" or yearly else 0)

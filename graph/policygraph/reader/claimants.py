@@ -16,7 +16,8 @@ from functools import cache
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.phrases import core_start
 from policygraph.reader.scene import Item, Scene
-from policygraph.reader.words import Clause, Words, verb_forms
+from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.words import Clause, Words
 
 __all__ = ["ARTICLE", "Speakers", "says_at"]
 
@@ -30,50 +31,62 @@ _OPEN, _CLOSE = "\u201c", "\u201d"
 
 
 class Speakers:
-    """Who speaks, sentence after sentence."""
+    """Who speaks in a sentence, and, where that does not say it, in those before it."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._clause = Clause(0, 0, -1)
-        self._items: list[Item] = []
-        self._says: list[int] = []
-        self._last = ARTICLE
+        self._says = [i for i in scene.words.among(_says()) if _is_saying(scene.words, i)]
+        self._number = 0
+        self._spoken = {0: ARTICLE}
+        """Who spoke last before each sentence that was asked about."""
 
-    def enter(self, clause: Clause) -> None:
-        """Go on to the next sentence."""
-        speaker = self._said_by(self._says[-1]) if self._says else None
-        if speaker or not self._quoted(clause.start):
-            self._last = speaker or ARTICLE
-        if clause.paragraph != self._clause.paragraph and not self._quoted(clause.start):
-            self._last = ARTICLE
-        self._clause = clause
-        self._items = self.scene.within(clause, _WHO)
-        words = self.scene.words
-        says, low = _says(), words.low[clause.start : clause.end]
-        self._says = [i for i, word in enumerate(low, clause.start) if word in says and _is_saying(words, i)]
+    def enter(self, number: int) -> None:
+        """Go on to a sentence."""
+        self._number = number
+
+    def _last(self) -> str:
+        """Who spoke last before the sentence, where that speech goes on (rule 3)."""
+        number, found = self._number, None
+        while found is None:
+            found = self._spoken.get(number) or self._just_before(number)
+            number -= 1
+        self._spoken.update(dict.fromkeys(range(number + 1, self._number + 1), found))
+        return found
+
+    def _just_before(self, number: int) -> str | None:
+        """Who speaks in the sentence before; the article where a speech ends there, None where it goes on."""
+        clause, before = self.scene.words.clauses[number], self.scene.words.clauses[number - 1]
+        quoted = self._quoted(clause.start)
+        if not quoted and clause.paragraph != before.paragraph:
+            return ARTICLE
+        says = self.scene.words.within(before, self._says)
+        speaker = self._said_by(before, self.scene.within(before, _WHO), says[-1]) if says else None
+        return speaker or (None if quoted else ARTICLE)
 
     def of(self, at: int) -> str:
         """Who says what stands at this word."""
-        words, clause = self.scene.words, self._clause
+        words = self.scene.words
+        clause = words.clauses[self._number]
+        items = self.scene.within(clause, _WHO)
         if words.tag[at] == "V" and words.low[at] in _credits():
-            before = [item for item in self._items if item.last < at]
+            before = [item for item in items if item.last < at]
             return self.scene.resolved(_subject_of(words, before)) if before else ARTICLE
-        nearest = sorted(self._says, key=lambda i: (i > at, abs(i - at)))
+        nearest = sorted(words.within(clause, self._says), key=lambda i: (i > at, abs(i - at)))
         for i in nearest:
-            if i != at and (said := self._said_by(i)):
+            if i != at and (said := self._said_by(clause, items, i)):
                 return said
         told = not _TOLD.isdisjoint(words.low[max(clause.start, at - 6) : at + 1])
-        return self._last if told or self._quoted(at) else ARTICLE
+        return self._last() if told or self._quoted(at) else ARTICLE
 
-    def _said_by(self, verb: int) -> str | None:
-        words, clause = self.scene.words, self._clause
+    def _said_by(self, clause: Clause, items: Sequence[Item], verb: int) -> str | None:
+        words = self.scene.words
         if words.low[verb] == "according":
-            after = [item for item in self._items if verb < item.first <= verb + 5]
+            after = [item for item in items if verb < item.first <= verb + 5]
             return self.scene.resolved(after[0]) if after else None
-        before = [item for item in self._items if item.last < verb]
+        before = [item for item in items if item.last < verb]
         if before and verb - before[-1].last <= 4:
             return self.scene.resolved(_subject_of(words, before))
-        after = [item for item in self._items if verb < item.first <= verb + 6]
+        after = [item for item in items if verb < item.first <= verb + 6]
         if after and after[0].kind in {"person", "body"} and words.low[verb + 1] != "that":
             return self.scene.resolved(next((item for item in after if item.kind == "person"), after[0]))
         return self._described(clause, verb, before)

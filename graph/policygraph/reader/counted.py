@@ -15,10 +15,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policygraph.reader.amounts import Amount
+from policygraph.reader.amount import Amount
 from policygraph.reader.cues import first_cue, has_cue, is_listed, last_cue
-from policygraph.reader.lexicon import one_of, phrases
+from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
+from policygraph.reader.word_class import lexicon_set
 
 __all__ = ["Counted", "counted"]
 
@@ -95,7 +96,7 @@ def _sort(text: str, start: int, end: int, code: str) -> str:
 
 def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:
     """Where the words end that may hold the noun, and whether what follows is never counted."""
-    stops = frozenset(phrases("figures", "noun_stops"))
+    stops = lexicon_set("figures", "noun_stops")
     of_them = _OF_THEM.match(text, amount.end)
     at = of_them.end() if of_them and amount.value >= _LARGE else amount.end
     for count in range(_REACH):

@@ -3,7 +3,8 @@
 1. A cue is a word or phrase of a section, whole, not after a hyphen; of those that begin at the same place
    the longest counts, and cues do not overlap. A word of the lexicon that ends in `*` stands for all that
    begin so.
-2. Pieces of words are looked up, not searched for, so that the size of a lexicon costs nothing.
+2. Pieces of words are looked up, not searched for, so that the size of a lexicon costs nothing. A text is
+   taken apart only around the runs that are asked for, from one full stop to another, once.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from policygraph.reader.lexicon import groups, phrases, section
 
@@ -22,12 +24,13 @@ __all__ = ["Cue", "cues", "first_cue", "has_cue", "is_listed", "last_cue"]
 
 _PIECE = re.compile(r"(\w+)")
 """As a group, so that a split gives what stands between pieces too, by turns."""
+_FAR = 1000
+"""How far around a run a full stop is looked for."""
 _STEM = 3
 """Letters by which stems are filed; no stem is shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of the lexicon at `[start, end)`, and the code it is listed under."""
 
     start: int
@@ -65,7 +68,7 @@ def cues(text: str, start: int, end: int, file: str, key: str) -> Iterator[Cue]:
     >>> [cue.code for cue in cues("exports rose", 0, 12, "figures", "money")]
     ['exports']
     """
-    words, index = _words(text), _index(file, key)
+    words, index = _around(text, start, end), _index(file, key)
     starts, pieces = words.starts, words.pieces
     place = bisect_left(starts, start)
     last = bisect_left(starts, end, place)
@@ -135,11 +138,19 @@ def _same(text: str, words: _Words, place: int, phrase: _Phrase) -> bool:
     return True
 
 
-@lru_cache(maxsize=2)
-def _words(text: str) -> _Words:
-    parts = _PIECE.split(text)
+def _around(text: str, start: int, end: int) -> _Words:
+    """The words of the run, and of the rest of what stands between two full stops."""
+    earliest, latest = max(0, start - _FAR), min(end + _FAR, len(text))
+    first, last = text.rfind(". ", earliest, start), text.find(". ", end - 1, latest)
+    return _words(text, first + 1 if first >= 0 else earliest, last if last >= 0 else latest)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, first: int, last: int) -> _Words:
+    parts = _PIECE.split(text[first:last])
     pieces = parts[1::2]
-    return _Words(list(accumulate(map(len, parts)))[:-1:2], pieces, [piece[:_STEM] for piece in pieces])
+    starts = list(accumulate(map(len, parts), initial=first))[1:-1:2]
+    return _Words(starts, pieces, [piece[:_STEM] for piece in pieces])
 
 
 @cache

@@ -27,9 +27,9 @@ def currency_before(text: str, place: int, country: str | None) -> tuple[int, st
     (5, 'USD')
     """
     end = place - 1 if text[place - 1 : place] == " " else place
+    signs = _signs(country)
     for length in _lengths():
-        sign = text[max(0, end - length) : end]
-        kind = _signs(country).get(sign)
+        kind = signs.get(text[max(0, end - length) : end])
         if kind and not text[max(0, end - length - 1) : end - length].isalpha():
             return end - length, _resolved(kind, country)
     return None

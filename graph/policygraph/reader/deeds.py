@@ -12,13 +12,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from policygraph.reader.lexicon import groups, phrases, section
-from policygraph.reader.words import Clause, Words, verb_forms
+from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.words import Clause, Words
 
-__all__ = ["Deed", "deeds_in", "group_start"]
+__all__ = ["Deed", "deeds_in", "group_start", "verbs_of"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
@@ -37,13 +39,16 @@ class Deed:
     form: str = ""
 
 
-def deeds_in(words: Words, clause: Clause) -> list[Deed]:
-    """The deeds of a sentence that it says are done or planned."""
+def verbs_of(words: Words) -> list[int]:
+    """The words that are forms of verbs of deeds, and verbs here."""
+    return [i for i in words.among(_known()) if words.tag[i] == "V"]
+
+
+def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
+    """The deeds of a sentence that it says are done or planned; `verbs` are those of `verbs_of` in it."""
     known, particles = _known(), groups("actions", "particles")
     found: list[Deed] = []
-    for i in range(clause.start, clause.end) if "V" in words.tag[clause.start : clause.end] else ():
-        if words.tag[i] != "V" or words.low[i] not in known:
-            continue
+    for i in verbs:
         action, verb, form = known[words.low[i]]
         if verb in particles and not set(words.low[i + 1 : i + 4]) & set(particles[verb]):
             if verb not in phrases("actions", "bare"):

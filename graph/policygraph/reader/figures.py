@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policygraph.periods import Period
 from policygraph.reader.attachment import Attached, attached, is_compared
@@ -99,7 +99,7 @@ def _count(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
 
 
 def _as(place: Place, unit: str) -> Place:
-    return replace(place, amount=replace(place.amount, unit=unit))
+    return place._replace(amount=place.amount._replace(unit=unit))
 
 
 def _money(measures: Measures, place: Place, talk: _Talk) -> ReadFigure:

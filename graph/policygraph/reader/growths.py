@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cache
 
 from policygraph.periods import Period
-from policygraph.reader.amounts import Amount
+from policygraph.reader.amount import Amount
 from policygraph.reader.attachment import attached, is_base, is_compared
 from policygraph.reader.changes import change_sign
 from policygraph.reader.cues import has_cue
@@ -60,9 +60,10 @@ def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[
     for place in measures.places:
         sign = change_sign(measures, place)
         found.append((place, place.amount.value * sign if sign else None))
-    for match in _multiples().finditer(measures.text):
-        sentence = sentence_at(sentences, match.start())
-        if sentence and _is_change(measures.text, match):
+    for spot in measures.spots.multiples:
+        match = _multiples().match(measures.text, spot)
+        sentence = sentence_at(sentences, spot) if match else None
+        if match and sentence and _is_change(measures.text, match):
             value = Decimal(flat("changes", "multiples")[match[0]])
             amount = Amount(match.start(), match.end(), value, "multiple")
             found.append((Place(amount, sentence, sentence.start, sentence.end, None, None), value))

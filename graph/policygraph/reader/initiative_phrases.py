@@ -21,13 +21,16 @@ from functools import cache
 from policygraph.reader.gazetteer import Entry, Known
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.phrases import complemented, core_start, name_end, widened_name
-from policygraph.reader.words import Clause, Words, verb_forms
+from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.words import Clause, Words
 
-__all__ = ["Candidate", "candidates", "registered", "tells"]
+__all__ = ["Candidate", "candidates", "places_of", "registered", "tells"]
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
 _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
+_BEFORE_DATED = frozenset({"at", "to", "for", "under"})
+"""Before a name that ends in a year."""
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 _STRENGTHS = ("strong", "told", "of_what", "weak")
 
@@ -52,22 +55,31 @@ class Candidate:
 
 
 def registered(words: Words, hit: Known) -> Candidate | None:
-    first = words.at.get(hit.start)
-    if hit.entry.kind != "initiative" or first is None:
+    first = words.at(hit.start) if hit.entry.kind == "initiative" else None
+    if first is None:
         return None
     last = first
-    while last + 1 < len(words.end) and words.end[last] < hit.end:
+    while last + 1 < len(words.start) and words.end(last) < hit.end:
         last += 1
     kind = _KINDS.get(hit.entry.sort, hit.entry.sort) or "other"
     return Candidate(first, last, last, _Head((words.low[last],), kind, True), False, hit.entry)
 
 
-def candidates(words: Words, clause: Clause, held: set[int]) -> Iterator[Candidate]:
+def places_of(words: Words) -> list[int]:
+    """The words that a candidate may be found by: heads, and capitals after what may launch them."""
+    heads, tags, low = _heads(), words.tag, words.low
+    return [
+        i
+        for i, (word, tag) in enumerate(zip(low, tags, strict=True))
+        if word in heads or (tag == "U" and i and (tags[i - 1] == "D" or low[i - 1] in _before_name()))
+    ]
+
+
+def candidates(words: Words, clause: Clause, places: list[int], held: set[int]) -> Iterator[Candidate]:
+    """The candidates of a sentence; `places` are those of `places_of` in it."""
     heads = _heads()
-    for i in range(clause.start, clause.end):
+    for i in places:
         options = heads.get(words.low[i])
-        if not options and words.tag[i] != "U":
-            continue
         if options and i + 1 < clause.end and words.low[i + 1] in heads and words.tag[i + 1] in "wU":
             continue
         if options and words.tag[i] in "wU":
@@ -143,7 +155,7 @@ def _is_launched_name(words: Words, clause: Clause, i: int) -> bool:
         return False
     if words.tag[last] == "N" and last - i >= 1 and len(words.shown[last]) == 4:
         return words.low[i] not in _months() and (
-            words.tag[i - 1] == "D" or words.low[i - 1] in {"at", "to", "for", "under"}
+            words.tag[i - 1] == "D" or words.low[i - 1] in _BEFORE_DATED
         )
     return last > i and _deeds().get(words.low[i - 1]) == "launch" and words.tag[i - 1] == "V"
 
@@ -203,6 +215,11 @@ def _heads() -> dict[str, list[_Head]]:
 @cache
 def _deeds() -> dict[str, str]:
     return {form: deed for deed in _DEEDS for form in verb_forms(section("actions", "verbs")[deed])}
+
+
+@cache
+def _before_name() -> frozenset[str]:
+    return _BEFORE_DATED | {form for form, deed in _deeds().items() if deed == "launch"}
 
 
 @cache

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from policygraph.reader.gazetteer import Known
-from policygraph.reader.initiative_phrases import Candidate, candidates, registered, tells
+from policygraph.reader.initiative_phrases import Candidate, candidates, places_of, registered, tells
 from policygraph.reader.lexicon import groups
 from policygraph.reader.reading import ReadInitiative
 from policygraph.reader.scene import Item, Scene
-from policygraph.reader.targets import targets_in
+from policygraph.reader.targets import intents_of, targets_in
 from policygraph.reader.words import Words
 
 __all__ = ["read_initiatives"]
@@ -53,17 +54,18 @@ def find_initiatives(words: Words, scene: Scene, known: Sequence[Known] = ()) ->
         i for item in scene.items if item.kind in {"person", "body"} for i in range(item.first, item.last + 1)
     }
     found: list[Found] = []
+    places, intents = places_of(words), words.among(intents_of())
     for clause in words.clauses:
         taken: set[int] = set()
         for place in range(clause.start, clause.end) if in_registry else ():
             if place in in_registry and in_registry[place].last < clause.end:
                 _placed(words, found, in_registry[place])
                 taken.update(range(place, in_registry[place].last + 1))
-        for candidate in candidates(words, clause, held):
+        for candidate in candidates(words, clause, words.within(clause, places), held):
             if not taken & {candidate.first, candidate.last}:
                 _placed(words, found, candidate)
                 taken.update(range(candidate.first, candidate.full + 1))
-        for first, last in targets_in(words, clause):
+        for first, last in targets_in(words, clause, words.within(clause, intents)):
             if not taken & set(range(first, last + 1)):
                 found.append(Found("target", "", [(first, last)], [(first, last)]))
     _mentioned(scene, found)
@@ -130,12 +132,11 @@ def _acronym_after(words: Words, last: int) -> str:
 
 def _mentioned(scene: Scene, found: Sequence[Found]) -> None:
     words = scene.words
+    measures: list[Item] = []
     for one in found:
-        name = _name(words, one)
-        scene.items.extend(
-            Item(first, last, "measure", name, one.kind if one.head else "goal") for first, last in one.fulls
-        )
-    scene.items.sort(key=lambda item: (item.first, item.last))
+        name, said = _name(words, one), one.kind if one.head else "goal"
+        measures += [Item(first, last, "measure", name, said) for first, last in one.fulls]
+    scene.add(measures)
 
 
 def _name(words: Words, one: Found) -> str:
@@ -151,15 +152,19 @@ def _as_read(words: Words, one: Found) -> ReadInitiative:
         dict.fromkeys([*said, *([one.acronym] if one.acronym else [])]), key=lambda text: -len(text)
     )
     first, last = one.fulls[0]
-    span = (words.start[first], words.end[last])
+    span = (words.start[first], words.end(last))
     return ReadInitiative(
         span, tuple(mentions), one.kind, _targets(" ".join(mentions).lower()), one.entity, one.why
     )
 
 
 def _targets(said: str) -> tuple[str, ...]:
-    return tuple(
-        code
-        for code, clues in groups("initiatives", "target_groups").items()
-        if any(f" {clue} " in f" {said} " for clue in clues)
-    )
+    padded = f" {said} "
+    return tuple(code for code, clues in _clues() if any(clue in padded for clue in clues))
+
+
+@cache
+def _clues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each target group with the words that tell of it, between blanks."""
+    told = groups("initiatives", "target_groups").items()
+    return tuple((code, tuple(f" {clue} " for clue in clues)) for code, clues in told)

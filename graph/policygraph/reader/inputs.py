@@ -24,7 +24,7 @@ from policygraph.reader.document import Document
 from policygraph.reader.json_lines import documents_of_lines
 from policygraph.reader.web_page import document_of_page
 
-__all__ = ["LONGEST", "Defaults", "documents_in", "text_of"]
+__all__ = ["LONGEST", "Defaults", "documents_in", "how_many", "text_of"]
 
 LONGEST = 2_000_000
 """Characters of an article; a year of a newspaper is no article."""
@@ -59,6 +59,25 @@ def documents_in(paths: Iterable[Path], defaults: Defaults | None = None) -> Ite
                 yield from _file(file, known)
         else:
             yield from _file(path, known)
+
+
+def how_many(paths: Iterable[Path]) -> int | None:
+    """How many documents and Problems `documents_in` will give; None for standard input."""
+    count = 0
+    for path in paths:
+        if str(path) == "-":
+            return None
+        for file in _files(path) if path.is_dir() else [path]:
+            count += _lines_in(file) if file.suffix.lower() in _LINES else 1
+    return count
+
+
+def _lines_in(file: Path) -> int:
+    try:
+        with file.open("rb") as lines:
+            return sum(not line.isspace() for line in lines)
+    except OSError:  # a Problem, in its turn
+        return 1
 
 
 def _files(folder: Path) -> list[Path]:

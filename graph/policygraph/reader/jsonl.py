@@ -1,7 +1,7 @@
 """Readings as rows: the form of the annotated corpus, and for every entry where in the text it stands.
 
 An entry has `evidence: [start, end]`, in code points of the text; one that resolved has the `entity`'s IRI
-and a sentence, `why`. Numbers are whole where they can be.
+and a sentence, `why`; one that was proposed has its `origin`. Numbers are whole where they can be.
 """
 
 from __future__ import annotations
@@ -13,14 +13,27 @@ from decimal import Decimal
 from typing import Any
 
 from policygraph.reader.document import Document
-from policygraph.reader.reading import Reading
+from policygraph.reader.reading import (
+    ReadAction,
+    ReadAttribution,
+    ReadBody,
+    ReadFigure,
+    ReadGrowth,
+    Reading,
+    ReadInitiative,
+    ReadPerson,
+)
 
 __all__ = ["LISTS", "line_of", "row_of"]
 
 LISTS = ("figures", "growths", "people", "bodies", "initiatives", "actions", "attributions")
 """What a row holds, in this order."""
 _QUOTED = frozenset({"figures", "growths", "actions", "attributions"})
-_ONLY_IF_SET = frozenset({"entity", "why"})
+_ONLY_IF_SET = frozenset({"entity", "why", "origin"})
+_FIELDS = {
+    kind: tuple(field.name for field in fields(kind) if field.name != "span")
+    for kind in (ReadFigure, ReadGrowth, ReadPerson, ReadBody, ReadInitiative, ReadAction, ReadAttribution)
+}
 
 
 def row_of(document: Document, reading: Reading) -> dict[str, Any]:
@@ -39,10 +52,10 @@ def line_of(row: Mapping[str, Any]) -> str:
 def _entry(text: str, name: str, one: Any) -> dict[str, Any]:
     start, end = one.span
     entry: dict[str, Any] = {"quote": text[start:end]} if name in _QUOTED else {}
-    for field in fields(one):
-        value = getattr(one, field.name)
-        if field.name != "span" and (value or field.name not in _ONLY_IF_SET):
-            entry[field.name] = _plain(value)
+    for field in _FIELDS[type(one)]:
+        value = getattr(one, field)
+        if value or field not in _ONLY_IF_SET:
+            entry[field] = _plain(value)
     entry["evidence"] = [start, end]
     return entry
 

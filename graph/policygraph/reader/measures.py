@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from policygraph.reader.amounts import Amount, amounts_of
+from policygraph.reader.amount import Amount
+from policygraph.reader.amounts import amounts_of
 from policygraph.reader.document import Document
 from policygraph.reader.folding import folded
 from policygraph.reader.lexicon import one_of
+from policygraph.reader.number_words import Numbers, numbers_of
+from policygraph.reader.reading import Span
 from policygraph.reader.sentences import Sentence
+from policygraph.reader.spots import Spots, spots_of
 from policygraph.reader.text_periods import TextPeriod, periods_of
 
 __all__ = ["Measures", "Place", "measures_of"]
@@ -28,8 +34,7 @@ _ASIDE = re.compile(rf"(?:[•*-] )?{one_of('grammar', 'asides')}(?!\w)")
 _TICKER = re.compile(r"[▲▼△▽↑↓]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An amount in its sentence and its clause, between the amounts before and after it."""
 
     amount: Amount
@@ -43,13 +48,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Measures:
-    """All that is measured in a document."""
+    """All that is measured in a document; periods are those of sentences with a number."""
 
     document: Document
     text: str
     """Folded."""
     periods: tuple[TextPeriod, ...]
     places: tuple[Place, ...]
+    spots: Spots
     signs: dict[int, int] = field(default_factory=dict)
     """What `changes` has found of the amount that starts there."""
     noted: dict[str, int] = field(default_factory=dict)
@@ -81,10 +87,24 @@ class Measures:
 def measures_of(document: Document, sentences: tuple[Sentence, ...]) -> Measures:
     """The amounts and periods of a document."""
     text = folded(document.text)
-    periods = periods_of(document.text, text, document.date, document.country)
-    masked = tuple((period.start, period.end) for period in periods)
-    amounts = amounts_of(text, document.country, masked)
-    return Measures(document, text, periods, tuple(_placed(text, sentences, amounts)))
+    spots = spots_of(text)
+    numbers = numbers_of(text, spots)
+    telling = tuple(_telling(sentences, numbers, spots))
+    periods = periods_of(document.text, text, document.date, document.country, telling, spots)
+    masked = ((period.start, period.end) for period in periods)
+    amounts = amounts_of(text, document.country, masked, numbers)
+    return Measures(document, text, periods, tuple(_placed(text, sentences, amounts)), spots)
+
+
+def _telling(sentences: tuple[Sentence, ...], numbers: Numbers, spots: Spots) -> Iterator[Span]:
+    """The sentences that hold a number or a multiple: periods elsewhere are those of nothing."""
+    named, numerals = numbers
+    places = sorted([*(one.start for one in named), *(one.start for one in numerals), *spots.multiples])
+    at = 0
+    for sentence in sentences:
+        at = bisect_left(places, sentence.start, at)
+        if at < len(places) and places[at] < sentence.end:
+            yield sentence.start, sentence.end
 
 
 def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> list[Place]:

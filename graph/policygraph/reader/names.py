@@ -18,7 +18,7 @@ from policygraph.reader import word_class as wc
 from policygraph.reader.sentences import Sentence
 from policygraph.reader.word_class import class_of, lexicon_set
 
-__all__ = ["Run", "Word", "runs_of"]
+__all__ = ["Run", "Word", "runs_of", "trimmed"]
 
 _UPPER = "".join(chr(n) for n in range(0x41, 0x250) if chr(n).isupper())
 _CAPITALISED = re.compile(rf"[{_UPPER}][\w'’&@+-]*")
@@ -26,6 +26,7 @@ _TRAILING = "-&@+'’"
 _MONEY = frozenset("$€£")
 _APOSTROPHES = frozenset("'’")
 _ARTICLES = frozenset({"al-", "Al-", "el-", "El-"})
+_OPENING = wc.OPENER | wc.CALENDAR
 _SHOUTED = 4
 """This many words in capitals in a row are a heading."""
 
@@ -48,17 +49,25 @@ class Run:
 
     words: list[Word]
     first: bool
-    link: str = ""
-    """The text between the run before and this one."""
     taken: bool = field(default=False, compare=False)
+    core: list[Word] = field(init=False, compare=False)
+    """Its words as those of an organisation: see `trimmed`."""
+    start: int = field(init=False, compare=False)
+    end: int = field(init=False, compare=False)
 
-    @property
-    def start(self) -> int:
-        return self.words[0].start
+    def __post_init__(self) -> None:
+        self.core = trimmed(self.words)
+        self.start, self.end = self.words[0].start, self.words[-1].end
 
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
+
+def trimmed(words: list[Word]) -> list[Word]:
+    """The words without articles, days and first words of sentences in front, and days at the end."""
+    first, last = 0, len(words)
+    while first < last and words[first].bits & _OPENING and not words[first].bits & wc.BODY_OPENER:
+        first += 1
+    while last > first and words[last - 1].bits & wc.CALENDAR:
+        last -= 1
+    return words[first:last]
 
 
 def runs_of(text: str, sentences: tuple[Sentence, ...]) -> list[Run]:
@@ -70,15 +79,13 @@ def runs_of(text: str, sentences: tuple[Sentence, ...]) -> list[Run]:
     ['The', 'Acme Ltd', 'Dr. Jo de Silva']
     """
     starts = {_first_letter(text, s.start) for s in sentences}
-    runs: list[Run] = []
+    found: list[list[Word]] = []
     for word in _words(text):
-        first = word.start in starts
-        if runs and not first and _joins(runs[-1].words[-1], word):
-            runs[-1].words.append(word)
+        if found and word.start not in starts and _joins(found[-1][-1], word):
+            found[-1].append(word)
         else:
-            runs.append(Run([word], first, word.gap))
-    _drop_headings(runs)
-    return runs
+            found.append([word])
+    return [Run(words, words[0].start in starts, _is_heading(words)) for words in found]
 
 
 def _first_letter(text: str, start: int) -> int:
@@ -154,7 +161,9 @@ def _abbreviated(before: Word, gap: str, word: Word) -> bool:
     )
 
 
-def _drop_headings(runs: list[Run]) -> None:
-    for run in runs:
-        shouted = sum(1 for word in run.words if len(word.text) > 1 and word.text.isupper())
-        run.taken = shouted >= _SHOUTED and shouted == sum(1 for word in run.words if len(word.text) > 1)
+def _is_heading(words: list[Word]) -> bool:
+    """Whether it is a heading in capitals, which says nothing about names."""
+    if len(words) < _SHOUTED:
+        return False
+    long = [word.text for word in words if len(word.text) > 1]
+    return len(long) >= _SHOUTED and all(text.isupper() for text in long)

@@ -11,13 +11,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from policygraph.quantities import plain
 from policygraph.reader.lexicon import flat
+from policygraph.reader.spots import Spots, first_scales, spots_of
 
 __all__ = ["Numeral", "numerals", "scale_at"]
 
@@ -25,8 +27,7 @@ _LONGEST = 24
 """Digits and commas of one number; a longer run is no quantity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number without its scale, `folded[start:end]`."""
 
     start: int
@@ -35,13 +36,13 @@ class Numeral:
     in_words: bool
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+def numerals(text: str, spots: Spots | None = None) -> Iterator[Numeral]:
     """All numbers of a folded text, in order; the scale is not in them.
 
     >>> [(n.start, str(n.value)) for n in numerals("twenty-five of 1,200.5 and half a million")]
     [(0, '25'), (15, '1200.5'), (27, '0.5')]
     """
-    for found in _both(text):
+    for found in _both(text, spots or spots_of(text)):
         if found[0][0].isdigit():
             if _is_whole(found[0]) and not _glued(text, found.start(), found.end()):
                 yield Numeral(found.start(), found.end(), plain(Decimal(found[0].replace(",", ""))), False)
@@ -62,15 +63,20 @@ def scale_at(text: str, place: int, *, money: bool) -> tuple[int, int]:
     return found.end(), _powers()[" ".join(found["scale"].replace("-", " ").split())]
 
 
-def _both(text: str) -> list[re.Match[str]]:
+def _both(text: str, spots: Spots) -> list[re.Match[str]]:
     """Numbers in figures and words, and those told by an article, in order."""
-    found = list(_pattern().finditer(text))
-    if not _article_near().search(text):
+    found: list[re.Match[str]] = []
+    match, end = _pattern().match, 0
+    for start in spots.numbers:
+        if start >= end and (one := match(text, start)):
+            found.append(one)
+            end = one.end()
+    if not spots.articles:
         return found
-    starts = {match.start() for match in found}
+    starts = {one.start() for one in found}
     more = _article().finditer(text)
-    found += [match for match in more if match.end() + 1 not in starts or match[0][-1] in "an"]
-    return sorted(found, key=lambda match: match.start())
+    found += [one for one in more if one.end() + 1 not in starts or one[0][-1] in "an"]
+    return sorted(found, key=lambda one: one.start())
 
 
 def _is_whole(digits: str) -> bool:
@@ -98,7 +104,7 @@ def _in_word(text: str, start: int) -> bool:
 
 
 def _worth(words: str) -> Decimal:
-    known = {**flat("numbers", "words"), **flat("numbers", "articles")}
+    known = _worths()
     total = Decimal(0)
     for word in words.replace("-", " ").split():
         if word == "hundred":
@@ -106,14 +112,14 @@ def _worth(words: str) -> Decimal:
         elif word == "dozen":
             total = (total or Decimal(1)) * 12
         elif word in known:
-            total += Decimal(known[word])
+            total += known[word]
     return total
 
 
 @cache
-def _first_scales() -> tuple[str, ...]:
-    first = {scale.split()[0] for scale in flat("numbers", "scales")}
-    return tuple(sorted(first | {"dozen"}, key=len, reverse=True))
+def _worths() -> Mapping[str, Decimal]:
+    both = {**flat("numbers", "words"), **flat("numbers", "articles")}
+    return MappingProxyType({word: Decimal(worth) for word, worth in both.items()})
 
 
 @cache
@@ -134,13 +140,8 @@ def _grouped(words: Iterable[str]) -> str:
 
 
 @cache
-def _article_near() -> re.Pattern[str]:
-    return re.compile(rf"an?[ -](?:{_grouped(_first_scales())})")
-
-
-@cache
 def _article() -> re.Pattern[str]:
-    scales = "|".join(_first_scales())
+    scales = "|".join(first_scales())
     return re.compile(rf"(?:half[ -])?an?(?:[ ]dozen\b|(?=[ -](?:{scales})\b))")
 
 

@@ -37,6 +37,7 @@ _MOST_WORDS = 5
 _OF_BODY = re.compile(r" (?:of|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?: [A-Z]\w+)?(?: [A-Z]\w+)? ([a-z]+)")
 _PLAIN = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
 _NO_SPEAKER = (" of ", " at ", " for ", " from ", " in ", "the ", "The ", " a ", " an ")
+_NO_LIST = (" of ", " at ", " for ", " the ")
 _EDGES = ",:\"“”'‘("
 
 _Left = tuple[Run, list[Word], bool]
@@ -84,8 +85,10 @@ def _listed(text: str, people: People, left: list[_Left]) -> list[_Left]:
     rest: list[_Left] = []
     for run, name, titled in left:
         start, end = name[0].start, name[-1].end
-        near = any(text.endswith(link, 0, start) and start - len(link) in ends for link in links)
-        if not near and not text.endswith((" of ", " at ", " for ", " the "), 0, start):
+        near = text.endswith(links, 0, start) and any(
+            text.endswith(link, 0, start) and start - len(link) in ends for link in links
+        )
+        if not near and text.startswith(links, end) and not text.endswith(_NO_LIST, 0, start):
             near = any(text.startswith(link, end) and end + len(link) in starts for link in links)
         plain = 2 <= len(name) <= 3 and not titled and name[0] is run.words[0]
         if near and plain and not vetoed(text, name) and _inner(name) >= 0:
@@ -98,7 +101,8 @@ def _listed(text: str, people: People, left: list[_Left]) -> list[_Left]:
 
 def _person(scene: _Scene, run: Run, name: list[Word], titled: bool) -> FoundPerson | None:
     text, start, end = scene.text, name[0].start, name[-1].end
-    hit = next((scene.known[word.start] for word in name if word.start in scene.known), None)
+    known = scene.known
+    hit = next((known[word.start] for word in name if word.start in known), None) if known else None
     iri = hit.entry.iri if hit is not None and _is_all(hit, name) else None
     if hit is None and (
         vetoed(text, name) or (len(name) == 1 and not _directly_titled(text, run, name[0], titled))

@@ -39,15 +39,9 @@ from policygraph.reader.period_words import (
     DAY_FIRST,
     DAY_LAST,
     FISCAL,
-    FISCAL_TRIGGER,
-    MONTH_TRIGGER,
     MONTHS,
-    PART_TRIGGER,
     RELATIVE,
-    RELATIVE_TRIGGER,
     SPAN,
-    SPAN_TRIGGER,
-    YEAR_TRIGGER,
     YEARS,
 )
 from policygraph.reader.text_period import TextPeriod
@@ -62,16 +56,16 @@ class PeriodReader(PeriodSource):
     """Reads the matches of one text."""
 
     def rules(self) -> tuple[_Rule, ...]:
-        """Patterns, what must be near for them to match, and what to make of a match."""
+        """Patterns, those whose triggers must be near for them to match, and what to make of a match."""
         return (
-            (FISCAL, FISCAL_TRIGGER, self._fiscal),
-            (SPAN, SPAN_TRIGGER, self._span),
-            (DAY_LAST, MONTH_TRIGGER, self._day),
-            (DAY_FIRST, MONTH_TRIGGER, self._day),
-            (RELATIVE, RELATIVE_TRIGGER, self._relative),
-            (MONTHS, MONTH_TRIGGER, self._months),
-            (YEARS, YEAR_TRIGGER, self._years),
-            (BARE, PART_TRIGGER, self._bare),
+            (FISCAL, FISCAL, self._fiscal),
+            (SPAN, SPAN, self._span),
+            (DAY_LAST, MONTHS, self._day),
+            (DAY_FIRST, MONTHS, self._day),
+            (RELATIVE, RELATIVE, self._relative),
+            (MONTHS, MONTHS, self._months),
+            (YEARS, YEARS, self._years),
+            (BARE, BARE, self._bare),
         )
 
     def _fiscal(self, match: re.Match[str]) -> Iterator[TextPeriod]:

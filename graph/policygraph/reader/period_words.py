@@ -15,16 +15,11 @@ __all__ = [
     "DAY_FIRST",
     "DAY_LAST",
     "FISCAL",
-    "FISCAL_TRIGGER",
     "MONTHS",
-    "MONTH_TRIGGER",
-    "PART_TRIGGER",
     "RELATIVE",
-    "RELATIVE_TRIGGER",
     "SPAN",
-    "SPAN_TRIGGER",
+    "TRIGGERS",
     "YEARS",
-    "YEAR_TRIGGER",
     "pattern",
 ]
 
@@ -110,13 +105,17 @@ DAY_FIRST = (
     rf"(?<![a-z0-9.,$])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?"
 )
 
-# Cheap to search for: one of these is in, or next to, whatever the pattern of the same name matches.
-FISCAL_TRIGGER = r"fys?[ '0-9-]|fiscal|financial year|budget year|tax year"
-SPAN_TRIGGER = r"ending|ended|months? (?:to|through)|year to|quarter to|half to"
-MONTH_TRIGGER = "|".join(sorted({name[:3].title() for name in _MONTHS}))  # in the text as it is: in capitals
-RELATIVE_TRIGGER = r"year|month|quarter|decades|corresponding|comparable|equivalent"
-YEAR_TRIGGER = r"(?:19|20)[0-9]{2}(?![0-9])"
-PART_TRIGGER = r"quarter|half|months?|q[1-4]|h[12]|[12]h"
+# Cheap to look for: one of these is in, or next to, whatever the pattern of the same name matches.
+_SHORT_FISCAL = [f"{name}{mark}" for name in ("fy", "fys") for mark in " '-0123456789"]
+TRIGGERS = {
+    FISCAL: (*_SHORT_FISCAL, "fiscal", "financial year", "budget year", "tax year"),
+    SPAN: ("ending", "ended", "month to", "months to", "month through", "months through", "year to",
+           "quarter to", "half to"),
+    MONTHS: tuple(sorted({name[:3] for name in _MONTHS})),
+    RELATIVE: ("year", "month", "quarter", "decades", "corresponding", "comparable", "equivalent"),
+    YEARS: tuple(f"{century}{decade}" for century in (19, 20) for decade in range(10)),
+    BARE: ("quarter", "half", "month", "q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h"),
+}  # fmt: skip
 
 
 @cache

@@ -36,6 +36,8 @@ class ReadFigure:
     """First and last month, `2023-12/2023-12`, or a day; None where text and date do not settle it."""
     status: str
     """actual, target, forecast or commitment."""
+    origin: str = ""
+    """Who proposed it, where the reader did not read it itself: `llm MODEL`, `spacy MODEL`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class ReadGrowth:
     basis: str | None
     """yoy, mom, qoq, or None."""
     period: str | None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class ReadPerson:
     """IRI of the registered entity, where it resolved."""
     why: str = ""
     """A sentence that says why it resolved, or did not."""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class ReadBody:
     kind: str
     entity: str | None = None
     why: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class ReadInitiative:
     target_groups: tuple[str, ...]
     entity: str | None = None
     why: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ class ReadAction:
     object: str
     status: str
     """done or planned."""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class ReadAttribution:
     claimant: str
     cause: str
     effect: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

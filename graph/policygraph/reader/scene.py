@@ -9,9 +9,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.reading import ReadBody, ReadPerson
@@ -21,11 +24,12 @@ __all__ = ["GOVERNMENT", "Item", "Scene", "scene_of"]
 
 GOVERNMENT = "government"
 _IN_MIND = 400
+_PLACE, _RUN = itemgetter(0), itemgetter(0, 1)
+"""Of an occurrence: its first word; its first and last."""
 _THE = frozenset({"the", "its", "his", "her", "their", "our"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An occurrence of a thing, from word `first` to word `last`; `name` is its fullest mention."""
 
     first: int
@@ -44,16 +48,20 @@ class Scene:
     words: Words
     items: list[Item] = field(default_factory=list)
 
-    def within(self, clause: Clause, kinds: Iterable[str]) -> list[Item]:
+    def within(self, clause: Clause, kinds: Container[str]) -> list[Item]:
         """Occurrences of these kinds within a run of words."""
-        wanted = frozenset(kinds)
-        first = bisect_left(self.items, clause.start, key=_place)
-        last = bisect_left(self.items, clause.end, lo=first, key=_place)
-        return [item for item in self.items[first:last] if item.kind in wanted]
+        first = bisect_left(self.items, clause.start, key=_PLACE)
+        last = bisect_left(self.items, clause.end, lo=first, key=_PLACE)
+        return [item for item in self.items[first:last] if item.kind in kinds]
+
+    def add(self, items: Iterable[Item]) -> None:
+        """More occurrences, put in order."""
+        self.items.extend(items)
+        self.items.sort(key=_RUN)
 
     def before(self, at: int) -> list[Item]:
         """Occurrences before a word, the nearest first; so many as a reader may have in mind."""
-        last = bisect_left(self.items, at, key=_place)
+        last = bisect_left(self.items, at, key=_PLACE)
         return self.items[max(0, last - _IN_MIND) : last][::-1]
 
     def said(self, item: Item) -> str:
@@ -78,10 +86,6 @@ class Scene:
         people = [one for one in before if one.kind == "person"][:3]
         tags = self.words.tag
         return next((one.name for one in people if tags[one.last + 1 : one.last + 2] in (["V"], ["X"])), None)
-
-
-def _place(item: Item) -> int:
-    return item.first
 
 
 def _person_before(item: Item, before: Sequence[Item]) -> str:
@@ -123,16 +127,15 @@ def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBo
         if split := split_words(mention):
             starts.setdefault(split[0], []).append((split, kind, name, said))
     end = 0
-    for i, word in enumerate(words.shown):
-        for split, kind, name, said in starts.get(word, ()) if i >= end else ():
+    for i in [i for i, word in enumerate(words.shown) if word in starts]:
+        for split, kind, name, said in starts[words.shown[i]] if i >= end else ():
             if words.shown[i : i + len(split)] == split:
                 end = i + len(split)
                 if not _in_brackets(words, scene.items, i, name):
                     taken.update(range(i, end))
                     scene.items.append(Item(i, end - 1, kind, name, said))
                 break
-    scene.items.extend(_stand_ins(words, taken))
-    scene.items.sort(key=lambda item: (item.first, item.last))
+    scene.add(_stand_ins(words, taken))
     return scene
 
 
@@ -143,21 +146,21 @@ def _in_brackets(words: Words, items: Sequence[Item], first: int, name: str) -> 
     return items[-1].name == name and items[-1].last == first - 2
 
 
-def _stand_ins(words: Words, taken: set[int]) -> Iterable[Item]:
-    governments, offices, groups = _sets()
-    for i, word in enumerate(words.low):
-        if word in {"he", "she"}:
-            yield Item(i, i, "he", word)
-        elif word == "it" and words.tag[i] != "U":
-            yield Item(i, i, "it", word)
-        elif i in taken:
+def _stand_ins(words: Words, taken: set[int]) -> Iterator[Item]:
+    low, tag = words.low, words.tag
+    sorts = _sorts()
+    for i in words.among(sorts):
+        word, sort = low[i], sorts[low[i]]
+        if sort == "he" or (sort == "it" and tag[i] != "U"):
+            yield Item(i, i, sort, word)
+        elif i in taken or sort == "it":
             continue
-        elif word in governments and words.tag[i] != "V":
-            yield Item(i, i, "government", GOVERNMENT)
-        elif word in offices and (item := _office(words, i)):
+        elif sort == "government" and tag[i] != "V":
+            yield Item(i, i, sort, GOVERNMENT)
+        elif sort == "office" and (item := _office(words, i)):
             yield item
-        elif word in groups and i and words.low[i - 1] in _THE:
-            yield Item(i, i, "he" if words.low[i - 1] in {"his", "her"} else "group", word)
+        elif sort == "group" and i and low[i - 1] in _THE:
+            yield Item(i, i, "he" if low[i - 1] in {"his", "her"} else "group", word)
 
 
 def _office(words: Words, i: int) -> Item | None:
@@ -173,9 +176,9 @@ def _office(words: Words, i: int) -> Item | None:
 
 
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return (
-        frozenset(phrases("actions", "government")),
-        frozenset(phrases("actions", "offices")),
-        frozenset(phrases("actions", "groups")),
-    )
+def _sorts() -> Mapping[str, str]:
+    """What each word that stands for someone may stand for; of two sorts the first counts."""
+    sorts = dict.fromkeys(phrases("actions", "groups"), "group")
+    sorts |= dict.fromkeys(phrases("actions", "offices"), "office")
+    sorts |= dict.fromkeys(phrases("actions", "government"), "government")
+    return MappingProxyType(sorts | {"he": "he", "she": "he", "it": "it"})

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from policygraph.reader.lexicon import phrases
 
@@ -33,8 +33,7 @@ _WRAPPED = 55
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|\w+(?:[-'’&@./]\w+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark, and where it stands."""
 
     start: int
@@ -42,8 +41,7 @@ class Token:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A run of text, `text[start:end]`, that is read as one; `paragraph` counts from 0."""
 
     start: int

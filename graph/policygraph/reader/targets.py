@@ -7,30 +7,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["targets_in"]
+__all__ = ["intents_of", "targets_in"]
 
 _FAR = 4
 """Words between the intending and the reaching."""
 
 
-def targets_in(words: Words, clause: Clause) -> Iterator[tuple[int, int]]:
-    """First and last word of each goal."""
-    intends, reaches = _sets()
-    if intends.isdisjoint(words.low[clause.start : clause.end]):
-        return
-    for i in range(clause.start, clause.end - 2):
-        if words.low[i] in intends:
+def targets_in(words: Words, clause: Clause, intents: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last word of each goal; `intents` are the words of intending in the sentence."""
+    reaches = _reaches()
+    for i in intents:
+        if i < clause.end - 2:
             verb = next((j for j in range(i + 1, min(clause.end, i + _FAR)) if words.low[j] in reaches), None)
             if verb is not None and words.low[verb - 1] == "to":
                 last = _end(words, clause, verb)
                 if any(words.tag[j] == "N" for j in range(verb, last + 1)):
                     yield verb, last
+
+
+@cache
+def intents_of() -> frozenset[str]:
+    """The words of intending."""
+    return frozenset(phrases("initiatives", "intends"))
 
 
 def _end(words: Words, clause: Clause, first: int) -> int:
@@ -49,5 +53,5 @@ def _end(words: Words, clause: Clause, first: int) -> int:
 
 
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(phrases("initiatives", "intends")), frozenset(phrases("initiatives", "reaches"))
+def _reaches() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "reaches"))

@@ -7,57 +7,82 @@ and what one has taken no other takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from policygraph.reader.period_reader import PeriodReader
-from policygraph.reader.period_words import MONTH_TRIGGER, pattern
+from policygraph.reader.period_words import MONTHS, YEARS, pattern
+from policygraph.reader.reading import Span
+from policygraph.reader.spots import Spots, spots_of
 from policygraph.reader.text_period import TextPeriod, fiscal_calendar, printed
 
 __all__ = ["TextPeriod", "fiscal_calendar", "periods_of", "printed"]
 
+_DIGIT_AND_END = re.compile(r"[0-9](?![0-9])")
 _AROUND = 72
 """How far from its trigger a pattern may reach."""
-_PLAIN = re.compile(r"[A-Za-z|]+")
 
 
-def periods_of(text: str, fold: str, published: date | None, country: str | None) -> tuple[TextPeriod, ...]:
-    """All runs that name a time, in order and apart from each other; `fold` is the folded text."""
+def periods_of(
+    text: str,
+    fold: str,
+    published: date | None,
+    country: str | None,
+    runs: Sequence[Span] | None = None,
+    spots: Spots | None = None,
+) -> tuple[TextPeriod, ...]:
+    """All runs that name a time, in order and apart from each other; `fold` is the folded text.
+
+    `runs`, in order, are the parts of the text to look in, all of it by default; `spots` are those of the
+    folded text, where the caller has them.
+    """
+    near = _joined([(0, len(text))] if runs is None else runs, len(text))
+    windows = _windows(text, (spots or spots_of(fold)).times, near)
     reader = PeriodReader(text, fold, published, fiscal_calendar(country))
     found: list[TextPeriod] = []
     taken = bytearray(len(fold))
-    months = tuple(_windows(MONTH_TRIGGER, text))
-    for source, trigger, read in reader.rules():
-        for start, end in months if trigger == MONTH_TRIGGER else _windows(trigger, fold):
+    for source, trigger, read in reader.rules() if windows else ():
+        for start, end in windows.get(trigger, ()):
             for match in pattern(source).finditer(fold, start, end):
-                if not any(taken[match.start() : match.end()]):
+                if taken.find(1, match.start(), match.end()) < 0:
                     for period in read(match):
                         found.append(period)
                         taken[period.start : period.end] = b"\1" * (period.end - period.start)
     return tuple(sorted(found, key=lambda period: period.start))
 
 
-def _windows(trigger: str, text: str) -> Iterator[tuple[int, int]]:
-    """The surroundings of all triggers, apart from each other: patterns are tried nowhere else."""
-    start = end = -1
-    for first, last in _places(trigger, text):
-        if first - _AROUND > end:
-            if end >= 0:
-                yield start, end
-            start = max(0, first - _AROUND)
-        end = last + _AROUND
-    if end >= 0:
-        yield start, min(end, len(text))
+def _windows(text: str, triggers: Mapping[str, Sequence[Span]], near: list[Span]) -> dict[str, list[Span]]:
+    """The surroundings of the triggers of each pattern: patterns are tried nowhere else."""
+    starts = [start for start, _ in near]
+    found: dict[str, list[Span]] = {}
+    for source, spans in triggers.items():
+        inside = [
+            (start, end)
+            for start, end in spans
+            if (at := bisect_right(starts, start)) and end <= near[at - 1][1] and _is_so(source, text, start)
+        ]
+        if inside:
+            found[source] = _joined(inside, len(text))
+    return found
 
 
-def _places(trigger: str, text: str) -> list[tuple[int, int]]:
-    """Where a trigger stands: plain words, none within another, are looked for one by one: it is faster."""
-    if not _PLAIN.fullmatch(trigger):
-        return [found.span() for found in pattern(trigger).finditer(text)]
-    places = []
-    for word in trigger.split("|"):
-        at = text.find(word)
-        while at >= 0:
-            places.append((at, at + len(word)))
-            at = text.find(word, at + len(word))
-    return sorted(places)
+def _is_so(source: str, text: str, start: int) -> bool:
+    """Whether a trigger counts: a month needs its capital, a year its four digits."""
+    if source == MONTHS:
+        return text[start : start + 3].istitle()
+    return source != YEARS or (
+        text[start + 3 : start + 4].isdigit() and not text[start + 4 : start + 5].isdigit()
+    )
+
+
+def _joined(runs: Iterable[Span], length: int) -> list[Span]:
+    """Each run with what is around it; those that touch are one."""
+    found: list[Span] = []
+    for first, last in runs:
+        start, end = max(0, first - _AROUND), min(length, last + _AROUND)
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found

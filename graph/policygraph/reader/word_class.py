@@ -10,6 +10,7 @@ __all__ = ["class_of", "head_kind", "is_place", "lexicon_set"]
 
 HONORIFIC, WEAK_HONORIFIC, OFFICE, OPENER, CALENDAR, FIELD, GIVEN, SUFFIX = (1 << n for n in range(8))
 PLACE, DEMONYM, PLACE_HEAD, THING, HEAD, WEAK_HEAD, LEAD_HEAD, DOUBTFUL = (1 << n for n in range(8, 16))
+BODY_OPENER = 1 << 16
 
 _SECTIONS = (
     (HONORIFIC, "people", "honorifics"),
@@ -30,6 +31,7 @@ _SECTIONS = (
     (WEAK_HEAD, "bodies", "weak_heads"),
     (LEAD_HEAD, "bodies", "lead_heads"),
     (DOUBTFUL, "bodies", "doubtful_heads"),
+    (BODY_OPENER, "bodies", "openers"),
 )  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""The numbers of a text before it is known what is a date: numerals, parts of a whole, and ranks.
+
+1. `half of`, `a third of` and their kind are percentages; so is one after `by` (`cut by half`).
+2. The `second` of `second-largest` is an ordinal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from policygraph.reader.amount import Amount
+from policygraph.reader.lexicon import any_of, flat, phrases
+from policygraph.reader.numbers import Numeral, numerals
+from policygraph.reader.spots import Spots, spots_of
+
+__all__ = ["Numbers", "numbers_of"]
+
+_LAST = re.compile(r"half|thirds?|quarters?|fifths?|tenth")
+_BEFORE_LAST = 8
+"""Characters of the name of a part before its last word."""
+
+
+class Numbers(NamedTuple):
+    """What the words alone say, and numerals, whose unit is still to be found."""
+
+    named: list[Amount]
+    numerals: list[Numeral]
+
+
+def numbers_of(text: str, spots: Spots | None = None) -> Numbers:
+    """The numbers of a folded text; `spots` are those of the text, where the caller has them.
+
+    >>> [(str(a.value), a.unit) for a in numbers_of("half of the second-largest").named]
+    [('50', 'percent'), ('2', 'ordinal')]
+    """
+    spots = spots or spots_of(text)
+    return Numbers([*_parts(text, spots), *_ranks(text, spots)], list(numerals(text, spots)))
+
+
+def _parts(text: str, spots: Spots) -> Iterator[Amount]:
+    worth = flat("numbers", "fractions")
+    for spot in spots.parts:
+        last = _LAST.match(text, spot)
+        found = last and _fraction().search(text, max(0, spot - _BEFORE_LAST), last.end() + 4)
+        if found and not _within_word(text, found.start()):
+            value = Decimal(worth[" ".join(found["part"].split())])
+            yield Amount(found.start(), found.end("part"), value, "percent", in_words=True)
+
+
+def _ranks(text: str, spots: Spots) -> Iterator[Amount]:
+    for spot in spots.ranks:
+        found = _rank().match(text, spot)
+        if found and not _within_word(text, spot):
+            value = Decimal(flat("numbers", "ordinals")[found[0]])
+            yield Amount(spot, found.end(), value, "ordinal", in_words=True)
+
+
+def _within_word(text: str, place: int) -> bool:
+    return place > 0 and (text[place - 1].isalnum() or text[place - 1] in "-_")
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    words = any_of((word for word in flat("numbers", "ordinals") if word != "first"), whole=False)
+    best = any_of(phrases("numbers", "superlatives"), whole=False)
+    return re.compile(rf"{words}(?=[ -]{best}\b)")
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    part = any_of(flat("numbers", "fractions"), whole=False)
+    of_a_whole = r"(?= (?:of|the)\b(?! an? (?:[a-z]+illion|lakh|crore)))"
+    return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")
