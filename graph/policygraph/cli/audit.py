@@ -35,7 +35,7 @@ def audit(
     ] = None,
     severity: Annotated[
         str | None,
-        typer.Option("--severity", metavar="SEVERITY", help="Only as grave: info, minor or major."),
+        typer.Option("--severity", metavar="SEVERITY", help="Only of this severity: info, minor or major."),
     ] = None,
     about: Annotated[
         str | None,
@@ -57,7 +57,7 @@ def audit(
     _check(form, fail_on, filtered=any((kind, severity, about)))
     graph = open_graph(data, own=own, store=store)
     findings = found_by(graph.store, kind, severity, about)
-    _print(form, graph, findings)
+    _print(form, graph, findings, filtered=any((kind, severity, about)))
     if fail_on and any(_gravity(one.severity) >= _gravity(fail_on) for one in findings):
         raise typer.Exit(FOUND_EXIT)
 
@@ -77,13 +77,14 @@ def _gravity(severity: str) -> int:
     return SEVERITIES.index(severity)
 
 
-def _print(form: str, graph: Graph, findings: list[Found]) -> None:
+def _print(form: str, graph: Graph, findings: list[Found], *, filtered: bool) -> None:
+    """The verdicts are those of all rates, so they stand beside all findings and no others."""
     if form == "html":
         from policygraph.view.audit_report import render_report
 
         sys.stdout.write(render_report(graph.store))
         return
-    verdicts = _counts(verdicts_of(graph.store))
+    verdicts = {} if filtered else _counts(verdicts_of(graph.store))
     if form == "json":
         sys.stdout.write(_json(findings, verdicts))
     elif form == "md":
@@ -95,11 +96,12 @@ def _print(form: str, graph: Graph, findings: list[Found]) -> None:
 def _print_tables(findings: list[Found], verdicts: dict[str, int]) -> None:
     """The findings, then how many there are: who reads the end of a long list sees the sum of it."""
     if findings:
-        print_table(("grave", "finding"), as_rows(findings), "Findings")
+        print_table(("severity", "finding"), as_rows(findings), "Findings")
     kinds = Counter((one.severity, one.kind) for one in findings)
     order = sorted(kinds, key=lambda one: (-_gravity(one[0]), one[1]))
-    print_table(("grave", "kind", "findings"), [(*one, kinds[one]) for one in order], "Findings by kind")
-    print_table(("verdict on growth claims", "rates"), list(verdicts.items()), "Growth claims recomputed")
+    print_table(("severity", "kind", "findings"), [(*one, kinds[one]) for one in order], "Findings by kind")
+    if verdicts:
+        print_table(("verdict on growth claims", "rates"), list(verdicts.items()), "Growth claims recomputed")
     if not findings:
         note("nothing found")
 

@@ -11,7 +11,7 @@ from policygraph.questions.audits import Found
 __all__ = ["as_markdown", "as_rows"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_HEADINGS = {"major": "Cannot both be right", "minor": "Worth a look", "info": "Worth knowing"}
+_HEADINGS = {"major": "Cannot all be right", "minor": "Worth a look", "info": "Worth knowing"}
 
 
 def as_rows(findings: Iterable[Found]) -> list[tuple[str, str]]:
@@ -25,7 +25,8 @@ def as_markdown(findings: Iterable[Found], verdicts: Mapping[str, int]) -> str:
     >>> print(as_markdown([], {"consistent": 2}).splitlines()[0])
     # What the audit found
     """
-    lines = ["# What the audit found", "", "| verdict on growth claims | rates |", "| --- | ---: |"]
+    lines = ["# What the audit found"]
+    lines += ["", "| verdict on growth claims | rates |", "| --- | ---: |"] if verdicts else []
     lines += [f"| {verdict} | {count} |" for verdict, count in verdicts.items()]
     ordered = list(findings)
     for severity, grave in groupby(ordered, key=lambda one: one.severity):
