@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from audit_made import FISCAL_START
 from policygraph.audit.extract import facts_in
 from policygraph.audit.findings import Derived, Finding, Verdict
 from policygraph.audit.growths import growth_findings, verdicts
+from policygraph.audit.intervals import Interval
 from policygraph.audit.records import Facts, Observation, Rate, Series, SourceRecord
 from policygraph.graph import Graph
 from policygraph.periods import Period
@@ -165,6 +167,54 @@ def test_names_the_number_to_doubt() -> None:
     assert verdict.sentence.endswith(
         "The base fits another stated rate: the level or the rate is the number to doubt."
     )
+
+
+def test_intervals_are_equal_by_their_ends() -> None:
+    half, open_above = Interval.between((2, 4), (6, 4)), Interval.between((2, 4), None)
+    assert half == Interval(Fraction(1, 2), Fraction(3, 2)) != open_above
+    assert len({half, Interval(Fraction(1, 2), Fraction(3, 2)), open_above}) == 2
+    assert repr(half) == "Interval(low=Fraction(1, 2), high=Fraction(3, 2))"
+    assert half - half == Interval(Fraction(-1), Fraction(1))
+    assert (Fraction(3, 2) in half, Decimal("1.51") in half, 10**9 in open_above) == (True, False, True)
+
+
+def test_what_several_print_is_one_finding() -> None:
+    base = level("z", "2022-12", "247")
+    papers = [
+        (
+            level(name, "2023-12", "303", published=day),
+            rate("31", name=name, published=day, doubt="A slip, it seems." if name == "a" else ""),
+        )
+        for name, day in (("c", date(2024, 1, 20)), ("b", date(2024, 1, 18)), ("a", date(2024, 1, 17)))
+    ]
+    known = facts(base, *(one for paper in papers for one in paper), rate("31.0", name="d"), rate("32"))
+    told = growth_findings(known, verdicts(known))
+    assert len(told) == 3
+    one = next(one for one in told if "g:b-2023-12-31" in one.about)
+    assert one.about == (
+        *("f:a-2023-12", "f:b-2023-12", "f:c-2023-12", "f:z-2022-12"),
+        *("g:a-2023-12-31", "g:b-2023-12-31", "g:c-2023-12-31"),
+    )
+    assert one.severity == "major"
+    assert one.sentence.startswith(
+        "Exports, Ruritania, Dec 2023: a stated rise of 31% over Dec 2022 (The Mirror, 2024-01-18; 2 more). "
+        "From USD 247 million (s:z) to USD 303 million is +22.67%."
+    )
+    assert one.arithmetic == "303 / 247 USD million = +22.67%: [22.23, 23.12] does not hold 31"
+
+
+def test_what_reads_otherwise_is_another_finding() -> None:
+    """Both papers print the same rate; for one of them it is that of a related indicator."""
+    other = Series("x:goods", "x:ruritania", "x:goods.head", "USD")
+    claims = NOW, level("b", "2023-12", "303"), rate("31"), rate("31", name="b")
+    related = rate("31", name="b", iri="g:goods", series=other, figure=None)
+    known = facts(level("z", "2022-12", "247"), *claims, related)
+    known = replace(known, broader={"x:goods": ("x:exports",)})
+    told = {
+        tuple(iri for iri in one.about if iri.startswith("g:")): one.fits
+        for one in growth_findings(known, verdicts(known))
+    }
+    assert told == {("g:a-2023-12-31",): "", ("g:b-2023-12-31",): "other-rate"}
 
 
 @pytest.mark.parametrize(

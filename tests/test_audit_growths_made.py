@@ -94,6 +94,39 @@ def test_a_further_source_takes_no_contradiction_away(seed: int, kind: str) -> N
     assert _contradicted(known) <= _contradicted(after)
 
 
+@settings(max_examples=100, deadline=None)
+@given(seed=seeds, kind=st.sampled_from(sorted(PLANTS)), papers=st.integers(0, 4))
+def test_a_rate_that_many_print_stays_one_finding(seed: int, kind: str, papers: int) -> None:
+    """A further source may add to the finding on others or turn it into another; it takes none away."""
+    known, error = planted(seed, kind)
+    made = Made(Random(seed), [*known.observations], [*known.rates], dict(known.names))  # noqa: S311
+    shown = next(one for one in known.rates if one.iri == error.rate)
+    level = next(one for one in known.observations if one.iri == shown.figure)
+    for paper in range(papers):
+        source, again = made.source(), f"{level.iri}-{paper}"
+        made.observations.append(replace(level, iri=again, source=source))
+        made.rates.append(replace(shown, iri=f"{shown.iri}-{paper}", figure=again, source=source))
+    before = replace(made.facts(), broader=known.broader)
+    old = _rates_told(before)
+    if kind != "other-rate":  # which only its own source states
+        assert [error.rate in one for one in old].count(True) == 1
+        assert max(map(len, old)) == papers + 1
+    truth, source = Truth.drawn(made.random, series_of(0)), made.source()
+    for _ in range(6):
+        add_report(made, truth)
+    for period in (shown.period, shown.base_period):
+        value = Decimal(made.random.randrange(10**6, 10**8))
+        made.level(series_of(0), period or shown.period, value, Decimal(1000), source)
+    new = _rates_told(replace(made.facts(), broader=known.broader))
+    assert all(any(one <= other for other in new) for one in old)
+
+
+def _rates_told(known: Facts) -> list[set[str]]:
+    """The rates that each finding is about."""
+    rates = {rate.iri for rate in known.rates}
+    return [rates.intersection(one.about) for one in growth_findings(known, verdicts(known))]
+
+
 def _contradicted(known: Facts) -> set[str]:
     """The rates that findings contradict, wholly or in part."""
     found = verdicts(known)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from policygraph.audit.fitting import hull, total
 from policygraph.audit.intervals import Interval
@@ -17,10 +16,14 @@ from policygraph.audit.sums import Known, Sum
 from policygraph.audit.wording import Wording, amount
 from policygraph.periods import Period
 
-__all__ = ["Derivation", "by_parts", "by_rates", "by_sums"]
+__all__ = ["Derivation", "Wanted", "by_parts", "by_rates", "by_sums"]
 
 _NAMED = ("month", "quarter", "half", "fiscal-year", "calendar-year")
 """Kinds of periods that are worth knowing; runs of other months are not derived."""
+POINT = "point"
+
+Wanted = Callable[[Series, Period, bool], bool]
+"""Whether a level of this series and period, a stock or not, is worth deriving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,25 @@ class Derivation:
     @property
     def point(self) -> bool:
         """Whether it is a stock."""
-        return self.kind == "point"
+        return self.kind == POINT
 
 
-def by_rates(facts: Facts, found: Iterable[Level], words: Wording) -> Iterator[Derivation]:
-    """Bases from levels, and levels from bases."""
+def by_rates(facts: Facts, found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[Derivation]:
+    """Bases from levels, and levels from bases, as far as they are wanted."""
     figures = {iri: level for level in found for iri in level.iris}
     for rate in sorted(facts.rates, key=lambda one: one.iri):
         if rate.status == "forecast" or rate.doubt or not rate.rate.is_finite() or rate.base_period is None:
             continue
-        if (level := figures.get(rate.figure or "")) is not None:
+        point = rate.kind == POINT
+        level, base = (figures.get(iri or "") for iri in (rate.figure, rate.base_figure))
+        if level is not None and wanted(level.series, rate.base_period, point):
             yield from _base(rate, level, words)
-        elif (base := figures.get(rate.base_figure or "")) is not None:
+        elif level is None and base is not None and wanted(base.series, rate.period, point):
             yield from _level(rate, base, words)
 
 
-def by_sums(found: Iterable[Level], words: Wording) -> Iterator[Derivation]:
-    """What is left of a longer period, and what shorter ones make up."""
-    kind = cache(words.kind)
+def by_sums(found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[Derivation]:
+    """What is left of a longer period, and what shorter ones make up, as far as it is wanted."""
     series: dict[Series, dict[Period, list[Level]]] = defaultdict(lambda: defaultdict(list))
     for level in found:
         if not level.point and level.series.unit != "percent":
@@ -73,15 +77,15 @@ def by_sums(found: Iterable[Level], words: Wording) -> Iterator[Derivation]:
     for one, stated in series.items():
         known = Known(stated)
         for way in known.rests():
-            if way.parts[0] not in known and kind(way.parts[0]) in _NAMED:
+            if words.kind(way.parts[0]) in _NAMED and wanted(one, way.parts[0], False):
                 yield _rest(one, way, stated, words)
         for whole in known.spans():
-            if kind(whole) in _NAMED and whole not in known:
+            if words.kind(whole) in _NAMED and whole not in known and wanted(one, whole, False):
                 yield from (_whole(one, way, stated, words) for way in known.ways(whole))
 
 
-def by_parts(facts: Facts, found: Iterable[Level], words: Wording) -> Iterator[Derivation]:
-    """The whole of all its parts, and the one part that is not stated."""
+def by_parts(facts: Facts, found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[Derivation]:
+    """The whole of all its parts, and the one part that is not stated, as far as they are wanted."""
     known = by_time(found, lambda level: level.series.definition or "")
     indicators = {level.series.definition or "": level.series.indicator for level in found}
     for whole, parts in sorted(parts_of(facts.wholes).items()):
@@ -92,7 +96,8 @@ def by_parts(facts: Facts, found: Iterable[Level], words: Wording) -> Iterator[D
             if len(missing) == 1:
                 series = Series(indicators[missing[0]], time[0], missing[0], time[3])
                 given = {name: known[name][time] for name in (whole, *parts) if name not in missing}
-                yield _solved(series, whole, given, words)
+                if wanted(series, time[1], time[2]):
+                    yield _solved(series, whole, given, words)
 
 
 def _base(rate: Rate, level: Level, words: Wording) -> Iterator[Derivation]:
@@ -138,8 +143,9 @@ def _factor(rate: Rate) -> tuple[Fraction, Fraction] | None:
 def _scaled(level: Interval, low: Fraction, high: Fraction) -> Interval:
     if level.low is None or level.high is None:
         return Interval(None, None)
-    ends = [end * factor for end in (level.low, level.high) for factor in (low, high)]
-    return Interval(min(ends), max(ends))
+    return Interval(
+        level.low * (low if level.low >= 0 else high), level.high * (high if level.high >= 0 else low)
+    )
 
 
 def _rest(series: Series, way: Sum, stated: Mapping[Period, Sequence[Level]], words: Wording) -> Derivation:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
+from operator import itemgetter
 
 from policygraph.audit.derivations import Derivation, by_parts, by_rates, by_sums
 from policygraph.audit.findings import Derived
@@ -48,26 +49,32 @@ def derived_levels(facts: Facts, found: Sequence[Level] | None = None) -> list[D
     found = levels(facts) if found is None else found
     found = [level for level in found if not level.doubt and level.bound is None]
     stated = {_what(one.series, one.period, one.kind == "point") for one in facts.observations}
+
+    def unsaid(series: Series, period: Period, point: bool) -> bool:
+        return _what(series, period, point) not in stated
+
     ways: dict[_What, list[Derivation]] = defaultdict(list)
-    everything = chain(by_rates(facts, found, words), by_sums(found, words), by_parts(facts, found, words))
-    for way in everything:
-        what = _what(way.series, way.period, way.point)
-        if what not in stated:
-            ways[what].append(way)
+    for way in chain(
+        by_rates(facts, found, unsaid, words),
+        by_sums(found, unsaid, words),
+        by_parts(facts, found, unsaid, words),
+    ):
+        ways[_what(way.series, way.period, way.point)].append(way)
     return sorted(_told(ways), key=lambda one: (_order(one.series), one.period, one.kind))
 
 
 def _told(ways: dict[_What, list[Derivation]]) -> Iterator[Derived]:
     for found in ways.values():
-        sharp = sorted(filter(_useful, found), key=_share)
-        if not sharp:
+        shares = [(share, way) for way in found if (share := _share(way)) is not None]
+        if not shares:
             continue
+        sharp = [way for _, way in sorted(shares, key=itemgetter(0))]
         best = sharp[0]
         if all(way.interval.meets(best.interval) for way in sharp):
             yield _one(best, best.interval, best.sources)
             continue
         spanned = Interval(_end(min, sharp, 0), _end(max, sharp, 1))
-        if (share := width(spanned)) is not None and share <= _WIDEST:
+        if (span := width(spanned)) is not None and span <= _WIDEST:
             sources = tuple(sorted({source for way in sharp for source in way.sources}))
             yield _one(best, spanned, sources, " or ".join(sorted({way.tell() for way in sharp})))
 
@@ -87,13 +94,10 @@ def _outwards(low: Fraction, high: Fraction) -> tuple[Decimal, Decimal]:
     return plain(int(low // step) * place), plain(-int(-high // step) * place)
 
 
-def _useful(way: Derivation) -> bool:
+def _share(way: Derivation) -> Fraction | None:
+    """How wide its interval is against its middle; None where that is too wide (7.)."""
     share = width(way.interval)
-    return share is not None and share <= _WIDEST
-
-
-def _share(way: Derivation) -> Fraction:
-    return width(way.interval) or Fraction(0)
+    return share if share is not None and share <= _WIDEST else None
 
 
 def _end(pick: Callable[..., Fraction], ways: Iterable[Derivation], at: int) -> Fraction:

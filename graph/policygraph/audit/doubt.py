@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from policygraph.audit.bases import Pair
 from policygraph.audit.growth_words import signed
 from policygraph.audit.judging import Judgement
 from policygraph.audit.ledger import Amount
@@ -31,7 +32,11 @@ class Doubt:
     def __init__(self, judged: Iterable[Judgement]) -> None:
         self._same: dict[tuple[_Number, _Number], Rate] = {}
         self._used: dict[_Number, set[tuple[_Number, _Number]]] = defaultdict(set)
-        for one in sorted(judged, key=lambda one: (one.rate.published or date.max, one.rate.iri)):
+        judged = list(judged)
+        wrong = [one for one in judged if one.code == "inconsistent"]
+        asked = {series for one in wrong for series in _counted(one.misses[:1])}
+        able = [one for one in judged if not asked.isdisjoint(_counted(one.hits))]
+        for one in sorted(able, key=lambda one: (one.rate.published or date.max, one.rate.iri)):
             for pair in one.hits:
                 ends = _number(pair.level), _number(pair.base)
                 self._same.setdefault(ends, one.rate)
@@ -57,6 +62,10 @@ class Doubt:
 
 def _number(amount: Amount) -> _Number:
     return amount.series, amount.period, amount.value
+
+
+def _counted(pairs: Iterable[Pair]) -> Iterator[Series]:
+    return (end.series for pair in pairs for end in (pair.level, pair.base))
 
 
 def _times(rates: set[tuple[_Number, _Number]]) -> str:

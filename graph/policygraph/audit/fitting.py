@@ -7,7 +7,7 @@ that are in no combination that fits: so a further source may explain a sum, but
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ from math import prod
 from policygraph.audit.intervals import Interval
 from policygraph.audit.levels import Level
 
-__all__ = ["Fit", "fitted", "hull", "total"]
+__all__ = ["FITS", "Fit", "Reach", "fitted", "hull", "reach", "surely", "total"]
 
 _MOST = 512
 """Of more combinations than this, only the widest that they allow is looked at."""
@@ -26,6 +26,8 @@ _SURE = 1e-9
 _NOUGHT = Fraction(0)
 
 Options = Sequence[Sequence[Level]]
+Reach = tuple[float, float]
+"""A least and a greatest number, in binary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Fit:
         return not self.gap
 
 
-_FITS = Fit()
+FITS = Fit()
+"""All of it adds up."""
 
 
 def fitted(whole: Sequence[Level], parts: Options, *, at_most: bool = False) -> Fit:
@@ -53,8 +56,8 @@ def fitted(whole: Sequence[Level], parts: Options, *, at_most: bool = False) -> 
 
     With `at_most`, some parts are not there, so that those which are may be less than the whole.
     """
-    if _all_surely(whole, parts):
-        return _FITS
+    if surely(reach(whole), map(reach, parts)):
+        return FITS
     choices = [whole, *parts]
     if prod(map(len, choices)) > _MOST:
         return _outermost(choices, at_most)
@@ -88,24 +91,25 @@ def total(intervals: Sequence[Interval]) -> Interval:
 
 def _gap_of(chosen: Sequence[Level], at_most: bool) -> Fraction:
     whole, *parts = chosen
-    if _all_surely([whole], [[part] for part in parts]):
+    if surely(whole.ends, [part.ends for part in parts]):
         return _NOUGHT
     return _gap(whole.loose, total([part.loose for part in parts]), at_most)
 
 
-def _all_surely(whole: Sequence[Level], parts: Options) -> bool:
+def reach(options: Sequence[Level]) -> Reach:
+    """The numbers that each of these values may stand for; the first above the second where there is none."""
+    if len(options) == 1:
+        return options[0].ends
+    return max(level.ends[0] for level in options), min(level.ends[1] for level in options)
+
+
+def surely(whole: Reach, parts: Iterable[Reach]) -> bool:
     """Whether every combination meets, by far more than binary numbers can be wrong by."""
     low = high = 0.0
-    for options in parts:
-        if len(options) == 1:
-            one = options[0].ends
-            low += one[0]
-            high += one[1]
-        else:
-            low += max(level.ends[0] for level in options)
-            high += min(level.ends[1] for level in options)
-    least = max(level.ends[0] for level in whole)
-    most = min(level.ends[1] for level in whole)
+    for part in parts:
+        low += part[0]
+        high += part[1]
+    least, most = whole
     edge = _SURE * max(abs(low), abs(high), abs(least), abs(most))
     return low + edge < most and least + edge < high
 

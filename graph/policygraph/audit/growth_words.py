@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from policygraph.audit.bases import Pair
-from policygraph.audit.intervals import Interval
+from policygraph.audit.intervals import Interval, Ratio
 from policygraph.audit.judging import Judgement
 from policygraph.audit.ledger import Amount, sound
 from policygraph.audit.records import Rate
@@ -15,7 +14,7 @@ from policygraph.audit.tries import Try
 from policygraph.audit.wording import Wording, amount, joined
 from policygraph.quantities import plain
 
-__all__ = ["change", "place", "reading_sum", "sentence", "signed", "sum_line"]
+__all__ = ["change", "place", "reading_sum", "sentence", "signed", "stated", "sum_line"]
 
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 _NAMED = 4
@@ -35,7 +34,7 @@ _REASONS = {
 
 def sentence(judgement: Judgement, words: Wording) -> str:
     """Who states what, and what the bases say to it."""
-    return f"{_stated(judgement.rate, words)} {_outcome(judgement, words)}"
+    return f"{stated(judgement.rate, words)} {_outcome(judgement, words)}"
 
 
 def sum_line(level: Amount, base: Amount, allowed: Interval, stated: Interval, rate: Decimal) -> str:
@@ -64,9 +63,9 @@ def change(level: Amount, base: Amount) -> str:
     return f"{(level.value / base.value - 1) * 100:+,.2f}%"
 
 
-def place(end: Fraction | None, *, up: bool = False) -> Decimal | None:
+def place(end: Ratio | None, *, up: bool = False) -> Decimal | None:
     """An end of an interval to four places at most, rounded up or down; None where it is open."""
-    return None if end is None else plain(_rounded(end, 4, up=up))
+    return None if end is None else Decimal(_to(end, 4, up=up))
 
 
 def signed(rate: Rate) -> str:
@@ -79,27 +78,29 @@ def _ends(interval: Interval, *, outward: bool) -> str:
 
     Rounded outward where something is held and inward where not, so that the eye finds what the sum found.
     """
-    low, high = interval.low, interval.high
-    close = low is not None and high is not None and high - low < Fraction(1, 20)
-    places = 4 if close else 2
-    least, most = _to(low, places, up=not outward), _to(high, places, up=outward)
-    return f"[{least or 'any fall'}, {most or 'any rise'}]"
+    low, high = interval.low_ratio, interval.high_ratio
+    places = 4 if low and high and _close(low, high) else 2
+    least = _to(low, places, up=not outward) if low else "any fall"
+    most = _to(high, places, up=outward) if high else "any rise"
+    return f"[{least}, {most}]"
 
 
-def _to(end: Fraction | None, places: int, *, up: bool) -> str:
-    if end is None:
-        return ""
-    return f"{plain(_rounded(end, places, up=up)):f}"
+def _close(low: Ratio, high: Ratio) -> bool:
+    """Whether two ends are less than a twentieth apart."""
+    return 20 * (high[0] * low[1] - low[0] * high[1]) < low[1] * high[1]
 
 
-def _rounded(end: Fraction, places: int, *, up: bool) -> Decimal:
-    """To so many places, in whole numbers, which is several times faster than in fractions."""
-    top, bottom = end.numerator * 10**places, end.denominator
-    return Decimal(-(-top // bottom) if up else top // bottom).scaleb(-places)
+def _to(end: Ratio, places: int, *, up: bool) -> str:
+    """To so many places at most, in whole numbers, which is several times faster than in fractions."""
+    top, bottom = end[0] * 10**places, end[1]
+    number = -(-top // bottom) if up else top // bottom
+    whole, part = divmod(abs(number), 10**places)
+    text = f"{whole}.{part:0{places}d}".rstrip("0").rstrip(".")
+    return f"-{text}" if number < 0 else text
 
 
-def _stated(rate: Rate, words: Wording) -> str:
-    """`ICT exports, Pakistan, Dec 2023: a stated rise of 22.67% over Dec 2022 (Dawn, 2024-01-20).`"""
+def stated(rate: Rate, words: Wording, more: int = 0) -> str:
+    """`ICT exports, Pakistan, Dec 2023: a stated rise of 22.67% over Dec 2022 (Dawn, 2024-01-20; 2 more).`"""
     if not sound(rate.rate):
         moved = f"a stated change of {rate.rate}%"
     elif not rate.rate:
@@ -107,7 +108,7 @@ def _stated(rate: Rate, words: Wording) -> str:
     else:
         moved = f"a stated {'rise' if rate.rate > 0 else 'fall'} of {plain(abs(rate.rate)):f}%"
     over = f" over {words.period(rate.base_period)}" if rate.base_period else ""
-    where = words.source(rate.source, rate.published)
+    where = words.source(rate.source, rate.published) + (f"; {more} more" if more else "")
     return f"{words.subject(rate.series, rate.period)}: {moved}{over} ({where})."
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from policygraph.audit.bases import Pair, defined
 from policygraph.audit.doubt import Doubt
-from policygraph.audit.findings import Base, Derived, Finding, Verdict
-from policygraph.audit.growth_words import place, reading_sum, sentence, sum_line
+from policygraph.audit.findings import SEVERITIES, Base, Derived, Finding, Verdict
+from policygraph.audit.growth_words import place, reading_sum, sentence, stated, sum_line
 from policygraph.audit.intervals import Interval
 from policygraph.audit.judging import Judgement, judge
 from policygraph.audit.ledger import Ledger, sound
+from policygraph.audit.levels import series_of
 from policygraph.audit.readings import reading
 from policygraph.audit.records import Facts, Rate
 from policygraph.audit.wording import Wording
@@ -23,6 +27,14 @@ _REVISED = 3
 """A base is seldom revised by more than so many per cent."""
 _EXCUSED = frozenset({"other-base", "other-level", "rounded-inputs", "truncated"})
 """Readings by which the rate is right, or as right as its rounding."""
+_TOLD = frozenset({"inconsistent", "one-vintage", "not-computable"})
+"""Verdicts that give a finding."""
+
+
+class _Graded(NamedTuple):
+    rate: Rate
+    verdict: Verdict
+    severity: str
 
 
 def verdicts(facts: Facts, derived: Iterable[Derived] = ()) -> list[Verdict]:
@@ -48,6 +60,10 @@ def growth_findings(facts: Facts, verdicts: Iterable[Verdict]) -> list[Finding]:
     2. One vintage: for the record; minor where it does not fit the base of its own source, or there is none
        and the bases are further apart than a revision.
     3. Not computable: minor.
+    4. One rate of one series and period, printed by several sources, is one claim: where the verdicts on it
+       and the readings are the same, they are one finding. It is as grave as the gravest of them, and tells
+       the first that is. A further source may add to a finding, or set one of its rates apart from the
+       others; it leaves none of them without a finding.
 
     >>> growth_findings(Facts(), [])
     []
@@ -55,19 +71,43 @@ def growth_findings(facts: Facts, verdicts: Iterable[Verdict]) -> list[Finding]:
     rates = {rate.iri: rate for rate in facts.rates}
     doubted = {one.iri for one in facts.observations if one.doubt}
     doubted.update(rate.iri for rate in facts.rates if rate.doubt)
-    found = [
-        Finding(
-            kind=f"growth-{verdict.code}",
-            severity=_severity(verdict, rates[verdict.rate], doubted),
-            about=_about(verdict, rates[verdict.rate]),
-            sentence=verdict.sentence,
-            arithmetic=verdict.arithmetic,
-            fits=verdict.fits,
-        )
-        for verdict in verdicts
-        if verdict.code in ("inconsistent", "one-vintage", "not-computable")
-    ]
+    claims: dict[tuple[object, ...], list[_Graded]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.code in _TOLD:
+            rate = rates[verdict.rate]
+            severity = _severity(verdict, rate, doubted)
+            claims[_claim(rate), verdict.code, verdict.fits].append(_Graded(rate, verdict, severity))
+    words = Wording(facts)
+    found = [_finding(graded, words) for graded in claims.values()]
     return sorted(found, key=lambda one: (one.key, one.sentence))
+
+
+def _claim(rate: Rate) -> tuple[object, ...]:
+    """What is claimed, whoever claims it."""
+    time = rate.period, rate.kind, rate.basis, rate.base_period
+    size = rate.rate, rate.step
+    unlike = size if all(map(sound, size)) else tuple(map(str, size))  # a signalling NaN has no hash
+    return series_of(rate.series), *time, unlike
+
+
+def _finding(graded: list[_Graded], words: Wording) -> Finding:
+    graded.sort(key=_order)
+    rate, verdict, severity = graded[0]
+    more = len({one.rate.source for one in graded} - {rate.source})
+    outcome = verdict.sentence.removeprefix(stated(rate, words))
+    return Finding(
+        kind=f"growth-{verdict.code}",
+        severity=severity,
+        about=tuple(sorted({iri for one in graded for iri in _about(one.verdict, one.rate)})),
+        sentence=stated(rate, words, more) + outcome,
+        arithmetic=verdict.arithmetic,
+        fits=verdict.fits,
+    )
+
+
+def _order(one: _Graded) -> tuple[int, date, str]:
+    """The gravest first, then the earliest published."""
+    return -SEVERITIES.index(one.severity), one.rate.published or date.max, one.rate.iri
 
 
 def _verdict(ledger: Ledger, words: Wording, doubt: Doubt, judgement: Judgement) -> Verdict:
@@ -109,7 +149,7 @@ def _sum(pair: Pair, judgement: Judgement) -> str:
 
 def _base(pair: Pair) -> Base:
     growth = pair.growth or Interval(None, None)
-    low, high = place(growth.low), place(growth.high, up=True)
+    low, high = place(growth.low_ratio), place(growth.high_ratio, up=True)
     return Base(pair.base.iri, f"{pair.base.value:f} {pair.base.series.unit}", low, high, pair.fits)
 
 
@@ -142,4 +182,4 @@ def _near(base: Base, rate: Rate) -> bool:
 def _about(verdict: Verdict, rate: Rate) -> tuple[str, ...]:
     """The rate, its level and the bases that the sentence names."""
     bases = (base.iri for base in verdict.bases[:_NAMED])
-    return tuple(sorted({rate.iri, *(iri for iri in (rate.figure,) if iri), *bases}))
+    return (rate.iri, *(iri for iri in (rate.figure,) if iri), *bases)

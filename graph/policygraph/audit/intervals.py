@@ -9,23 +9,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import final
 
-__all__ = ["Interval", "growth_between"]
+__all__ = ["Interval", "Ratio", "growth_between"]
+
+Ratio = tuple[int, int]
+"""A fraction that need not be in lowest terms; the second is above nought."""
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Interval:
     """All numbers from `low` to `high`, both included; None is an open end.
+
+    An audit compares far more ends than it prints: they are kept as they come, and reduced when asked for.
 
     >>> Interval.of(Decimal("3.2"), Decimal("0.1"))
     Interval(low=Fraction(63, 20), high=Fraction(13, 4))
     """
 
-    low: Fraction | None
-    high: Fraction | None
+    __slots__ = ("high_ratio", "low_ratio")
+
+    def __init__(self, low: Fraction | None, high: Fraction | None) -> None:
+        self.low_ratio = None if low is None else low.as_integer_ratio()
+        self.high_ratio = None if high is None else high.as_integer_ratio()
+
+    @classmethod
+    def between(cls, low: Ratio | None, high: Ratio | None) -> Interval:
+        """The interval with these ends."""
+        made = cls.__new__(cls)
+        made.low_ratio, made.high_ratio = low, high
+        return made
 
     @classmethod
     def of(cls, value: Decimal, step: Decimal, bound: str | None = None) -> Interval:
@@ -33,24 +48,44 @@ class Interval:
         twice = max(Fraction(step), _last_digit(value)) if bound == "about" else step
         (top, bottom), (half, parts) = value.as_integer_ratio(), twice.as_integer_ratio()
         middle, off, whole = 2 * top * parts, half * bottom, 2 * bottom * parts
-        low = None if bound == "at-most" else Fraction(middle - off, whole)
-        return cls(low, None if bound == "at-least" else Fraction(middle + off, whole))
+        return cls.between(
+            None if bound == "at-most" else (middle - off, whole),
+            None if bound == "at-least" else (middle + off, whole),
+        )
+
+    @property
+    def low(self) -> Fraction | None:
+        """The lower end."""
+        return None if self.low_ratio is None else Fraction(*self.low_ratio)
+
+    @property
+    def high(self) -> Fraction | None:
+        """The upper end."""
+        return None if self.high_ratio is None else Fraction(*self.high_ratio)
 
     def meets(self, other: Interval) -> bool:
         """Whether one number can be meant by both."""
-        return _least(self.low, other.high) and _least(other.low, self.high)
+        return _least(self.low_ratio, other.high_ratio) and _least(other.low_ratio, self.high_ratio)
 
     def __contains__(self, number: Fraction | Decimal | int) -> bool:
-        return _least(self.low, Fraction(number)) and _least(Fraction(number), self.high)
+        ratio = number.as_integer_ratio()
+        return _least(self.low_ratio, ratio) and _least(ratio, self.high_ratio)
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(
-            None if self.low is None or other.high is None else self.low - other.high,
-            None if self.high is None or other.low is None else self.high - other.low,
-        )
+        low, high = other.low, other.high
+        return self + Interval(None if high is None else -high, None if low is None else -low)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Interval) and (self.low, self.high) == (other.low, other.high)
+
+    def __hash__(self) -> int:
+        return hash((self.low, self.high))
+
+    def __repr__(self) -> str:
+        return f"Interval(low={self.low!r}, high={self.high!r})"
 
 
 def growth_between(base: Interval, level: Interval) -> Interval | None:
@@ -59,22 +94,25 @@ def growth_between(base: Interval, level: Interval) -> Interval | None:
     >>> growth_between(Interval.of(Decimal(100), Decimal(0)), Interval.of(Decimal(125), Decimal(0)))
     Interval(low=Fraction(25, 1), high=Fraction(25, 1))
     """
-    if base.low is None or base.low <= 0:
+    least, most = base.low_ratio, base.high_ratio
+    if least is None or least[0] <= 0:
         return None
-    low = None if level.low is None else _change(level.low, base.high if level.low >= 0 else base.low)
-    high = None if level.high is None else _change(level.high, base.low if level.high >= 0 else base.high)
-    return Interval(low, high)
+    low, high = level.low_ratio, level.high_ratio
+    return Interval.between(
+        None if low is None else _change(low, most if low[0] >= 0 else least),
+        None if high is None else _change(high, least if high[0] >= 0 else most),
+    )
 
 
-def _change(level: Fraction, base: Fraction | None) -> Fraction:
+def _change(level: Ratio, base: Ratio | None) -> Ratio:
     if base is None:
-        return Fraction(-100)
-    top, bottom = level.numerator * base.denominator, base.numerator * level.denominator
-    return Fraction(100 * (top - bottom), bottom)  # one fraction made, where the formula makes six
+        return -100, 1
+    top, bottom = level[0] * base[1], base[0] * level[1]
+    return 100 * (top - bottom), bottom
 
 
-def _least(low: Fraction | None, high: Fraction | None) -> bool:
-    return low is None or high is None or low <= high
+def _least(low: Ratio | None, high: Ratio | None) -> bool:
+    return low is None or high is None or low[0] * high[1] <= high[0] * low[1]
 
 
 def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:

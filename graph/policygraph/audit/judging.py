@@ -50,7 +50,8 @@ def judge(ledger: Ledger, rate: Rate) -> Judgement:
     """Recompute a rate against every base that it may be counted from."""
     if not sound(rate.rate) or abs(rate.rate) >= MOST:
         return Judgement(rate, "not-computable", Interval(None, None), reason="size")
-    rate = replace(rate, step=abs(rate.step) if sound(rate.step) else Decimal(0))
+    if not sound(rate.step) or rate.step < 0:
+        rate = replace(rate, step=abs(rate.step) if sound(rate.step) else Decimal(0))
     stated = Interval.of(rate.rate, rate.step)
     pairs = pairs_of(ledger, rate, stated)
     speaking = [pair for pair in pairs if pair.growth is not None and not pair.weak]
@@ -62,7 +63,8 @@ def judge(ledger: Ledger, rate: Rate) -> Judgement:
             (pair for pair in speaking if not pair.fits), key=lambda pair: (gap(pair, stated), pair.base.iri)
         )
     )
-    silent = tuple(pair for pair in pairs if pair not in speaking)
+    heard = set(map(id, speaking))
+    silent = tuple(pair for pair in pairs if id(pair) not in heard)
     if speaking:
         code = "inconsistent" if not hits else "one-vintage" if misses else "consistent"
         misfit = gap(misses[0], stated) if misses else Fraction(0)

@@ -38,7 +38,7 @@ class Amount:
     @property
     def open(self) -> bool:
         """Whether it has no upper or no lower end."""
-        return self.range.low is None or self.range.high is None
+        return self.range.low_ratio is None or self.range.high_ratio is None
 
 
 class Ledger:

@@ -161,9 +161,13 @@ def _order(level: Level) -> tuple[str, ...] | tuple[object, ...]:
 
 def width(interval: Interval) -> Fraction | None:
     """How wide it is against its middle; None where it has an open end or nought in it."""
-    if interval.low is None or interval.high is None or interval.low <= 0 <= interval.high:
+    if interval.low_ratio is None or interval.high_ratio is None:
         return None
-    return (interval.high - interval.low) / abs((interval.high + interval.low) / 2)
+    (top, parts), (most, pieces) = interval.low_ratio, interval.high_ratio
+    if top <= 0 <= most:
+        return None
+    low, high = top * pieces, most * parts
+    return Fraction(2 * (high - low), abs(high + low))
 
 
 def _ends(value: Decimal, step: Decimal, bound: str | None) -> tuple[float, float]:

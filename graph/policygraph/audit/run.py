@@ -118,7 +118,7 @@ def _assembled(facts: Facts, figures: _Figures, lives: Iterable[Finding]) -> Aud
         verdicts=tuple(sorted(figures.verdicts, key=lambda one: one.rate)),
         derived=tuple(sorted(figures.derived, key=_derived_order)),
         origins=tuple(found.items()),
-        support=tuple((iri, *counts) for iri, counts in support(facts, found).items()),
+        support=tuple((iri, *counts) for iri, counts in support(facts, found, keys).items()),
     )
 
 

@@ -68,14 +68,15 @@ class Known:
     def ways(self, whole: Period) -> list[Sum]:
         """How known periods make up this one, which may itself be known or not."""
         start, end = _run(whole)
-        found = [*self._pieces(start, end, 1), *self._pieces(start, end, 3)]
+        months = self._months_before(end, start)
+        first = end - len(months)
+        found = {tuple(self._quarters(start, end)), tuple(months if first == start else ())}
         for middle in self._ends_of.get(start, ()):
-            if middle < end:
-                head = (start, middle)
-                found += [(head, *rest) for rest in self._pieces(middle, end, 1)]
-                found += [(head, (middle, end))] if (middle, end) in self._runs else []
-        ways = sorted(set(found))
-        return [Sum(whole, tuple(self._runs[run] for run in way)) for way in ways if len(way) > 1]
+            if first <= middle < end:
+                found.add(((start, middle), *months[middle - first :]))
+            if middle < end and (middle, end) in self._runs:
+                found.add(((start, middle), (middle, end)))
+        return [Sum(whole, tuple(self._runs[run] for run in way)) for way in sorted(found) if len(way) > 1]
 
     def nested(self) -> Iterator[tuple[Period, Period]]:
         """Each known period with each shorter one that starts or ends with it."""
@@ -88,11 +89,18 @@ class Known:
                     yield whole, self._runs[middle, end]
 
     def rests(self) -> Iterator[Sum]:
-        """Each known period less another that starts or ends with it; the first part is what is left."""
-        for whole, part in self.nested():
-            (start, end), (first, last) = _run(whole), _run(part)
-            rest = _period(last, end) if first == start else _period(start, first)
-            yield Sum(whole, (rest, part))
+        """Each known period less another that starts or ends with it, where what is left is not known.
+
+        What is left is the first part.
+        """
+        runs = self._runs
+        for (start, end), whole in runs.items():
+            for middle in self._ends_of[start]:
+                if middle < end and (middle, end) not in runs:
+                    yield Sum(whole, (_period(middle, end), runs[start, middle]))
+            for middle in self._starts_of[end]:
+                if middle > start and (start, middle) not in runs:
+                    yield Sum(whole, (_period(start, middle), runs[middle, end]))
 
     def spans(self) -> Iterator[Period]:
         """The quarters, halves and years that begin when a known period does, in order; known ones too."""
@@ -100,12 +108,17 @@ class Known:
             for months in (3, 6, 12):
                 yield _period(start, start + months)
 
-    def _pieces(self, start: int, end: int, months: int) -> list[tuple[_Run, ...]]:
-        """The run cut into known pieces of so many months: once, or not at all."""
-        if (end - start) % months:
-            return []
-        pieces = [(at, at + months) for at in range(start, end, months)]
-        return [tuple(pieces)] if all(piece in self._runs for piece in pieces) else []
+    def _quarters(self, start: int, end: int) -> list[_Run]:
+        """The run cut into known pieces of three months; none where it cannot be."""
+        pieces = [(at, at + 3) for at in range(start, end, 3)]
+        return pieces if (end - start) % 3 == 0 and all(piece in self._runs for piece in pieces) else []
+
+    def _months_before(self, end: int, start: int) -> list[_Run]:
+        """The single months before the end of a run that are known without a gap, back to its start."""
+        first = end
+        while first > start and (first - 1, first) in self._runs:
+            first -= 1
+        return [(at, at + 1) for at in range(first, end)]
 
 
 @lru_cache(maxsize=_KEPT)

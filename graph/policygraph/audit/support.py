@@ -20,8 +20,13 @@ __all__ = ["statement_keys", "support"]
 Key = tuple[object, ...]
 
 
-def statement_keys(facts: Facts) -> dict[str, Key]:
-    """Node -> what it states, equal for two nodes that state the same."""
+def statement_keys(facts: Facts) -> dict[str, int]:
+    """Node -> the number of what it states, equal for two nodes that state the same."""
+    numbers: dict[Key, int] = {}
+    return {iri: numbers.setdefault(key, len(numbers)) for iri, key in _stated(facts).items()}
+
+
+def _stated(facts: Facts) -> dict[str, Key]:
     keys: dict[str, Key] = {iri: (iri,) for iri in facts.stated_in}
     for level in facts.observations:
         keys[level.iri] = (
@@ -43,10 +48,15 @@ def statement_keys(facts: Facts) -> dict[str, Key]:
     return keys
 
 
-def support(facts: Facts, origins: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """Node -> how many sources and origins its statement rests on, sorted by IRI; briefs do not count."""
-    keys, claimants = statement_keys(facts), dict(_claimants(facts))
-    said: dict[Key, list[tuple[str, str | None]]] = defaultdict(list)
+def support(
+    facts: Facts, origins: Mapping[str, str], keys: Mapping[str, int] | None = None
+) -> dict[str, tuple[int, int]]:
+    """Node -> how many sources and origins its statement rests on, sorted by IRI; briefs do not count.
+
+    `keys` are the statement keys of these facts, for a caller that has them already.
+    """
+    keys, claimants = keys or statement_keys(facts), dict(_claimants(facts))
+    said: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
     for iri, sources in facts.stated_in.items():
         said[keys[iri]] += [(source, claimants.get(iri)) for source in sources]
     counted = {key: _counted(pairs, origins) for key, pairs in said.items()}
@@ -54,7 +64,10 @@ def support(facts: Facts, origins: Mapping[str, str]) -> dict[str, tuple[int, in
 
 
 def _counted(pairs: list[tuple[str, str | None]], origins: Mapping[str, str]) -> tuple[int, int]:
-    named = {origins.get(source, source): claimant for source, claimant in sorted(pairs, key=str) if claimant}
+    if len(pairs) == 1:
+        return 1, 1
+    claimed = sorted((pair for pair in pairs if pair[1]), key=str)
+    named = {origins.get(source, source): claimant for source, claimant in claimed}
     found = set()
     for source, claimant in pairs:
         text = origins.get(source, source)

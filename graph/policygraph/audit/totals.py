@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from policygraph.audit.findings import SEVERITIES, Finding
-from policygraph.audit.fitting import Fit, fitted, hull, total
+from policygraph.audit.fitting import FITS, Fit, Reach, fitted, hull, reach, surely, total
 from policygraph.audit.levels import Level, by_series, levels
 from policygraph.audit.parts import check_parts
 from policygraph.audit.placing import check_placing
@@ -37,6 +37,7 @@ _LARGE = Fraction(5, 100)
 _SHOWN = 2
 
 Stated = dict[Period, list[Level]]
+Reaches = dict[Period, Reach]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,19 @@ def _series_findings(same: Sequence[Level], words: Wording) -> Iterator[Finding]
     stated: Stated = defaultdict(list)
     for level in same:
         stated[level.period].append(level)
-    known = Known(stated)
+    known, reaches = Known(stated), {period: reach(options) for period, options in stated.items()}
     for whole in known.periods:
-        tried = [_tried(way, stated) for way in known.ways(whole)]
+        tried = [_tried(way, stated, reaches) for way in known.ways(whole)]
         wrong = [one for one in tried if one.fit.wrong]
         if wrong:
             yield _mismatch(wrong, any(one.fit.fits for one in tried), stated, words)
     if all(level.value >= 0 for level in same):
-        yield from _exceeding(known, stated, words)
+        yield from _exceeding(known, stated, reaches, words)
 
 
-def _tried(way: Sum, stated: Stated) -> _Tried:
+def _tried(way: Sum, stated: Stated, reaches: Reaches) -> _Tried:
+    if surely(reaches[way.whole], [reaches[part] for part in way.parts]):
+        return _Tried(way, FITS)
     return _Tried(way, fitted(stated[way.whole], [stated[part] for part in way.parts]))
 
 
@@ -146,11 +149,11 @@ def _sum_text(one: _Tried, stated: Stated, words: Wording) -> str:
     return f"{' + '.join(of(part) for part in one.sum.parts)} = {span(made)}, against {of(one.sum.whole)}"
 
 
-def _exceeding(known: Known, stated: Stated, words: Wording) -> Iterator[Finding]:
+def _exceeding(known: Known, stated: Stated, reaches: Reaches, words: Wording) -> Iterator[Finding]:
     """Longer periods that are less than a shorter one within them (5.)."""
     wrong: dict[Period, set[Period]] = defaultdict(set)
     for whole, part in known.nested():
-        if max(level.ends[0] for level in stated[part]) > min(level.ends[1] for level in stated[whole]):
+        if reaches[part][0] > reaches[whole][1]:
             wrong[whole].add(part)
     for longer, shorter in sorted(wrong.items()):
         yield _exceeded(stated[longer], [stated[period] for period in sorted(shorter)], words)

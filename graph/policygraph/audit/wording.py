@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from policygraph.audit.intervals import Interval
 from policygraph.audit.records import Facts, Observation, Series
@@ -29,7 +30,8 @@ class Wording:
     def __init__(self, facts: Facts) -> None:
         self._names = facts.names
         self._publishers = {source.iri: source.publisher for source in facts.sources}
-        self._calendar = FiscalCalendar(facts.fiscal_start)
+        calendar = FiscalCalendar(facts.fiscal_start)
+        self._label, self._kind = cache(calendar.label), cache(calendar.kind)  # few periods, many figures
 
     def name(self, iri: str) -> str:
         """What it is called; the last part of its IRI where it has no name, words as they are."""
@@ -37,11 +39,11 @@ class Wording:
 
     def period(self, period: Period) -> str:
         """As people write it: `Dec 2023`, `FY2020-21`."""
-        return self._calendar.label(period)
+        return self._label(period)
 
     def kind(self, period: Period) -> str:
         """The code of its kind: month, quarter, half, fiscal-year, calendar-year or another."""
-        return self._calendar.kind(period)
+        return self._kind(period)
 
     def subject(self, series: Series, period: Period) -> str:
         """What was counted, where and when."""
