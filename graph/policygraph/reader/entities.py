@@ -38,6 +38,12 @@ class Named:
     bodies: tuple[ReadBody, ...]
     known: tuple[Known, ...]
 
+    @property
+    def speaks(self) -> bool:
+        """Whether a registered person, organisation or measure is named: what may speak for another."""
+        found = any(one.entity for one in (*self.people, *self.bodies))
+        return found or any(hit.entry.kind == "initiative" for hit in self.known)
+
 
 def read_people(
     document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer

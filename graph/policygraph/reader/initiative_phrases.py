@@ -9,7 +9,8 @@
    launching, approving, establishing, funding, planning, or a noun of such a deed, or such a verb in the
    passive follows it; and where a sum of money is part of it.
 4. A noun of what is done counts with `of` and what it is done to (`the auction of spectrum`).
-5. A name that ends in a year, or that is launched or opened, is one whatever its head.
+5. A name that ends in a year, or that is launched or opened (`the launch of`), is one whatever its head. A
+   goal is one only with its number.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from functools import cache
 
 from policygraph.reader.gazetteer import Entry, Known
 from policygraph.reader.lexicon import phrases, section
-from policygraph.reader.phrases import complemented, core_start, name_end, widened_name
+from policygraph.reader.phrases import complemented, core_start, name_end, number_words, widened_name
 from policygraph.reader.words import Clause, Words, verb_forms
 
-__all__ = ["Candidate", "candidates", "registered", "tells"]
+__all__ = ["Candidate", "candidates", "is_head", "registered", "tells", "with_entry"]
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
@@ -49,6 +50,19 @@ class Candidate:
     head: _Head
     bare: bool
     entry: Entry | None = None
+    described: bool = False
+    """Whether the entry was found by the words of its names alone."""
+    goes_by: int = 0
+    """Last word of all complements, after which another name may be told; 0 where that is `full`."""
+    counted: bool = False
+    """Whether a number in words is all that stands before the head (`four zones`)."""
+
+
+def with_entry(words: Words, place: tuple[int, int, int], entry: Entry, goes_by: int) -> Candidate:
+    """The candidate of a registered measure that is described rather than named."""
+    first, last, full = place
+    kind = _KINDS.get(entry.sort, entry.sort) or "other"
+    return Candidate(first, last, full, _Head((words.low[last],), kind, True), False, entry, True, goes_by)
 
 
 def registered(words: Words, hit: Known) -> Candidate | None:
@@ -59,7 +73,9 @@ def registered(words: Words, hit: Known) -> Candidate | None:
     while last + 1 < len(words.end) and words.end[last] < hit.end:
         last += 1
     kind = _KINDS.get(hit.entry.sort, hit.entry.sort) or "other"
-    return Candidate(first, last, last, _Head((words.low[last],), kind, True), False, hit.entry)
+    known = (words.low[j] for j in range(last, first - 1, -1) if words.low[j] in _heads())
+    head = next(known, words.low[last])
+    return Candidate(first, last, last, _Head((head,), kind, True), False, hit.entry)
 
 
 def candidates(words: Words, clause: Clause, held: set[int]) -> Iterator[Candidate]:
@@ -75,7 +91,7 @@ def candidates(words: Words, clause: Clause, held: set[int]) -> Iterator[Candida
             if head and (candidate := _candidate(words, clause, i, head, held)):
                 yield candidate
         elif words.tag[i] == "U" and i not in held and _is_launched_name(words, clause, i):
-            last = name_end(words, clause, i)
+            last = _launched_end(words, clause, i)
             yield Candidate(i, last, last, _Head((words.low[last],), "programme", True), False)
 
 
@@ -94,13 +110,17 @@ def _candidate(words: Words, clause: Clause, i: int, head: _Head, held: set[int]
     if head.of_what:
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
     says_which = len(head.words) > 1 or any(tells(words, j) for j in range(first, i))
+    if head.kind == "target" and not any(words.tag[j] == "N" for j in range(first, full + 1)):
+        return None
     if head.strong and (says_which or full > i):
         return Candidate(first, i, full, head, False)
     governed = _governed(words, clause, first, i) or _has_sum(words, first, i) or (head.told and says_which)
-    if governed and (says_which or full > i or head.strong):
+    signed = head.words[-1] in phrases("initiatives", "signed")
+    if governed and (says_which or full > i or head.strong or signed):
         return Candidate(first, i, full, head, False)
     bare = first > clause.start and words.low[first - 1] in {"the", "this", "these", "its", "their", "that"}
-    return Candidate(first, i, i, head, True) if bare or says_which else None
+    counted = first < i and words.low[first] in number_words()
+    return Candidate(first, i, i, head, True, counted=counted) if bare or says_which or counted else None
 
 
 def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
@@ -145,7 +165,26 @@ def _is_launched_name(words: Words, clause: Clause, i: int) -> bool:
         return words.low[i] not in _months() and (
             words.tag[i - 1] == "D" or words.low[i - 1] in {"at", "to", "for", "under"}
         )
-    return last > i and _deeds().get(words.low[i - 1]) == "launch" and words.tag[i - 1] == "V"
+    return last > i and (_is_launch(words, i - 1) or (words.tag[i - 1] == "D" and _is_launch(words, i - 2)))
+
+
+def _launched_end(words: Words, clause: Clause, i: int) -> int:
+    """The last word of a launched name, without where that was (`in Rivertown`)."""
+    last = name_end(words, clause, i)
+    return next((j - 1 for j in range(i + 1, last) if words.low[j] == "in"), last)
+
+
+def _is_launch(words: Words, at: int) -> bool:
+    """A verb of launching, or `the launch of`, `the launch ceremony of`."""
+    if words.tag[at] == "V":
+        return _deeds().get(words.low[at]) == "launch"
+    if at < 1 or words.low[at] != "of":
+        return False
+    return any(_nouns().get(words.low[j]) == "launch" for j in (at - 1, at - 2) if j == at - 1 or _is_event(words, at - 1))
+
+
+def _is_event(words: Words, at: int) -> bool:
+    return words.low[at] in {"ceremony", "event"}
 
 
 def _governed(words: Words, clause: Clause, first: int, last: int) -> bool:
@@ -160,7 +199,7 @@ def _deed_before(words: Words, clause: Clause, first: int) -> str:
         if tag in "VX":
             deed = deeds.get(low)
             return deed if deed and tag == "V" else ""
-        if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to"}:
+        if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to", "on"}:
             return nouns[low]
         if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:
             return ""
@@ -180,8 +219,13 @@ def _deed_after(words: Words, clause: Clause, last: int) -> bool:
     return False
 
 
+def is_head(word: str) -> bool:
+    """Whether a word, in small letters, may be the last of a measure's phrase."""
+    return word in _heads()
+
+
 def tells(words: Words, i: int) -> bool:
-    return words.low[i] not in _empty() and words.tag[i] in "wUN"
+    return words.low[i] not in _empty() and words.low[i] not in number_words() and words.tag[i] in "wUN"
 
 
 @cache

@@ -6,7 +6,10 @@
    there is none.
 2. After a name: a comma (or `is`, `was`), an article, and within a few qualifying or capitalised words a
    word for an office; its field follows up to the next comma, verb or stop.
-3. A link directly before the name (`the minister and Noor`) means that the office is someone else's.
+   `Has been` and `became` open it as `is` does, and a day after the office is no part of it.
+3. Before a name, `its chairman was`, with a day between or none; after it, a verb of heading and a name
+   (`headed the Rivers Board`), which makes a head of that.
+4. A link directly before the name (`the minister and Noor`) means that the office is someone else's.
 """
 
 from __future__ import annotations
@@ -21,7 +24,12 @@ __all__ = ["Office", "has_office_word", "office_after", "office_before"]
 
 _TOKEN = re.compile(r"[\w][\w'’&@-]*|[^\w\s]|\n\s*\n")
 _OPENING = re.compile(
-    r"(?:\s?\([^()]{1,30}\))?\s?(?:,|–|-|\s(?:is|was|as))\s(?:(?:who|is|was|has|been|the|an|a|its|his|her|their|our|itself|now|also)\s){0,4}"
+    r"(?:\s?\([^()]{1,30}\))?\s?(?:,|–|-|\s(?:is|was|as|has been|had been|became|remains))\s(?:(?:who|is|was|has|been|the|an|a|its|his|her|their|our|itself|now|also)\s){0,4}"
+)
+_OPENS = (",", " (", " is ", " was ", " as ", " –", " -", " ,", " has been ", " had been ", " became ", " remains ")
+_HEADED = re.compile(r" (?:heads|headed|chairs|chaired) (?:the )?([A-Z][\w&@-]*(?: (?:(?:of|for|and) )?[A-Z][\w&@-]*){0,6})")
+_WAS = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he) ((?:[\w&-]+ ){1,5}?)(?:(?:on|in|at|from|as of) [\w ]{1,24} )?(?:is|was) (?:[A-Z][a-z]{1,4}\.? )?\Z"
 )
 _REACH = 110
 _COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the"})
@@ -50,7 +58,7 @@ def office_before(text: str, start: int) -> Office | None:
     'chairman'
     """
     if not _may_precede(text, start):
-        return None
+        return _was(text, start)
     offset = max(0, start - _REACH)
     tokens = [(m.start() + offset, m.end() + offset, m[0]) for m in _TOKEN.finditer(text[offset:start])]
     last = _skip_titles(tokens)
@@ -65,6 +73,23 @@ def office_before(text: str, start: int) -> Office | None:
         return None
     first = _back_over_qualifiers(tokens, at)
     return _office(text, tokens[first][0], tokens[last][1])
+
+
+def _was(text: str, start: int) -> Office | None:
+    """`Its chairman on 9 June was`: the office in front of the verb."""
+    if not text.endswith((" is ", " was "), 0, start):
+        return None
+    found = _WAS.search(text, max(0, start - _REACH), start)
+    if found is None or not has_office_word(found[1].split()[-1].lower()):
+        return None
+    if not all(_qualifies(word) or has_office_word(word.lower()) for word in found[1].split()):
+        return None
+    return _office(text, found.start(1), found.start(1) + len(found[1].rstrip()))
+
+
+def _headed(text: str, end: int) -> Office | None:
+    found = _HEADED.match(text, end)
+    return Office(f"head of {found[1]}", found.start(), found.end(), found[1]) if found else None
 
 
 def _may_precede(text: str, start: int) -> bool:
@@ -92,8 +117,8 @@ def office_after(text: str, end: int) -> Office | None:
     >>> office_after(sample, 7)
     Office(text='interim chairman of Acme', start=13, end=37, body='Acme')
     """
-    if not text.startswith((",", " (", " is ", " was ", " as ", " –", " -", " ,"), end):
-        return None
+    if not text.startswith(_OPENS, end):
+        return _headed(text, end)
     opening = _OPENING.match(text, end, end + 70)
     if opening is None:
         return None
@@ -187,7 +212,18 @@ def _on_over_complement(tokens: list[tuple[int, int, str]], at: int) -> int:
             last = place
         elif word not in _COMPLEMENT and word != "'s":
             break
+        elif word in {"and", "&"} and not _goes_on(tokens, at, place):
+            break
     return last
+
+
+def _goes_on(tokens: list[tuple[int, int, str]], at: int, link: int) -> bool:
+    """Whether what follows `and` is more of the office or its field, and not another person's name."""
+    if link + 1 >= len(tokens):
+        return False
+    word = tokens[link + 1][2]
+    more = bool(class_of(word) & (wc.FIELD | wc.HEAD)) or _field(word) or has_office_word(word.lower())
+    return more or link > at + 1
 
 
 def _field(word: str) -> bool:

@@ -1,0 +1,83 @@
+"""Phrases that describe a registered measure, and the name that a measure goes by too.
+
+1. Where a phrase ends in a word that may be the head of a registered name, it is tried with its complements
+   and then with fewer of them; what fits one measure alone is that one.
+2. `Known as`, `called` or `dubbed` after a phrase, and a name: one more mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.initiative_phrases import Candidate, with_entry
+from policygraph.reader.lexicon import phrases
+from policygraph.reader.phrases import complemented, core_start
+from policygraph.reader.words import Clause, Words
+
+__all__ = ["described", "known_as_after"]
+
+_QUOTES = frozenset("\"'“‘”’")
+_WITHIN = frozenset({"of", "for", "and", "to", "in", "on", "the", "&", "-"})
+_LONGEST = 9
+"""Words of a name in quotation marks."""
+
+
+def described(words: Words, clause: Clause, registry: Gazetteer) -> Iterator[Candidate]:
+    """The phrases of a sentence that have the words of one registered measure's name."""
+    end = clause.start
+    for i in range(clause.start, clause.end):
+        if i >= end and words.tag[i] in "wUV" and registry.by_words.may_end(words.low[i]):
+            if i + 1 < clause.end and words.tag[i + 1] in "wU" and registry.by_words.may_end(words.low[i + 1]):
+                continue
+            if found := _fitting(words, clause, i, registry):
+                end = found.full + 1
+                yield found
+
+
+def _fitting(words: Words, clause: Clause, i: int, registry: Gazetteer) -> Candidate | None:
+    first = core_start(words, clause, i) if words.tag[i] != "V" else i
+    for count in (3, 2, 1, 0):
+        full = complemented(words, clause, i, count)
+        if entry := registry.measure_of(words.low[i], words.quote(first, full)):
+            return with_entry(words, (first, i, full), entry, complemented(words, clause, i))
+    return None
+
+
+def known_as_after(words: Words, last: int) -> tuple[int, int] | None:
+    """First and last word of the name that follows `known as` or the like."""
+    at, end = last + 1, len(words.low)
+    if at < end and words.shown[at] == ",":
+        at += 1
+    if at >= end or words.low[at] not in _known_as():
+        return None
+    at += 1
+    if at < end and words.low[at] == "as":
+        at += 1
+    elif words.low[at - 1] == "known":
+        return None
+    if at < end and words.tag[at] == "D":
+        at += 1
+    if at < end and words.shown[at] in _QUOTES:
+        return _quoted(words, at + 1)
+    stop = at
+    while stop < end and words.tag[stop] in ("U" if stop == at else "UN"):
+        stop += 1
+    cut = stop + 1 < end and words.low[stop] in _WITHIN and words.tag[stop + 1] == "U"
+    return (at, stop - 1) if stop > at and not cut else None
+
+
+def _quoted(words: Words, first: int) -> tuple[int, int] | None:
+    """A short name up to the mark that closes it."""
+    for at in range(first, min(len(words.low), first + _LONGEST)):
+        if words.shown[at] in _QUOTES:
+            return (first, at - 1) if at > first and words.tag[first] == "U" else None
+        if words.tag[at] == "." and words.shown[at] not in "&-":
+            return None
+    return None
+
+
+@cache
+def _known_as() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "known_as"))
