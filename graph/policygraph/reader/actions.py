@@ -41,9 +41,14 @@ def read_actions(words: Words, scene: Scene) -> tuple[ReadAction, ...]:
                     target.name,
                     action.action,
                 )
-                if key[0] != key[1] and (key not in found or len(action.object) > len(found[key].object)):
+                if key[0] != key[1] and (key not in found or _fullness(action) > _fullness(found[key])):
                     found[key] = action
     return tuple(sorted(found.values(), key=lambda action: action.span))
+
+
+def _fullness(action: ReadAction) -> tuple[int, int]:
+    """A name tells more than a description, and a long one more than a short one."""
+    return sum(word[0].isupper() for word in action.object.split()), len(action.object)
 
 
 def _in_clause(words: Words, scene: Scene, clause: Clause, items: Sequence[Item]) -> Iterator[_Done]:

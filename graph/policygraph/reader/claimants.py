@@ -18,7 +18,7 @@ from policygraph.reader.phrases import core_start
 from policygraph.reader.scene import Item, Scene
 from policygraph.reader.words import Clause, Words, verb_forms
 
-__all__ = ["ARTICLE", "Speakers", "says_at"]
+__all__ = ["ARTICLE", "Speakers", "says", "says_at"]
 
 ARTICLE = "article"
 _WHO = frozenset({"person", "body", "government", "he", "it", "office", "group"})
@@ -49,8 +49,10 @@ class Speakers:
         self._clause = clause
         self._items = self.scene.within(clause, _WHO)
         words = self.scene.words
-        says, low = _says(), words.low[clause.start : clause.end]
-        self._says = [i for i, word in enumerate(low, clause.start) if word in says and _is_saying(words, i)]
+        saying, low = says(), words.low[clause.start : clause.end]
+        self._says = [
+            i for i, word in enumerate(low, clause.start) if word in saying and _is_saying(words, i)
+        ]
 
     def of(self, at: int) -> str:
         """Who says what stands at this word."""
@@ -146,14 +148,15 @@ def _first_of_row(words: Words, last: Item, before: Sequence[Item]) -> Item:
 
 def says_at(words: Words, clause: Clause, at: int) -> bool:
     """Whether an inserted `he said,` stands here."""
-    return at + 2 < clause.end and any(words.low[j] in _says() for j in range(at, at + 2))
+    return at + 2 < clause.end and any(words.low[j] in says() for j in range(at, at + 2))
 
 
 @cache
-def _says() -> frozenset[str]:
+def says() -> frozenset[str]:
+    """Forms of the verbs of saying, and `according`."""
     return frozenset(verb_forms(phrases("causes", "says"))) | {"according", "went", "goes"}
 
 
 @cache
 def _credits() -> frozenset[str]:
-    return frozenset(verb_forms(["attribute", "credit", "link", "blame", "ascribe", "tie"]))
+    return frozenset(verb_forms(["attribute", "credit", "link", "blame", "ascribe", "tie", "put"]))

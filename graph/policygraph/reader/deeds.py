@@ -17,7 +17,7 @@ from functools import cache
 
 from policygraph.reader.initiative_phrases import is_head
 from policygraph.reader.lexicon import groups, phrases, section
-from policygraph.reader.phrases import is_time
+from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words, verb_forms
 
 __all__ = ["Deed", "deeds_in", "group_start"]
@@ -61,10 +61,10 @@ def deeds_in(words: Words, clause: Clause) -> list[Deed]:
             and be
             and "having" not in group
         )
-        if verb in phrases("actions", "passive_only") and not passive and not _is_participle(words, clause, i, first):
-            continue
         participle = form == "d" and not passive and _is_participle(words, clause, i, first)
-        planned = not _ahead().isdisjoint(words.low[first:i])
+        if verb in phrases("actions", "passive_only") and not (passive or participle):
+            continue
+        planned = not _ahead().isdisjoint(words.low[first:i]) or words.low[i - 2 : i] == ["to", "be"]
         if words.low[i - 1] == "to" and i > clause.start and not planned:
             governing = words.low[first - 1] if first > clause.start else ""
             if not be and (first > clause.start + 1) and (words.tag[first - 1] != "V" or first != i - 1):
@@ -108,7 +108,7 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
 
 
 def _dated(words: Words, clause: Clause, i: int) -> bool:
-    """`the fund announced on 9 June`, `a park, agreed with the city in May`: a measure, and when it was done."""
+    """`The fund announced on 9 June`, `a park, agreed with the city in May`: a measure and its day."""
     after = i + 1
     comma = words.shown[i - 1] == ","
     if comma and words.low[after : after + 1] == ["with"]:

@@ -145,10 +145,10 @@ class Gazetteer:
         """The entry of an IRI."""
         return self._by_iri.get(iri)
 
-    def measure_of(self, head: str, phrase: str) -> Entry | None:
-        """The one registered measure whose name has all words of a phrase with this head."""
-        place = self.by_words.fits(head, phrase)
-        return None if place is None else self._measures[place]
+    def measure_of(self, head: str, phrase: str) -> tuple[Entry, bool] | None:
+        """The one registered measure whose name has all words of a phrase with this head; True if surely."""
+        found = self.by_words.fits(head, phrase)
+        return (self._measures[found[0]], found[1]) if found else None
 
     def alike(self, kind: str, name: str) -> tuple[Entry, ...]:
         """Entries of the kind whose key is that of the name: proposals."""

@@ -1,7 +1,8 @@
 """Deeds told with no verb of doing: by a noun, by what lies ahead, and by what a measure comes to.
 
 1. A noun of a deed with its object (`the launch of the fund`, `the announcement of 9 June: a fund`) is the
-   deed, done; who follows `by`, or whose it is, did it. A bare one that comes about (`the launch followed in May`) is done to the measure last named.
+   deed, done; who follows `by`, or whose it is, did it; at a `launch ceremony`, whoever acts there. A bare
+   one that comes about (`the launch followed in May`) is done to the measure last named.
 2. A goal that someone means to reach, and a measure that will start, open or be done, is a plan.
 3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead.
 """
@@ -14,9 +15,9 @@ from functools import cache
 from policygraph.reader.action_actors import ACTORS, subject_of
 from policygraph.reader.deeds import Deed, group_start
 from policygraph.reader.lexicon import groups, phrases, section
-from policygraph.reader.phrases import is_time
 from policygraph.reader.references import antecedent
 from policygraph.reader.scene import Item, Scene
+from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words, verb_forms
 
 __all__ = ["happenings"]
@@ -24,6 +25,7 @@ __all__ = ["happenings"]
 Happening = tuple[Deed, Item | None, Item]
 """A deed, who did it where known, and what it was done to."""
 
+_EVENTS = frozenset({"ceremony", "event"})
 _LINKS = frozenset({"of", "for", "to", "on", "in"})
 _FAR = 9
 """Words between a measure and what becomes of it."""
@@ -33,7 +35,11 @@ def happenings(scene: Scene, clause: Clause, items: Sequence[Item], used: set[in
     """What is told so in a sentence; `used`: first words of the measures that a verb has already."""
     words = scene.words
     for item in items:
-        if item.kind == "measure" and item.first not in used and (found := _nominal(words, clause, items, item)):
+        if (
+            item.kind == "measure"
+            and item.first not in used
+            and (found := _nominal(words, clause, items, item))
+        ):
             used.add(item.first)
             if found[1] or found[0].action != "other":
                 yield found
@@ -50,12 +56,15 @@ def _nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) ->
     nouns = _nouns()
     start = item.first - 1
     if words.shown[start] == ":":
-        start = next((j for j in range(start, max(clause.start, start - 9), -1) if words.low[j] in _nouns()), start)
+        start = next(
+            (j for j in range(start, max(clause.start, start - 9), -1) if words.low[j] in _nouns()), start
+        )
         if not is_time(words, clause, start + 2):
             return None
     for j in range(start, max(clause.start - 1, start - 6), -1):
         low = words.low[j]
-        if low in nouns and words.tag[j] != "V" and words.low[j + 1] in _LINKS:
+        link = j + 2 if words.low[j + 1] in _EVENTS else j + 1
+        if low in nouns and words.tag[j] != "V" and words.low[link] in _LINKS:
             planned = nouns[low] == "plan"
             before = [one for one in items if one.last < j and one.kind in ACTORS - {"it"}]
             if planned:
@@ -66,10 +75,20 @@ def _nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) ->
                 if one.kind in ACTORS and words.low[item.last + 1 : one.first] in (["by"], ["by", "the"])
             ]
             actor = by[0] if by else _owner(words, before, j) or subject_of(words, before)
+            if actor is None and link > j + 1:
+                actor = _there(words, items, item)
             return Deed(j, j, nouns[low], planned, False, False), actor, item
         if words.tag[j] in "VX.":
             return None
     return None
+
+
+def _there(words: Words, items: Sequence[Item], item: Item) -> Item | None:
+    """Who acts at a ceremony: the first person after it, a verb behind the name."""
+    after = (
+        one for one in items if one.kind in {"person", "office"} and item.last < one.first <= item.last + _FAR
+    )
+    return next((one for one in after if words.tag[one.last + 1 : one.last + 2] == ["V"]), None)
 
 
 def _owner(words: Words, before: Sequence[Item], noun: int) -> Item | None:
@@ -106,14 +125,14 @@ def _became(words: Words, clause: Clause, item: Item) -> Happening | None:
         low = words.low[at]
         for state, action in states.get(low, ()):
             if words.low[at : at + len(state)] == state:
-                return _state(words, item, at + len(state) - 1, action, group)
+                return _state(item, at + len(state) - 1, action, group)
         if low not in passing and words.tag[at] not in "XA" and words.shown[at] != ",":
             return None
         group.append(low)
     return None
 
 
-def _state(words: Words, item: Item, last: int, action: str, group: Sequence[str]) -> Happening | None:
+def _state(item: Item, last: int, action: str, group: Sequence[str]) -> Happening | None:
     if not _denied().isdisjoint(group):
         return None
     planned = not {"will", "shall", "would", "to"}.isdisjoint(group)
@@ -127,9 +146,15 @@ def _bare(scene: Scene, clause: Clause) -> Iterator[Happening]:
     if _happens().isdisjoint(low[clause.start : clause.end]):
         return
     for i in range(clause.start, clause.end - 2):
-        if low[i + 1] in _nouns() and low[i] in {"the", "its"} and (i == clause.start or words.tag[i - 1] in ".C"):
+        if (
+            low[i + 1] in _nouns()
+            and low[i] in {"the", "its"}
+            and (i == clause.start or words.tag[i - 1] in ".C")
+        ):
             action = _nouns()[low[i + 1]]
-            target = antecedent(scene, i) if low[i + 2] in _happens() and action in {"launch", "approve"} else None
+            target = (
+                antecedent(scene, i) if low[i + 2] in _happens() and action in {"launch", "approve"} else None
+            )
             if target:
                 here = Item(i + 1, i + 1, "measure", target.name, target.said)
                 yield Deed(i + 2, i + 1, action, False, False, False), None, here
@@ -147,7 +172,9 @@ def _comes() -> frozenset[str]:
 
 @cache
 def _happens() -> frozenset[str]:
-    return frozenset(form for form, (_, kind) in verb_forms(phrases("actions", "happens")).items() if kind == "d")
+    return frozenset(
+        form for form, (_, kind) in verb_forms(phrases("actions", "happens")).items() if kind == "d"
+    )
 
 
 @cache

@@ -20,16 +20,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from policygraph.reader.gazetteer import Entry, Known
+from policygraph.reader.governed import governed, is_launch
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.phrases import complemented, core_start, name_end, number_words, widened_name
-from policygraph.reader.words import Clause, Words, verb_forms
+from policygraph.reader.words import Clause, Words
 
 __all__ = ["Candidate", "candidates", "is_head", "registered", "tells", "with_entry"]
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
 _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
-_DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 _STRENGTHS = ("strong", "told", "of_what", "weak")
 
 
@@ -54,15 +54,21 @@ class Candidate:
     """Whether the entry was found by the words of its names alone."""
     goes_by: int = 0
     """Last word of all complements, after which another name may be told; 0 where that is `full`."""
+    sure: bool = True
+    """Whether a described one may be met here for the first time."""
     counted: bool = False
     """Whether a number in words is all that stands before the head (`four zones`)."""
 
 
-def with_entry(words: Words, place: tuple[int, int, int], entry: Entry, goes_by: int) -> Candidate:
+def with_entry(
+    words: Words, place: tuple[int, int, int], entry: Entry, goes_by: int, *, sure: bool
+) -> Candidate:
     """The candidate of a registered measure that is described rather than named."""
     first, last, full = place
     kind = _KINDS.get(entry.sort, entry.sort) or "other"
-    return Candidate(first, last, full, _Head((words.low[last],), kind, True), False, entry, True, goes_by)
+    return Candidate(
+        first, last, full, _Head((words.low[last],), kind, True), False, entry, True, goes_by, sure=sure
+    )
 
 
 def registered(words: Words, hit: Known) -> Candidate | None:
@@ -112,12 +118,21 @@ def _candidate(words: Words, clause: Clause, i: int, head: _Head, held: set[int]
     says_which = len(head.words) > 1 or any(tells(words, j) for j in range(first, i))
     if head.kind == "target" and not any(words.tag[j] == "N" for j in range(first, full + 1)):
         return None
-    if head.strong and (says_which or full > i):
-        return Candidate(first, i, full, head, False)
-    governed = _governed(words, clause, first, i) or _has_sum(words, first, i) or (head.told and says_which)
-    signed = head.words[-1] in phrases("initiatives", "signed")
-    if governed and (says_which or full > i or head.strong or signed):
-        return Candidate(first, i, full, head, False)
+    counts = head.strong and (says_which or full > i)
+    if not counts:
+        done_to = governed(words, clause, first, i) or _has_sum(words, first, i)
+        signed = head.words[-1] in phrases("initiatives", "signed")
+        told = done_to or (head.told and says_which)
+        counts = told and (says_which or full > i or head.strong or signed)
+    found = Candidate(first, i, full, head, False)
+    return found if counts else _bare(words, clause, (first, i), head, says_which)
+
+
+def _bare(
+    words: Words, clause: Clause, place: tuple[int, int], head: _Head, says_which: bool
+) -> Candidate | None:
+    """A head after a determiner, or with a word that says which: it may mention a measure again."""
+    first, i = place
     bare = first > clause.start and words.low[first - 1] in {"the", "this", "these", "its", "their", "that"}
     counted = first < i and words.low[first] in number_words()
     return Candidate(first, i, i, head, True, counted=counted) if bare or says_which or counted else None
@@ -150,7 +165,7 @@ def _named(words: Words, clause: Clause, first: int, i: int, head: _Head, held: 
         and words.low[first - 1] in _WHERE
     ):
         return None
-    if not head.strong and head.words[0] in _bodies() and not _governed(words, clause, first, last):
+    if not head.strong and head.words[0] in _bodies() and not governed(words, clause, first, last):
         return None
     return Candidate(first, last, last, head, False)
 
@@ -165,58 +180,13 @@ def _is_launched_name(words: Words, clause: Clause, i: int) -> bool:
         return words.low[i] not in _months() and (
             words.tag[i - 1] == "D" or words.low[i - 1] in {"at", "to", "for", "under"}
         )
-    return last > i and (_is_launch(words, i - 1) or (words.tag[i - 1] == "D" and _is_launch(words, i - 2)))
+    return last > i and (is_launch(words, i - 1) or (words.tag[i - 1] == "D" and is_launch(words, i - 2)))
 
 
 def _launched_end(words: Words, clause: Clause, i: int) -> int:
     """The last word of a launched name, without where that was (`in Rivertown`)."""
     last = name_end(words, clause, i)
     return next((j - 1 for j in range(i + 1, last) if words.low[j] == "in"), last)
-
-
-def _is_launch(words: Words, at: int) -> bool:
-    """A verb of launching, or `the launch of`, `the launch ceremony of`."""
-    if words.tag[at] == "V":
-        return _deeds().get(words.low[at]) == "launch"
-    if at < 1 or words.low[at] != "of":
-        return False
-    return any(_nouns().get(words.low[j]) == "launch" for j in (at - 1, at - 2) if j == at - 1 or _is_event(words, at - 1))
-
-
-def _is_event(words: Words, at: int) -> bool:
-    return words.low[at] in {"ceremony", "event"}
-
-
-def _governed(words: Words, clause: Clause, first: int, last: int) -> bool:
-    """Whether someone does a deed to the phrase (rule 4)."""
-    return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
-
-
-def _deed_before(words: Words, clause: Clause, first: int) -> str:
-    deeds, nouns = _deeds(), _nouns()
-    for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
-        tag, low = words.tag[j], words.low[j]
-        if tag in "VX":
-            deed = deeds.get(low)
-            return deed if deed and tag == "V" else ""
-        if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to", "on"}:
-            return nouns[low]
-        if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:
-            return ""
-    return ""
-
-
-def _deed_after(words: Words, clause: Clause, last: int) -> bool:
-    deeds = _deeds()
-    passive = False
-    for j in range(last + 1, min(clause.end, last + 9)):
-        low, tag = words.low[j], words.tag[j]
-        if tag == "V":
-            return low in deeds and low.endswith(("ed", "en", "t", "n")) and (passive or j == last + 1)
-        if tag in ".C":
-            return False
-        passive = passive or tag == "X"
-    return False
 
 
 def is_head(word: str) -> bool:
@@ -242,16 +212,6 @@ def _heads() -> dict[str, list[_Head]]:
     for heads in found.values():
         heads.sort(key=lambda head: (-len(head.words), not head.strong))
     return found
-
-
-@cache
-def _deeds() -> dict[str, str]:
-    return {form: deed for deed in _DEEDS for form in verb_forms(section("actions", "verbs")[deed])}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
 
 
 @cache

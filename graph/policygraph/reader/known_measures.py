@@ -29,7 +29,11 @@ def described(words: Words, clause: Clause, registry: Gazetteer) -> Iterator[Can
     end = clause.start
     for i in range(clause.start, clause.end):
         if i >= end and words.tag[i] in "wUV" and registry.by_words.may_end(words.low[i]):
-            if i + 1 < clause.end and words.tag[i + 1] in "wU" and registry.by_words.may_end(words.low[i + 1]):
+            if (
+                i + 1 < clause.end
+                and words.tag[i + 1] in "wU"
+                and registry.by_words.may_end(words.low[i + 1])
+            ):
                 continue
             if found := _fitting(words, clause, i, registry):
                 end = found.full + 1
@@ -40,8 +44,9 @@ def _fitting(words: Words, clause: Clause, i: int, registry: Gazetteer) -> Candi
     first = core_start(words, clause, i) if words.tag[i] != "V" else i
     for count in (3, 2, 1, 0):
         full = complemented(words, clause, i, count)
-        if entry := registry.measure_of(words.low[i], words.quote(first, full)):
-            return with_entry(words, (first, i, full), entry, complemented(words, clause, i))
+        if found := registry.measure_of(words.low[i], words.quote(first, full)):
+            entry, sure = found
+            return with_entry(words, (first, i, full), entry, complemented(words, clause, i), sure=sure)
     return None
 
 
@@ -64,7 +69,8 @@ def known_as_after(words: Words, last: int) -> tuple[int, int] | None:
     stop = at
     while stop < end and words.tag[stop] in ("U" if stop == at else "UN"):
         stop += 1
-    cut = stop + 1 < end and words.low[stop] in _WITHIN and words.tag[stop + 1] == "U"
+    goes_on = stop + 1 < end and words.low[stop] in _WITHIN
+    cut = goes_on and (words.tag[stop + 1] == "U" or words.low[stop] in {"of", "&", "-"})
     return (at, stop - 1) if stop > at and not cut else None
 
 

@@ -19,18 +19,17 @@ import re
 from functools import cache
 
 from policygraph.reader.lexicon import phrases, section
+from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["complemented", "core_start", "is_time", "name_end", "number_words", "widened_name"]
+__all__ = ["complemented", "core_start", "name_end", "number_words", "widened_name"]
 
-_SINGLE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
 _CURRENCY = frozenset("$£€₹₨¥-")
 _HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
 _TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
 _APOSTROPHES = frozenset("'’")
-_WHICH_TIME = frozenset({"same", "last", "next", "past", "coming", "previous", "following", "early", "late", "mid"})
 _MOST = 12
 """Words to either side that a phrase may have."""
 
@@ -40,9 +39,9 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
     first = head
     while first > clause.start and head - first < _MOST:
         before, tag = words.shown[first - 1], words.tag[first - 1]
-        if first < head and words.low[first] in number_words() and tag == "w":
-            if before not in number_words():
-                break
+        counts = first < head and words.low[first] in number_words() and tag == "w"
+        if counts and before not in number_words():
+            break
         if tag in "wUN" or (tag == "." and before in _CURRENCY and _joined(words, first - 1)):
             first -= 1
         elif tag == "." and before in "\"“‘'" and words.shown[first] != before:
@@ -118,24 +117,6 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
     return last
 
 
-def is_time(words: Words, clause: Clause, first: int) -> bool:
-    """Whether a day, a month, a year or a stretch of time starts here (`9 June`, `that same week`, `2024`)."""
-    months, times = _times()
-    at = first
-    while at < clause.end and (words.tag[at] == "D" or words.low[at] in _WHICH_TIME):
-        at += 1
-    if at >= clause.end:
-        return False
-    if words.low[at] in months or (at > first and words.low[at] in times):
-        return True
-    if words.tag[at] != "N" or at + 1 > clause.end:
-        return False
-    after = words.low[at + 1] if at + 1 < clause.end else "."
-    if after in months or after == "of" and words.low[at + 2 : at + 3] and words.low[at + 2] in months:
-        return True
-    return bool(_SINGLE_YEAR.match(words.shown[at])) and (at + 1 >= clause.end or words.tag[at + 1] not in "wU")
-
-
 def _object_end(words: Words, clause: Clause, first: int) -> int:
     """The last word of the phrase that starts here; the word before it where there is none."""
     last = first - 1
@@ -148,9 +129,11 @@ def _object_end(words: Words, clause: Clause, first: int) -> int:
             or (tag == "V" and i > first and _is_noun(words, clause, i))
         ):
             last = i
-        elif words.low[i] == "and" and i + 1 < clause.end and _goes_on(words, first, i):
-            continue
-        elif words.shown[i] in _APOSTROPHES and words.low[i - 1][-1] == "s" and words.tag[i + 1 : i + 2] == ["w"]:
+        elif (words.low[i] == "and" and i + 1 < clause.end and _goes_on(words, i)) or (
+            words.shown[i] in _APOSTROPHES
+            and words.low[i - 1][-1] == "s"
+            and words.tag[i + 1 : i + 2] == ["w"]
+        ):
             continue
         elif tag == "V" and i == first and words.low[i - 1] in {"to", "for", "of"}:
             last = i
@@ -171,7 +154,7 @@ def _object_end(words: Words, clause: Clause, first: int) -> int:
     return first - 1 if hangs else last
 
 
-def _goes_on(words: Words, first: int, i: int) -> bool:
+def _goes_on(words: Words, i: int) -> bool:
     """Whether `and` joins two words of the phrase: of one kind, or a short form and what it stands beside."""
     before, after = words.tag[i - 1], words.tag[i + 1]
     if before == after and after in "wU":
@@ -180,7 +163,7 @@ def _goes_on(words: Words, first: int, i: int) -> bool:
 
 
 def _is_noun(words: Words, clause: Clause, i: int) -> bool:
-    """Whether a plural that may be a verb ends a phrase here: a name or a noun before it, and no object after."""
+    """Whether a plural that may be a verb ends a phrase: a name or a noun before it, no object after."""
     if words.low[i] not in _also_nouns() or words.low[i][-1] != "s" or words.tag[i - 1] not in "wU":
         return False
     return i + 1 >= clause.end or words.tag[i + 1] in ".XCV"
@@ -195,8 +178,3 @@ def number_words() -> frozenset[str]:
 @cache
 def _also_nouns() -> frozenset[str]:
     return frozenset(phrases("words", "also_nouns"))
-
-
-@cache
-def _times() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(section("words", "tags")["calendar"]), frozenset(phrases("words", "stretches"))

@@ -1,4 +1,4 @@
-"""Places in a list that a verb of ranking gives: `ranks second`, `placed it 44th`, `had the country first for`.
+"""Places in a list that a verb of ranking gives: `ranks second`, `placed it 44th`, `had it first for`.
 
 1. After a form of `rank`, within three words that are no prepositions, an ordinal is a rank; after `place`,
    `put` or `have` it is one where what is ranked stands between and a word of comparing follows (`second
@@ -22,7 +22,6 @@ from policygraph.reader.reading import ReadFigure
 __all__ = ["with_ranks"]
 
 _GATE = re.compile(r"\b(?:rank(?:s|ed|ing)?|place[sd]|puts?|had|has|have) ")
-_DIGITS = re.compile(r"[0-9]+")
 
 
 def with_ranks(text: str, figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:
@@ -34,7 +33,9 @@ def with_ranks(text: str, figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ..
     known = tuple(figures)
     taken = [figure.span for figure in known]
     ranks = [
-        one for one in _ranks(text) if not any(one.span[0] < end and start < one.span[1] for start, end in taken)
+        one
+        for one in _ranks(text)
+        if not any(one.span[0] < end and start < one.span[1] for start, end in taken)
     ]
     return tuple(sorted((*known, *ranks), key=lambda figure: figure.span)) if ranks else known
 
@@ -44,10 +45,9 @@ def _ranks(text: str) -> Iterable[ReadFigure]:
     for gate in _GATE.finditer(low):
         pattern = _ranked() if gate[0].startswith("rank") else _put()
         if found := pattern.match(low, gate.end()):
-            value = section("numbers", "ordinals").get(found["place"]) or _DIGITS.match(found["place"])[0]  # type: ignore[index]
-            yield ReadFigure(
-                (gate.start(), found.end("place")), "rank", Decimal(value), "count", None, "actual"
-            )
+            place = found["place"]
+            value = Decimal(section("numbers", "ordinals").get(place) or place[:-2])
+            yield ReadFigure((gate.start(), found.end("place")), "rank", value, "count", None, "actual")
 
 
 @cache
@@ -59,9 +59,8 @@ def _ranked() -> re.Pattern[str]:
 
 @cache
 def _put() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:it|them|{_WORD}(?: {_WORD}){{0,2}}) {_place()}(?= (?:in [0-9]{{4}} )?{one_of('figures', 'compared')}\b)"
-    )
+    after = rf"(?= (?:in [0-9]{{4}} )?{one_of('figures', 'compared')}\b)"
+    return re.compile(rf"{_WORD}(?: {_WORD}){{0,2}} {_place()}{after}")
 
 
 _WORD = r"(?!(?:in|between|of|on|for|by|to|from|and|or|with|its|his|her|their|been|a|an)\b)[a-z][\w'.-]*"

@@ -35,7 +35,7 @@ def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     words = words_of(document.text, sentences)
     scene = scene_of(words, named.people, named.bodies)
     title = names.find(document.title) if document.title and names.entries else ()
-    initiatives = read_initiatives(words, scene, named.known, names if named.speaks else None, title)
+    initiatives = read_initiatives(words, scene, named.known, names if named.speaks(names) else None, title)
     return Reading(
         document=document.id,
         figures=with_ranks(document.text, read_figures(document, sentences)),

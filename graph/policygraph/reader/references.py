@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from policygraph.reader.deeds import Deed
@@ -23,6 +22,8 @@ __all__ = ["antecedent", "referred"]
 
 _IN_MIND = 45
 """Words back to which `it` may reach."""
+_SUBJECT = 4
+"""Words before a deed among which a condition makes it none (`unless the board approved it`)."""
 _DONE_TO_IT = frozenset({"announce", "launch", "approve", "establish", "fund", "other"})
 _DETERMINERS = frozenset({"the", "its", "this", "that"})
 _CLAUSE = frozenset({"that", "to", "has", "is", "was"})
@@ -31,21 +32,27 @@ _CLAUSE = frozenset({"that", "to", "has", "is", "was"})
 
 def referred(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     """The measure that a word beside the deed stands for, at the place of that word."""
-    words = scene.words
-    if deed.action not in _DONE_TO_IT:
+    words, after = scene.words, deed.at + 1
+    before = words.low[max(clause.start, deed.first - _SUBJECT) : deed.first]
+    if deed.action not in _DONE_TO_IT or not _conditions().isdisjoint(before):
         return None
     if deed.passive:
         return _pronoun_before(scene, clause, deed)
-    after = deed.at + 1
-    if deed.participle or after >= clause.end:
-        return None
+    if not deed.participle and after < clause.end:
+        return _after(scene, clause, deed)
+    return None
+
+
+def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
+    """`It`, or a word for any measure, as the object of an active deed."""
+    words, after = scene.words, deed.at + 1
+    following = words.tag[after + 1] if after + 1 < clause.end else "."
     if words.low[after] == "it":
-        if deed.form == "g" or (after + 1 < clause.end and words.tag[after + 1] in "XV"):
-            return None
-        return _standing_in(scene, after, after, deed.first)
-    if words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again():
-        if after + 2 >= clause.end or words.tag[after + 2] not in "wU":
-            return _standing_in(scene, after + 1, after + 1, deed.first)
+        subject = deed.form == "g" or following in "XV"
+        return None if subject else _standing_in(scene, after, after, deed.first)
+    again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
+    if again and (after + 2 >= clause.end or words.tag[after + 2] not in "wU"):
+        return _standing_in(scene, after + 1, after + 1, deed.first)
     return None
 
 
@@ -76,7 +83,10 @@ def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | Non
 
 
 @cache
+def _conditions() -> frozenset[str]:
+    return frozenset(phrases("actions", "unsure"))
+
+
+@cache
 def _again() -> frozenset[str]:
     return frozenset(phrases("initiatives", "again"))
-
-

@@ -61,7 +61,7 @@ class Scene:
         return self.words.quote(item.first, item.last)
 
     def named(self, item: Item) -> str:
-        """A measure by its name where the occurrence is one plain word (`the bill`), else as the text has it."""
+        """A measure by its name where one plain word stands for it (`the bill`), else as the text has it."""
         one = item.kind == "measure" and item.first == item.last
         plain = one and (self.words.shown[item.last].islower() or self.words.low[item.last] == "it")
         return item.name if plain else self.said(item)
