@@ -108,12 +108,16 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
 
 
 def _dated(words: Words, clause: Clause, i: int) -> bool:
-    """`The fund announced on 9 June`, `a park, agreed with the city in May`: a measure and its day."""
+    """`The fund announced on 9 June`, `a park, agreed with the city in May`: a measure and its day.
+
+    After a name the verb may be its own: `the Clean Rivers Fund announced on 9 June`.
+    """
     after = i + 1
     comma = words.shown[i - 1] == ","
     if comma and words.low[after : after + 1] == ["with"]:
         after = next((j for j in range(after, min(clause.end, i + 9)) if words.low[j] in {"on", "in"}), after)
-    if after + 1 >= clause.end or not (comma or is_head(words.low[i - 1])):
+    small = words.tag[i - 1] == "w" and is_head(words.low[i - 1])
+    if after + 1 >= clause.end or not (comma or small):
         return False
     return words.low[after] in {"on", "in"} and is_time(words, clause, after + 1)
 
