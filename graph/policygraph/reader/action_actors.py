@@ -70,7 +70,11 @@ def _agents(
         return _with_others(words, [next((one for one in agents if one.kind == "person"), agents[0])], after)
     if deed.action == "plan" and (speaker := _speaker(words, target, items)):
         return [speaker]
-    return [None] if target.kind == "measure" and deed.passive else []
+    return [None] if target.kind == "measure" and (deed.passive or _is_dated(words, deed)) else []
+
+
+def _is_dated(words: Words, deed: Deed) -> bool:
+    return words.low[deed.at + 1 : deed.at + 2] in (["on"], ["in"], ["with"])
 
 
 def _speaker(words: Words, target: Item, items: Sequence[Item]) -> Item | None:

@@ -62,7 +62,7 @@ def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
         if near:
             chosen = _head_of(words, near)
             return None if _conditional(words, clause, chosen) else chosen
-        if deed.participle or deed.action not in {"fund", "approve"}:
+        if deed.participle or deed.action not in {"fund", "approve", "announce"}:
             return None
         found = _after(words, deed, items)
         return (

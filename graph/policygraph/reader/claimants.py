@@ -19,7 +19,7 @@ from policygraph.reader.scene import Item, Scene
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["ARTICLE", "Speakers", "says_at"]
+__all__ = ["ARTICLE", "Speakers", "says", "says_at"]
 
 ARTICLE = "article"
 _WHO = frozenset({"person", "body", "government", "he", "it", "office", "group"})
@@ -35,7 +35,7 @@ class Speakers:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._says = [i for i in scene.words.among(_says()) if _is_saying(scene.words, i)]
+        self._says = [i for i in scene.words.among(says()) if _is_saying(scene.words, i)]
         self._number = 0
         self._spoken = {0: ARTICLE}
         """Who spoke last before each sentence that was asked about."""
@@ -159,14 +159,15 @@ def _first_of_row(words: Words, last: Item, before: Sequence[Item]) -> Item:
 
 def says_at(words: Words, clause: Clause, at: int) -> bool:
     """Whether an inserted `he said,` stands here."""
-    return at + 2 < clause.end and any(words.low[j] in _says() for j in range(at, at + 2))
+    return at + 2 < clause.end and any(words.low[j] in says() for j in range(at, at + 2))
 
 
 @cache
-def _says() -> frozenset[str]:
+def says() -> frozenset[str]:
+    """Forms of the verbs of saying, and `according`."""
     return frozenset(verb_forms(phrases("causes", "says"))) | {"according", "went", "goes"}
 
 
 @cache
 def _credits() -> frozenset[str]:
-    return frozenset(verb_forms(["attribute", "credit", "link", "blame", "ascribe", "tie"]))
+    return frozenset(verb_forms(["attribute", "credit", "link", "blame", "ascribe", "tie", "put"]))

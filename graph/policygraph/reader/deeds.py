@@ -1,13 +1,13 @@
 """Verbs of doing something to a measure, and whether the text says that it is done, will be, or is not.
 
 1. A deed is a form of a verb of `actions.yaml`; one that needs a particle (`set up`) has it next or after
-   its object.
+   its object. Some are deeds only in the passive (`was agreed`).
 2. The words just before it that are auxiliaries, adverbs, `to` or words of intending are its verb group. A
    negation in the group, or in the two words before it, makes it no deed; so does a word of doubt (`could`,
    `may`, `if`).
 3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned.
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
-   drafted by`).
+   drafted by`, `the plan announced on 9 June`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from policygraph.reader.initiative_phrases import is_head
 from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.time_words import is_time
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
@@ -65,7 +67,9 @@ def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
             and "having" not in group
         )
         participle = form == "d" and not passive and _is_participle(words, clause, i, first)
-        planned = not _ahead().isdisjoint(words.low[first:i])
+        if verb in phrases("actions", "passive_only") and not (passive or participle):
+            continue
+        planned = not _ahead().isdisjoint(words.low[first:i]) or words.low[i - 2 : i] == ["to", "be"]
         if words.low[i - 1] == "to" and i > clause.start and not planned:
             governing = words.low[first - 1] if first > clause.start else ""
             if not be and (first > clause.start + 1) and (words.tag[first - 1] != "V" or first != i - 1):
@@ -98,12 +102,29 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
     after = words.low[i + 1] if i + 1 < clause.end else "."
     if after == "by" or i == clause.start:
         return True
+    if _dated(words, clause, i):
+        return True
     for j in range(i + 1, min(clause.end, i + 7)):
         if words.tag[j] in "VX." or words.tag[i - 1] not in "wU":
             return False
         if words.low[j] == "by":
-            return words.low[i + 1] in {"to", "in", "for", "under"}
+            return words.low[i + 1] in {"to", "in", "for", "under"} or words.tag[i + 1] == "A"
     return False
+
+
+def _dated(words: Words, clause: Clause, i: int) -> bool:
+    """`The fund announced on 9 June`, `a park, agreed with the city in May`: a measure and its day.
+
+    After a name the verb may be its own: `the Clean Rivers Fund announced on 9 June`.
+    """
+    after = i + 1
+    comma = words.shown[i - 1] == ","
+    if comma and words.low[after : after + 1] == ["with"]:
+        after = next((j for j in range(after, min(clause.end, i + 9)) if words.low[j] in {"on", "in"}), after)
+    small = words.tag[i - 1] == "w" and is_head(words.low[i - 1])
+    if after + 1 >= clause.end or not (comma or small):
+        return False
+    return words.low[after] in {"on", "in"} and is_time(words, clause, after + 1)
 
 
 @cache

@@ -38,6 +38,15 @@ class Named:
     bodies: tuple[ReadBody, ...]
     known: tuple[Known, ...]
 
+    def speaks(self, gazetteer: Gazetteer) -> bool:
+        """Whether a registered person, measure or national organisation is named: it may speak for others."""
+        if any(one.entity for one in self.people):
+            return True
+        if any(hit.entry.kind == "initiative" for hit in self.known):
+            return True
+        registered = (gazetteer.entry(one.entity) for one in self.bodies if one.entity)
+        return any(entry is not None and entry.sort != "international" for entry in registered)
+
 
 def read_people(
     document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer

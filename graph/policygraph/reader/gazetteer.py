@@ -23,6 +23,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policygraph.reader.lexicon import phrases
+from policygraph.reader.measure_words import MeasureWords, measure_words
 from policygraph.reader.name_key import body_key, person_key
 
 __all__ = ["Entry", "Gazetteer", "Known", "Tenure"]
@@ -92,6 +93,9 @@ class Gazetteer:
     _automaton: AhoCorasick = field(init=False, repr=False, compare=False)
     _by_key: Mapping[tuple[str, str], tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
     _by_iri: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
+    _measures: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+    by_words: MeasureWords = field(init=False, repr=False, compare=False)
+    """The registered measures by the words of their names; each in its place in `measure`."""
 
     def __post_init__(self) -> None:
         names = [(_plain(name), one) for one in (*self.entries, *_world()) for name in _all_names(one)]
@@ -100,6 +104,9 @@ class Gazetteer:
         object.__setattr__(self, "_automaton", _automaton(patterns))
         object.__setattr__(self, "_by_key", _keyed(self.entries))
         object.__setattr__(self, "_by_iri", {one.iri: one for one in self.entries if one.iri})
+        measures = tuple(one for one in self.entries if one.kind == "initiative" and one.iri)
+        object.__setattr__(self, "_measures", measures)
+        object.__setattr__(self, "by_words", measure_words((one.sort, one.names) for one in measures))
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[object, ...]]:
         return Gazetteer, (self.entries, self.tenures)
@@ -139,6 +146,11 @@ class Gazetteer:
     def entry(self, iri: str) -> Entry | None:
         """The entry of an IRI."""
         return self._by_iri.get(iri)
+
+    def measure_of(self, head: str, phrase: str) -> tuple[Entry, bool] | None:
+        """The one registered measure whose name has all words of a phrase with this head; True if surely."""
+        found = self.by_words.fits(head, phrase)
+        return (self._measures[found[0]], found[1]) if found else None
 
     def alike(self, kind: str, name: str) -> tuple[Entry, ...]:
         """Entries of the kind whose key is that of the name: proposals."""

@@ -32,6 +32,7 @@ from policygraph.reader.text_periods import printed
 __all__ = ["read_growths"]
 
 
+_BEFORE = 40
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[a-z]+s) \Z")
 
 
@@ -91,8 +92,9 @@ def _basis(measures: Measures, place: Place, period: Period | None) -> str | Non
     if place.after:
         end = min(end, max(place.after.end + 60, start))
     near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
+    before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
     for key in ("yoy", "mom", "qoq"):
-        if has_cue(text, start, near, "changes", key):
+        if has_cue(text, start, near, "changes", key) or _said_of(key).search(before):
             return key
     said = measures.periods_in(place.sentence.start, end)
     bases = [p for p in said if p.shift or is_base(text, place.sentence.start, p)]
@@ -103,6 +105,13 @@ def _basis(measures: Measures, place: Place, period: Period | None) -> str | Non
             return _between(base.period, period)
     plain = place.amount.unit == "percent" and not bases
     return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
+
+
+@cache
+def _said_of(key: str) -> re.Pattern[str]:
+    """A basis right before the noun of change that a rate belongs to (`a year-on-year gain of`)."""
+    nouns = any_of((*phrases("changes", "nouns_up"), *phrases("changes", "nouns_down")))
+    return re.compile(rf"{any_of(phrases('changes', key))} {nouns} of \Z")
 
 
 def _stands_alone(measures: Measures, place: Place) -> bool:

@@ -9,7 +9,8 @@
    launching, approving, establishing, funding, planning, or a noun of such a deed, or such a verb in the
    passive follows it; and where a sum of money is part of it.
 4. A noun of what is done counts with `of` and what it is done to (`the auction of spectrum`).
-5. A name that ends in a year, or that is launched or opened, is one whatever its head.
+5. A name that ends in a year, or that is launched or opened (`the launch of`), is one whatever its head. A
+   goal is one only with its number.
 """
 
 from __future__ import annotations
@@ -19,19 +20,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from policygraph.reader.gazetteer import Entry, Known
+from policygraph.reader.governed import governed, is_launch, launch_ends
 from policygraph.reader.lexicon import phrases, section
-from policygraph.reader.phrases import complemented, core_start, name_end, widened_name
-from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.phrases import complemented, core_start, name_end, number_words, widened_name
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["Candidate", "candidates", "places_of", "registered", "tells"]
+__all__ = ["Candidate", "candidates", "is_head", "places_of", "registered", "tells", "with_entry"]
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
 _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
 _BEFORE_DATED = frozenset({"at", "to", "for", "under"})
 """Before a name that ends in a year."""
-_DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 _STRENGTHS = ("strong", "told", "of_what", "weak")
 
 
@@ -52,6 +52,25 @@ class Candidate:
     head: _Head
     bare: bool
     entry: Entry | None = None
+    described: bool = False
+    """Whether the entry was found by the words of its names alone."""
+    goes_by: int = 0
+    """Last word of all complements, after which another name may be told; 0 where that is `full`."""
+    sure: bool = True
+    """Whether a described one may be met here for the first time."""
+    counted: bool = False
+    """Whether a number in words is all that stands before the head (`four zones`)."""
+
+
+def with_entry(
+    words: Words, place: tuple[int, int, int], entry: Entry, goes_by: int, *, sure: bool
+) -> Candidate:
+    """The candidate of a registered measure that is described rather than named."""
+    first, last, full = place
+    kind = _KINDS.get(entry.sort, entry.sort) or "other"
+    return Candidate(
+        first, last, full, _Head((words.low[last],), kind, True), False, entry, True, goes_by, sure=sure
+    )
 
 
 def registered(words: Words, hit: Known) -> Candidate | None:
@@ -62,7 +81,9 @@ def registered(words: Words, hit: Known) -> Candidate | None:
     while last + 1 < len(words.start) and words.end(last) < hit.end:
         last += 1
     kind = _KINDS.get(hit.entry.sort, hit.entry.sort) or "other"
-    return Candidate(first, last, last, _Head((words.low[last],), kind, True), False, hit.entry)
+    known = (words.low[j] for j in range(last, first - 1, -1) if words.low[j] in _heads())
+    head = next(known, words.low[last])
+    return Candidate(first, last, last, _Head((head,), kind, True), False, hit.entry)
 
 
 def places_of(words: Words) -> list[int]:
@@ -87,7 +108,7 @@ def candidates(words: Words, clause: Clause, places: list[int], held: set[int]) 
             if head and (candidate := _candidate(words, clause, i, head, held)):
                 yield candidate
         elif words.tag[i] == "U" and i not in held and _is_launched_name(words, clause, i):
-            last = name_end(words, clause, i)
+            last = _launched_end(words, clause, i)
             yield Candidate(i, last, last, _Head((words.low[last],), "programme", True), False)
 
 
@@ -106,13 +127,26 @@ def _candidate(words: Words, clause: Clause, i: int, head: _Head, held: set[int]
     if head.of_what:
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
     says_which = len(head.words) > 1 or any(tells(words, j) for j in range(first, i))
-    if head.strong and (says_which or full > i):
-        return Candidate(first, i, full, head, False)
-    governed = _governed(words, clause, first, i) or _has_sum(words, first, i) or (head.told and says_which)
-    if governed and (says_which or full > i or head.strong):
-        return Candidate(first, i, full, head, False)
+    if head.kind == "target" and not any(words.tag[j] == "N" for j in range(first, full + 1)):
+        return None
+    counts = head.strong and (says_which or full > i)
+    if not counts:
+        done_to = governed(words, clause, first, i) or _has_sum(words, first, i)
+        signed = head.words[-1] in phrases("initiatives", "signed")
+        told = done_to or (head.told and says_which)
+        counts = told and (says_which or full > i or head.strong or signed)
+    found = Candidate(first, i, full, head, False)
+    return found if counts else _bare(words, clause, (first, i), head, says_which)
+
+
+def _bare(
+    words: Words, clause: Clause, place: tuple[int, int], head: _Head, says_which: bool
+) -> Candidate | None:
+    """A head after a determiner, or with a word that says which: it may mention a measure again."""
+    first, i = place
     bare = first > clause.start and words.low[first - 1] in {"the", "this", "these", "its", "their", "that"}
-    return Candidate(first, i, i, head, True) if bare or says_which else None
+    counted = first < i and words.low[first] in number_words()
+    return Candidate(first, i, i, head, True, counted=counted) if bare or says_which or counted else None
 
 
 def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
@@ -142,7 +176,7 @@ def _named(words: Words, clause: Clause, first: int, i: int, head: _Head, held: 
         and words.low[first - 1] in _WHERE
     ):
         return None
-    if not head.strong and head.words[0] in _bodies() and not _governed(words, clause, first, last):
+    if not head.strong and head.words[0] in _bodies() and not governed(words, clause, first, last):
         return None
     return Candidate(first, last, last, head, False)
 
@@ -150,50 +184,32 @@ def _named(words: Words, clause: Clause, first: int, i: int, head: _Head, held: 
 def _is_launched_name(words: Words, clause: Clause, i: int) -> bool:
     if i == clause.start or words.tag[i - 1] == "U":
         return False
+    determined = words.tag[i - 1] == "D"
+    may_be_dated = determined or words.low[i - 1] in _BEFORE_DATED
+    launched = is_launch(words, i - 1) or (determined and is_launch(words, i - 2))
+    if not (may_be_dated or launched):
+        return False
     last = name_end(words, clause, i)
     if any(words.low[j] in _heads() for j in range(i, last + 1)):
         return False
     if words.tag[last] == "N" and last - i >= 1 and len(words.shown[last]) == 4:
-        return words.low[i] not in _months() and (
-            words.tag[i - 1] == "D" or words.low[i - 1] in _BEFORE_DATED
-        )
-    return last > i and _deeds().get(words.low[i - 1]) == "launch" and words.tag[i - 1] == "V"
+        return words.low[i] not in _months() and may_be_dated
+    return last > i and launched
 
 
-def _governed(words: Words, clause: Clause, first: int, last: int) -> bool:
-    """Whether someone does a deed to the phrase (rule 4)."""
-    return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+def _launched_end(words: Words, clause: Clause, i: int) -> int:
+    """The last word of a launched name, without where that was (`in Rivertown`)."""
+    last = name_end(words, clause, i)
+    return next((j - 1 for j in range(i + 1, last) if words.low[j] == "in"), last)
 
 
-def _deed_before(words: Words, clause: Clause, first: int) -> str:
-    deeds, nouns = _deeds(), _nouns()
-    for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
-        tag, low = words.tag[j], words.low[j]
-        if tag in "VX":
-            deed = deeds.get(low)
-            return deed if deed and tag == "V" else ""
-        if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to"}:
-            return nouns[low]
-        if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:
-            return ""
-    return ""
-
-
-def _deed_after(words: Words, clause: Clause, last: int) -> bool:
-    deeds = _deeds()
-    passive = False
-    for j in range(last + 1, min(clause.end, last + 9)):
-        low, tag = words.low[j], words.tag[j]
-        if tag == "V":
-            return low in deeds and low.endswith(("ed", "en", "t", "n")) and (passive or j == last + 1)
-        if tag in ".C":
-            return False
-        passive = passive or tag == "X"
-    return False
+def is_head(word: str) -> bool:
+    """Whether a word, in small letters, may be the last of a measure's phrase."""
+    return word in _heads()
 
 
 def tells(words: Words, i: int) -> bool:
-    return words.low[i] not in _empty() and words.tag[i] in "wUN"
+    return words.low[i] not in _empty() and words.low[i] not in number_words() and words.tag[i] in "wUN"
 
 
 @cache
@@ -213,18 +229,8 @@ def _heads() -> dict[str, list[_Head]]:
 
 
 @cache
-def _deeds() -> dict[str, str]:
-    return {form: deed for deed in _DEEDS for form in verb_forms(section("actions", "verbs")[deed])}
-
-
-@cache
 def _before_name() -> frozenset[str]:
-    return _BEFORE_DATED | {form for form, deed in _deeds().items() if deed == "launch"}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
+    return _BEFORE_DATED | launch_ends()
 
 
 @cache

@@ -6,40 +6,31 @@
    there is none.
 2. After a name: a comma (or `is`, `was`), an article, and within a few qualifying or capitalised words a
    word for an office; its field follows up to the next comma, verb or stop.
-3. A link directly before the name (`the minister and Noor`) means that the office is someone else's.
+   `Has been` and `became` open it as `is` does, and a day after the office is no part of it.
+3. Verbs tell offices too (office_verbs.py).
+4. A link directly before the name (`the minister and Noor`) means that the office is someone else's.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from policygraph.reader import word_class as wc
+from policygraph.reader.office_verbs import headed, was
+from policygraph.reader.office_words import Office, has_office_word, is_field, office_of, qualifies
 from policygraph.reader.word_class import class_of, lexicon_set
 
 __all__ = ["Office", "has_office_word", "office_after", "office_before"]
 
 _TOKEN = re.compile(r"[\w][\w'’&@-]*|[^\w\s]|\n\s*\n")
 _OPENING = re.compile(
-    r"(?:\s?\([^()]{1,30}\))?\s?(?:,|–|-|\s(?:is|was|as))\s(?:(?:who|is|was|has|been|the|an|a|its|his|her|their|our|itself|now|also)\s){0,4}"
+    r"(?:\s?\([^()]{1,30}\))?\s?(?:,|–|-|\s(?:is|was|as|has been|had been|became|remains))\s"
+    r"(?:(?:who|is|was|has|been|the|an|a|its|his|her|their|our|itself|now|also)\s){0,4}"
 )
+_IS = (" is ", " was ", " has been ", " had been ", " became ", " remains ")
+_OPENS = (",", " (", " as ", " –", " -", " ,", *_IS)
 _REACH = 110
 _COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office as printed, where it stands, and the organisation named in it."""
-
-    text: str
-    start: int
-    end: int
-    body: str | None
-
-
-def has_office_word(word: str) -> bool:
-    """Whether the word, in small letters, makes a phrase an office."""
-    return bool(class_of(word) & wc.OFFICE)
 
 
 def office_before(text: str, start: int) -> Office | None:
@@ -50,7 +41,7 @@ def office_before(text: str, start: int) -> Office | None:
     'chairman'
     """
     if not _may_precede(text, start):
-        return None
+        return was(text, start)
     offset = max(0, start - _REACH)
     tokens = [(m.start() + offset, m.end() + offset, m[0]) for m in _TOKEN.finditer(text[offset:start])]
     last = _skip_titles(tokens)
@@ -64,7 +55,7 @@ def office_before(text: str, start: int) -> Office | None:
     if at is None:
         return None
     first = _back_over_qualifiers(tokens, at)
-    return _office(text, tokens[first][0], tokens[last][1])
+    return office_of(text, tokens[first][0], tokens[last][1])
 
 
 def _may_precede(text: str, start: int) -> bool:
@@ -82,7 +73,7 @@ def _may_precede(text: str, start: int) -> bool:
     ]
     if word[-1:] in {",", ")", "."}:
         return True
-    return not word.islower() or has_office_word(word) or _field(word)
+    return not word.islower() or has_office_word(word) or is_field(word)
 
 
 def office_after(text: str, end: int) -> Office | None:
@@ -92,8 +83,8 @@ def office_after(text: str, end: int) -> Office | None:
     >>> office_after(sample, 7)
     Office(text='interim chairman of Acme', start=13, end=37, body='Acme')
     """
-    if not text.startswith((",", " (", " is ", " was ", " as ", " –", " -", " ,"), end):
-        return None
+    if not text.startswith(_OPENS, end):
+        return headed(text, end)
     opening = _OPENING.match(text, end, end + 70)
     if opening is None:
         return None
@@ -104,7 +95,7 @@ def office_after(text: str, end: int) -> Office | None:
     if at is None:
         return None
     last = _on_over_complement(tokens, at)
-    return _office(text, tokens[0][0], tokens[last][1])
+    return office_of(text, tokens[0][0], tokens[last][1])
 
 
 def _on_to_office(tokens: list[tuple[int, int, str]]) -> int | None:
@@ -112,7 +103,7 @@ def _on_to_office(tokens: list[tuple[int, int, str]]) -> int | None:
     for at, (_, _, word) in enumerate(tokens):
         if has_office_word(word.lower()):
             return _last_of_office(tokens, at)
-        if not _qualifies(word):
+        if not qualifies(word):
             unknown = word.isalpha() and word not in lexicon_set("people", "office_links")
             following = tokens[at + 1][2].lower() if unknown and at + 1 < len(tokens) else ""
             if not (following and has_office_word(following)):
@@ -152,7 +143,7 @@ def _back_to_office(tokens: list[tuple[int, int, str]], last: int) -> int | None
             word[0].isupper()
             or word in ",&()"
             or word in lexicon_set("people", "office_links")
-            or _field(word)
+            or is_field(word)
         ):
             return None
     return None
@@ -165,7 +156,7 @@ def _back_over_qualifiers(tokens: list[tuple[int, int, str]], at: int) -> int:
         joined = word == "and" and at > 1 and has_office_word(tokens[at - 2][2].lower())
         if not (
             joined
-            or _field(low)
+            or is_field(low)
             or has_office_word(low)
             or (
                 word[0].isupper()
@@ -183,25 +174,19 @@ def _on_over_complement(tokens: list[tuple[int, int, str]], at: int) -> int:
     last = at
     for place in range(at + 1, min(at + 16, len(tokens))):
         word = tokens[place][2]
-        if word[0].isupper() or _field(word) or has_office_word(word):
+        if word[0].isupper() or is_field(word) or has_office_word(word):
             last = place
-        elif word not in _COMPLEMENT and word != "'s":
+        elif (word not in _COMPLEMENT and word != "'s") or (
+            word in {"and", "&"} and not _goes_on(tokens, at, place)
+        ):
             break
     return last
 
 
-def _field(word: str) -> bool:
-    return word.lower() in lexicon_set("people", "office_modifiers")
-
-
-def _qualifies(word: str) -> bool:
-    return word[0].isupper() or _field(word) or word in {"of", "the", "and", "&"}
-
-
-def _office(text: str, start: int, end: int) -> Office:
-    found = text[start:end]
-    for link in (" of the ", " of ", " at the ", " at ", " in the "):
-        head, _, rest = found.partition(link)
-        if rest and has_office_word(head.rpartition(" ")[2].lower()) and rest[0].isupper():
-            return Office(found, start, end, rest)
-    return Office(found, start, end, None)
+def _goes_on(tokens: list[tuple[int, int, str]], at: int, link: int) -> bool:
+    """Whether what follows `and` is more of the office or its field, and not another person's name."""
+    if link + 1 >= len(tokens):
+        return False
+    word = tokens[link + 1][2]
+    more = bool(class_of(word) & (wc.FIELD | wc.HEAD)) or is_field(word) or has_office_word(word.lower())
+    return more or link > at + 1

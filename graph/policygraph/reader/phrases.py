@@ -1,25 +1,35 @@
 """Where a noun phrase around a word begins and ends.
 
 1. To the left a phrase runs over plain words, names and numbers, and over a currency mark before a number;
-   it stops before a determiner, a verb, a preposition, a possessive or any other mark. `of`, `for` and `and`
+   it stops before a determiner, a verb, a preposition, a possessive or any other mark, and at a number in
+   words after a plain word. `of`, `for` and `and`
    between two names are part of a name, where a name is wanted.
 2. To the right the core ends with the head, or with a year that follows a name (`Act 2022`, `Bill, 2024`).
 3. The full phrase adds up to two complements: a preposition of `initiatives.yaml`'s kind (`for`, `of`, `on`,
    `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
+4. A date or a stretch of time is no complement (`on 9 June`, `in the same month`), nor is a participle with
+   `in` or `from` (`played in`), which may be the verb of the sentence.
+5. A complement ends on a noun: a word in `-ly` is left off, a plural that may be a verb is a noun before a
+   mark or a verb, and an infinitive whose own object is cut off is left out.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from policygraph.reader.lexicon import phrases, section
+from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["complemented", "core_start", "name_end", "widened_name"]
+__all__ = ["complemented", "core_start", "name_end", "number_words", "widened_name"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
 _CURRENCY = frozenset("$£€₹₨¥-")
 _HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
+_TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
+_APOSTROPHES = frozenset("'’")
 _MOST = 12
 """Words to either side that a phrase may have."""
 
@@ -29,6 +39,9 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
     first = head
     while first > clause.start and head - first < _MOST:
         before, tag = words.shown[first - 1], words.tag[first - 1]
+        counts = first < head and words.low[first] in number_words() and tag == "w"
+        if counts and before not in number_words():
+            break
         if tag in "wUN" or (tag == "." and before in _CURRENCY and _joined(words, first - 1)):
             first -= 1
         elif tag == "." and before in "\"“‘'" and words.shown[first] != before:
@@ -83,12 +96,19 @@ def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:
 def complemented(words: Words, clause: Clause, head: int, complements: int = 2) -> int:
     """The last word of the phrase with what follows its head (rule 3)."""
     last = head
-    if head + 3 < clause.end and words.low[head + 1].endswith("ed") and words.low[head + 2] in _TAKES:
+    if (
+        head + 3 < clause.end
+        and words.low[head + 1].endswith("ed")
+        and words.low[head + 2] in _TAKES_AFTER_PARTICIPLE
+        and not is_time(words, clause, head + 3)
+    ):
         reach = _object_end(words, clause, head + 3)
         last = reach if reach > head + 2 else head
     for _ in range(complements):
         after = last + 1
         if after + 1 >= clause.end or words.low[after] not in _TAKES or words.low[after + 1] == "law":
+            break
+        if is_time(words, clause, after + 1):
             break
         reach = _object_end(words, clause, after + 1)
         if reach == after:
@@ -106,20 +126,55 @@ def _object_end(words: Words, clause: Clause, first: int) -> int:
             tag in "wUNS"
             or (tag == "D" and words.tag[i - 1] in "PV")
             or (words.shown[i] in _CURRENCY and i + 1 < clause.end)
+            or (tag == "V" and i > first and _is_noun(words, clause, i))
         ):
             last = i
-        elif (
-            words.low[i] == "and"
-            and i + 1 < clause.end
-            and words.tag[i - 1] == words.tag[i + 1]
-            and words.tag[i + 1] in "wU"
+        elif (words.low[i] == "and" and i + 1 < clause.end and _goes_on(words, i)) or (
+            words.shown[i] in _APOSTROPHES
+            and words.low[i - 1][-1] == "s"
+            and words.tag[i + 1 : i + 2] == ["w"]
         ):
             continue
         elif tag == "V" and i == first and words.low[i - 1] in {"to", "for", "of"}:
             last = i
         else:
+            if tag == "D" and words.low[first - 1] == "to" and words.tag[last] == "w":
+                return first - 1
             break
+    while last > first and words.low[last].endswith("ly") and words.tag[last] in "wA":
+        last -= 1
     hangs = last >= first and (
-        words.tag[last] == "D" or (words.tag[last] == "V" and not words.low[last].endswith("ing"))
+        words.tag[last] == "D"
+        or (
+            words.tag[last] == "V"
+            and not words.low[last].endswith("ing")
+            and not (last > first and _is_noun(words, clause, last))
+        )
     )
     return first - 1 if hangs else last
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether `and` joins two words of the phrase: of one kind, or a short form and what it stands beside."""
+    before, after = words.tag[i - 1], words.tag[i + 1]
+    if before == after and after in "wU":
+        return True
+    return before == "U" and after == "w" and words.shown[i - 1].isupper() and words.tag[i - 2] == "D"
+
+
+def _is_noun(words: Words, clause: Clause, i: int) -> bool:
+    """Whether a plural that may be a verb ends a phrase: a name or a noun before it, no object after."""
+    if words.low[i] not in _also_nouns() or words.low[i][-1] != "s" or words.tag[i - 1] not in "wU":
+        return False
+    return i + 1 >= clause.end or words.tag[i + 1] in ".XCV"
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Numbers in words: they count, and do not say which."""
+    return frozenset(section("numbers", "words"))
+
+
+@cache
+def _also_nouns() -> frozenset[str]:
+    return frozenset(phrases("words", "also_nouns"))

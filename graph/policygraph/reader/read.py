@@ -13,6 +13,8 @@ from policygraph.reader.figures import read_figures
 from policygraph.reader.gazetteer import Gazetteer
 from policygraph.reader.growths import read_growths
 from policygraph.reader.initiatives import read_initiatives
+from policygraph.reader.measures import measures_of
+from policygraph.reader.ranks import with_ranks
 from policygraph.reader.reading import Reading
 from policygraph.reader.scene import scene_of
 from policygraph.reader.sentences import sentences_of
@@ -33,10 +35,12 @@ def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     named = read_names(document, sentences, names)
     words = words_of(document.text, sentences)
     scene = scene_of(words, named.people, named.bodies)
-    initiatives = read_initiatives(words, scene, named.known)
+    spots = measures_of(document, sentences).spots
+    title = names.find(document.title) if document.title and names.entries else ()
+    initiatives = read_initiatives(words, scene, named.known, names if named.speaks(names) else None, title)
     return Reading(
         document=document.id,
-        figures=read_figures(document, sentences),
+        figures=with_ranks(document.text, read_figures(document, sentences), spots),
         growths=read_growths(document, sentences),
         people=named.people,
         bodies=named.bodies,

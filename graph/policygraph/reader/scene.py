@@ -68,6 +68,12 @@ class Scene:
         """The occurrence as the text has it."""
         return self.words.quote(item.first, item.last)
 
+    def named(self, item: Item) -> str:
+        """A measure by its name where one plain word stands for it (`the bill`), else as the text has it."""
+        one = item.kind == "measure" and item.first == item.last
+        plain = one and (self.words.shown[item.last].islower() or self.words.low[item.last] == "it")
+        return item.name if plain else self.said(item)
+
     def resolved(self, item: Item) -> str:
         """Whom or what an occurrence stands for (rule 2); the government where nothing else is known."""
         if item.kind == "body":

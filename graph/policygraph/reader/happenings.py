@@ -1,0 +1,200 @@
+"""Deeds told with no verb of doing: by a noun, by what lies ahead, and by what a measure comes to.
+
+1. A noun of a deed with its object (`the launch of the fund`, `the announcement of 9 June: a fund`) is the
+   deed, done; who follows `by`, or whose it is, did it; at a `launch ceremony`, whoever acts there. A bare
+   one that comes about (`the launch followed in May`) is done to the measure last named.
+2. A goal that someone means to reach, and a measure that will start, open or be done, is a plan.
+3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from policygraph.reader.action_actors import ACTORS, subject_of
+from policygraph.reader.deeds import Deed, group_start
+from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.references import antecedent
+from policygraph.reader.scene import Item, Scene
+from policygraph.reader.time_words import is_time
+from policygraph.reader.verb_forms import verb_forms
+from policygraph.reader.words import Clause, Words
+
+__all__ = ["happenings", "happens_in"]
+
+Happening = tuple[Deed, Item | None, Item]
+"""A deed, who did it where known, and what it was done to."""
+
+_EVENTS = frozenset({"ceremony", "event"})
+_LINKS = frozenset({"of", "for", "to", "on", "in"})
+_FAR = 9
+"""Words between a measure and what becomes of it."""
+
+
+def happens_in(words: Words) -> list[int]:
+    """The verbs of happening in a text (`followed`)."""
+    return words.among(_happens())
+
+
+def happenings(
+    scene: Scene, clause: Clause, items: Sequence[Item], used: set[int], happened: Sequence[int]
+) -> Iterator[Happening]:
+    """What is told so in a sentence; `used`: first words of the measures that a verb has already.
+
+    `happened` are those of `happens_in` in the sentence.
+    """
+    words = scene.words
+    for item in items:
+        if (
+            item.kind == "measure"
+            and item.first not in used
+            and (found := _nominal(words, clause, items, item))
+        ):
+            used.add(item.first)
+            if found[1] or found[0].action != "other":
+                yield found
+    for item in items:
+        if item.kind == "measure" and item.first not in used:
+            if item.said == "goal":
+                yield _goal(words, items, item)
+            elif found := _became(words, clause, item) or _coming(words, clause, item):
+                yield found
+    yield from _bare(scene, clause, happened)
+
+
+def _nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> Happening | None:
+    nouns = _nouns()
+    start = item.first - 1
+    if words.shown[start] == ":":
+        start = next(
+            (j for j in range(start, max(clause.start, start - 9), -1) if words.low[j] in _nouns()), start
+        )
+        if not is_time(words, clause, start + 2):
+            return None
+    for j in range(start, max(clause.start - 1, start - 6), -1):
+        low = words.low[j]
+        link = j + 2 if words.low[j + 1] in _EVENTS else j + 1
+        if low in nouns and words.tag[j] != "V" and words.low[link] in _LINKS:
+            planned = nouns[low] == "plan"
+            before = [one for one in items if one.last < j and one.kind in ACTORS - {"it"}]
+            if planned:
+                before = [one for one in before if one.last >= j - 5]
+            by = [
+                one
+                for one in items
+                if one.kind in ACTORS and words.low[item.last + 1 : one.first] in (["by"], ["by", "the"])
+            ]
+            actor = by[0] if by else _owner(words, before, j) or subject_of(words, before)
+            if actor is None and link > j + 1:
+                actor = _there(words, items, item)
+            return Deed(j, j, nouns[low], planned, False, False), actor, item
+        if words.tag[j] in "VX.":
+            return None
+    return None
+
+
+def _there(words: Words, items: Sequence[Item], item: Item) -> Item | None:
+    """Who acts at a ceremony: the first person after it, a verb behind the name."""
+    after = (
+        one for one in items if one.kind in {"person", "office"} and item.last < one.first <= item.last + _FAR
+    )
+    return next((one for one in after if words.tag[one.last + 1 : one.last + 2] == ["V"]), None)
+
+
+def _owner(words: Words, before: Sequence[Item], noun: int) -> Item | None:
+    """Whose deed it is: `the board's launch of`."""
+    near = (one for one in reversed(before) if noun - 4 <= one.last < noun - 1)
+    return next((one for one in near if words.tag[one.last + 1] == "S"), None)
+
+
+def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
+    before = [one for one in items if one.last < item.first and one.kind in ACTORS]
+    deed = Deed(item.first, item.first, "plan", True, False, False)
+    return deed, subject_of(words, before), item
+
+
+def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
+    for verb in range(item.last + 1, min(clause.end, item.last + _FAR)):
+        if words.tag[verb] == "V":
+            first = group_start(words, clause, verb)
+            group = set(words.low[first:verb])
+            ahead = "will" in group or "to" in group or {"would", "be"} <= group
+            if ahead and (words.low[verb] in _comes() or "be" in group):
+                return Deed(verb, first, "plan", True, False, False), None, item
+            return None
+        if words.tag[verb] in ".C" and words.shown[verb] != ",":
+            return None
+    return None
+
+
+def _became(words: Words, clause: Clause, item: Item) -> Happening | None:
+    """What the measure comes to: only auxiliaries, adverbs and verbs of coming may stand between."""
+    states, passing = _states()
+    group: list[str] = []
+    for at in range(item.last + 1, min(clause.end, item.last + _FAR)):
+        low = words.low[at]
+        for state, action in states.get(low, ()):
+            if words.low[at : at + len(state)] == state:
+                return _state(item, at + len(state) - 1, action, group)
+        if low not in passing and words.tag[at] not in "XA" and words.shown[at] != ",":
+            return None
+        group.append(low)
+    return None
+
+
+def _state(item: Item, last: int, action: str, group: Sequence[str]) -> Happening | None:
+    if not _denied().isdisjoint(group):
+        return None
+    planned = not {"will", "shall", "would", "to"}.isdisjoint(group)
+    deed = Deed(last, item.last + 1, "plan" if planned else action, planned, False, False)
+    return deed, None, item
+
+
+def _bare(scene: Scene, clause: Clause, happened: Sequence[int]) -> Iterator[Happening]:
+    """`The launch followed`: a noun of a deed alone as the subject of a verb of happening."""
+    words, low = scene.words, scene.words.low
+    for verb in happened:
+        noun, first = verb - 1, verb - 2
+        if first < clause.start or low[first] not in {"the", "its"}:
+            continue
+        if first > clause.start and words.tag[first - 1] not in ".C":
+            continue
+        action = _nouns().get(low[noun], "")
+        if action in {"launch", "approve"} and (target := antecedent(scene, first)):
+            here = Item(noun, noun, "measure", target.name, target.said)
+            yield Deed(verb, noun, action, False, False, False), None, here
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
+
+
+@cache
+def _comes() -> frozenset[str]:
+    return frozenset(phrases("actions", "comes"))
+
+
+@cache
+def _happens() -> frozenset[str]:
+    return frozenset(
+        form for form, (_, kind) in verb_forms(phrases("actions", "happens")).items() if kind == "d"
+    )
+
+
+@cache
+def _states() -> tuple[dict[str, list[tuple[list[str], str]]], frozenset[str]]:
+    """What a measure may come to, by first word, and the verbs that lead there."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for action, states in groups("actions", "states").items():
+        for state in states:
+            split = state.split()
+            found.setdefault(split[0], []).append((split, action))
+    passing = set(verb_forms(phrases("actions", "passing"))) | {"too", "to", "been"}
+    return found, frozenset(passing)
+
+
+@cache
+def _denied() -> frozenset[str]:
+    return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))

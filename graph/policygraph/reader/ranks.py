@@ -1,0 +1,86 @@
+"""Places in a list that a verb of ranking gives: `ranks second`, `placed it 44th`, `had it first for`.
+
+1. After a form of `rank`, within three words that are no prepositions, an ordinal is a rank; after `place`,
+   `put` or `have` it is one where what is ranked stands between and a word of comparing follows (`second
+   among`, `first for`).
+2. An ordinal with a noun of its own (`first time`, `third party`) is none; one with a superlative or a noun
+   of place (`2nd largest`, `eighth place`) is read with the figures.
+3. A rank is a figure: the value is the place, the unit `count`, with no period of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+
+from policygraph.reader.folding import folded
+from policygraph.reader.lexicon import one_of, section
+from policygraph.reader.reading import ReadFigure
+from policygraph.reader.spots import Spots, spots_of
+
+__all__ = ["with_ranks"]
+
+_GATE = re.compile(r"\b(?:rank(?:s|ed|ing)?|place[sd]|puts?|had|has|have) ")
+_DIGITS = re.compile(r"[0-9](?:st|nd|rd|th)")
+_REACH = 120
+"""Characters before an ordinal among which its verb stands."""
+
+
+def with_ranks(
+    text: str, figures: Iterable[ReadFigure], spots: Spots | None = None
+) -> tuple[ReadFigure, ...]:
+    """The figures, and the ranks that verbs tell, in the order of the text.
+
+    `spots` are those of the folded text, where the caller has them.
+
+    >>> [(one.indicator, one.value) for one in with_ranks("The list ranks Rivers second in exports.", [])]
+    [('rank', Decimal('2'))]
+    """
+    known, low = tuple(figures), folded(text)
+    taken = [figure.span for figure in known]
+    ranks = [
+        one
+        for one in _ranks(low, spots or spots_of(low))
+        if not any(one.span[0] < end and start < one.span[1] for start, end in taken)
+    ]
+    return tuple(sorted((*known, *ranks), key=lambda figure: figure.span)) if ranks else known
+
+
+def _ranks(low: str, spots: Spots) -> Iterator[ReadFigure]:
+    for gate in _gates(low, spots):
+        pattern = _ranked() if gate[0].startswith("rank") else _put()
+        if found := pattern.match(low, gate.end()):
+            place = found["place"]
+            value = Decimal(section("numbers", "ordinals").get(place) or place[:-2])
+            yield ReadFigure((gate.start(), found.end("place")), "rank", value, "count", None, "actual")
+
+
+def _gates(low: str, spots: Spots) -> Iterator[re.Match[str]]:
+    """The verbs that may give a rank: those that an ordinal follows."""
+    end = 0
+    for place in sorted([*spots.ranks, *(i for i in spots.numbers if _DIGITS.match(low, i))]):
+        for gate in _GATE.finditer(low, max(end, place - _REACH), place):
+            end = gate.end()
+            yield gate
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_WORD} ){{0,3}}?{_place()}(?= ?(?:[.,;:)]|\Z)| {one_of('figures', 'after_rank')}\b)"
+    )
+
+
+@cache
+def _put() -> re.Pattern[str]:
+    after = rf"(?= (?:in [0-9]{{4}} )?{one_of('figures', 'compared')}\b)"
+    return re.compile(rf"{_WORD}(?: {_WORD}){{0,2}} {_place()}{after}")
+
+
+_WORD = r"(?!(?:in|between|of|on|for|by|to|from|and|or|with|its|his|her|their|been|a|an)\b)[a-z][\w'.-]*"
+
+
+def _place() -> str:
+    return rf"(?P<place>{'|'.join(section('numbers', 'ordinals'))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
