@@ -49,18 +49,26 @@ def test_nothing_makes_it_fail(text: str, day: date | None, country: str | None)
 @given(hostile)
 def test_repeating_anything_takes_linear_time(text: str) -> None:
     unit = text or " "
-    assert _spent(unit, 40_000) < 12 * max(_spent(unit, 8_000), 0.02)
+    assert _linear(unit, 8_000, 40_000, 12)
 
 
 @pytest.mark.parametrize(
     "unit", ["5 ", "$5m to ", "1,", "July ", "2020-", "a ", "\n", ".", "fy ", "exports $5 in 2021 "]
 )
 def test_the_worst_known_take_linear_time(unit: str) -> None:
-    assert _spent(unit, 50_000) < 10 * max(_spent(unit, 10_000), 0.02)
+    assert _linear(unit, 10_000, 50_000, 10)
 
 
-def _spent(unit: str, length: int) -> float:
-    text = (unit * (length // len(unit) + 1))[:length]
+def _linear(unit: str, short: int, long: int, times: int) -> bool:
+    """Whether a longer text takes no more than so many times as long: a busy machine may be asked again."""
+    return any(
+        _spent(unit, long, attempt) < times * max(_spent(unit, short, attempt), 0.02) for attempt in range(4)
+    )
+
+
+def _spent(unit: str, length: int, attempt: int) -> float:
+    """CPU seconds; each attempt has a text of its own, so that nothing is remembered."""
+    text = f"{attempt}\n" + (unit * (length // len(unit) + 1))[:length]
     start = time.process_time()
     read(text)
     return time.process_time() - start

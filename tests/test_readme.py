@@ -7,12 +7,17 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from model_server import facts, playing
 from policygraph.cli.main import app
 
+_MODEL = "http://127.0.0.1:8080/v1"
+"""Where the README's language model listens; a test's own server takes its place."""
 _BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 _ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,6 +25,40 @@ _ROOT = Path(__file__).resolve().parents[1]
 def _blocks(language: str) -> list[str]:
     text = (_ROOT / "README.md").read_text(encoding="utf-8")
     return [body for name, body in _BLOCK.findall(text) if name == language]
+
+
+@contextmanager
+def played_model(block: str) -> Iterator[str]:
+    """The address of a server that plays the language model of a block; empty where it asks none."""
+    if _MODEL not in block:
+        yield ""
+        return
+    figures = [
+        {
+            "quote": "at the quay, 17 cranes",
+            "indicator": "facilities",
+            "value": 17,
+            "unit": "count",
+            "status": "actual",
+        },
+        {
+            "quote": "some 4,200 looms",
+            "indicator": "other",
+            "value": 42000,
+            "unit": "count",
+            "status": "actual",
+        },
+        {
+            "quote": "exports of $900 billion",
+            "indicator": "it-exports",
+            "value": 9e11,
+            "unit": "USD",
+            "status": "actual",
+        },
+    ]
+    people = [{"quote": "Xylo Quent took the chair", "mentions": ["Xylo Quent"], "post": "chair"}]
+    with playing(facts(figures=figures, people=people)) as played:
+        yield played.url
 
 
 def _commands(block: str) -> list[tuple[str, str]]:
@@ -45,17 +84,18 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_commands_print_what_the_readme_shows(block: str, workplace: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "100"}
-    for command, expected in _commands(block):
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=workplace,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        assert _plain(done.stdout) == _plain(expected), command
+    with played_model(block) as model:
+        for command, expected in _commands(block):
+            done = subprocess.run(
+                ["bash", "-c", command.replace(_MODEL, model) if model else command],
+                cwd=workplace,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            assert _plain(done.stdout) == _plain(expected), command
 
 
 def _plain(text: str) -> list[str]:
