@@ -91,6 +91,27 @@ def test_every_scale_may_have_hyphens() -> None:
             assert scale_at(f"5 {shown} of", 1, money=False) == (2 + len(shown), int(power))
 
 
+@pytest.mark.parametrize("sign", sorted(flat("countries", "signs")))
+def test_a_sign_may_open_a_text(sign: str) -> None:
+    gap = " " if sign.endswith(".") else ""
+    (amount,) = amounts_of(folded(f"{sign}{gap}5 million"), "PK")
+    assert (amount.start, f"{amount.value:f}") == (0, "5000000")
+    assert amount.is_money
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("up 5 per\n\ncent", [("5", "count")]),
+        ("some 5 US\n \ndollars", [("5", "count")]),
+        ("up 2 percentage\r\n\r\npoints", [("2", "count")]),
+        ("up 5 per\ncent", [("5", "percent")]),
+    ],
+)
+def test_no_amount_runs_over_a_blank_line(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
 def test_letters_scale_money_alone() -> None:
     assert read("$3b and $400 m") == [("3000000000", "USD"), ("400000000", "USD")]
     assert read("a 3b strip") == []

@@ -61,6 +61,21 @@ def test_one_figure(text: str, expected: tuple[str, str, str, str | None, str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "period", "status"),
+    [
+        ("Rice exports were $52 million in May 2024.", "2024-05/2024-05", "actual"),
+        ("In May 2024 rice exports were $52 million.", "2024-05/2024-05", "actual"),
+        ("In May, rice exports were $52 million.", "2024-05/2024-05", "actual"),
+        ("Rice exports may be $52 million.", None, "forecast"),
+        ("In May 2024 they said rice exports may be $52 million.", "2024-05/2024-05", "forecast"),
+        ("Rice exports of $52 million may follow in 2025.", "2025-01/2025-12", "forecast"),
+    ],
+)
+def test_the_month_of_may_is_no_guess(text: str, period: str | None, status: str) -> None:
+    assert only(text)[3:] == (period, status)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The house has 342 seats and sat for 45 minutes.",

@@ -100,5 +100,15 @@ def test_words_that_are_no_periods(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize("text", ["May\n\n15 2023", "in May\r\n\r\n15", "the first half\n \nof 2023"])
+def test_no_period_runs_over_a_blank_line(text: str) -> None:
+    for period in found(text):
+        assert "\n" not in text[period.start : period.end]
+
+
+def test_a_period_may_run_over_a_line_break() -> None:
+    assert read("in May\n2023") == ["2023-05/2023-05"]
+
+
 def test_without_a_date_only_named_years_are_resolved() -> None:
     assert read("in December; last year; in 2021", None) == [None, None, "2021-01/2021-12"]

@@ -28,8 +28,8 @@ def currency_before(text: str, place: int, country: str | None) -> tuple[int, st
     """
     end = place - 1 if text[place - 1 : place] == " " else place
     signs = _signs(country)
-    for length in _lengths():
-        kind = signs.get(text[max(0, end - length) : end])
+    for length in (size for size in _lengths() if size <= end):
+        kind = signs.get(text[end - length : end])
         if kind and not text[max(0, end - length - 1) : end - length].isalpha():
             return end - length, _resolved(kind, country)
     return None

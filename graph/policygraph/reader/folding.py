@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 __all__ = ["folded"]
@@ -13,16 +14,23 @@ _MARKS = (
 )
 _BLANKS = tuple((" ", blank) for blank in "\t\n\r\v\f")
 _WIDE_BLANKS = tuple((" ", blank) for blank in "\u00a0\u2007\u2009\u202f")
+_BLANK_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
+"""The line break before it becomes a bar, so that no number, date or phrase runs over it."""
 
 
 @lru_cache(maxsize=4)
 def folded(text: str) -> str:
-    """Lower case (ASCII letters alone, so that no offset moves), straight quotes, plain blanks and hyphens.
+    r"""Lower case (ASCII letters alone, so that no offset moves), straight quotes, plain blanks and hyphens.
+
+    A blank line becomes a bar.
 
     >>> folded("Rs\u00a05–6 Crore’s")
     "rs 5-6 crore's"
+    >>> folded("In May\n\n15 firms")
+    'in may| 15 firms'
     """
     low = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    low = _BLANK_LINE.sub("|", low)
     for plain, other in _BLANKS if low.isascii() else (*_BLANKS, *_WIDE_BLANKS, *_MARKS):
         low = low.replace(other, plain)
     return low

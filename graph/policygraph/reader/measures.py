@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -71,6 +71,11 @@ class Measures:
             if period.end <= end:
                 found.append(period)
         return tuple(found)
+
+    def is_time(self, place: int) -> bool:
+        """Whether the place is within the name of a time."""
+        at = bisect_right(self.periods, place, key=lambda period: period.start) - 1
+        return at >= 0 and place < self.periods[at].end
 
     def amounts_in(self, start: int, end: int) -> tuple[Amount, ...]:
         """The amounts that begin within a run."""

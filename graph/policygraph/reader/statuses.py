@@ -2,7 +2,7 @@
 
 1. A word of guessing in the clause before the amount (`could`, `expected`, `likely`) makes it a forecast;
    a word of aiming (`target`, `aims`, `wants`, `will be trained`) a target, as does `by` with a later year.
-   Where both stand, the nearer one decides.
+   Where both stand, the nearer one decides. A month (`in May`) is no such word.
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
    done (`raised`, `spent`) stands nearer before it.
 3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count.
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from policygraph.periods import Period
-from policygraph.reader.cues import Cue, first_cue, has_cue, is_listed, last_cue
+from policygraph.reader.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
 
@@ -54,8 +54,8 @@ def _foretold(measures: Measures, place: Place, period: Period | None, *, due: b
     """What the words after the amount, the verb and the period say."""
     text, amount = measures.text, place.amount
     end = min(place.end, amount.end + 60)
-    if first_cue(text, amount.end, end, "statuses", "meant_after"):
-        return "forecast" if has_cue(text, amount.end, end, "statuses", "guessed_after") else "target"
+    if _telling(measures, amount.end, end, "meant_after"):
+        return "forecast" if _telling(measures, amount.end, end, "guessed_after") else "target"
     published = measures.document.date
     later = bool(period and published and period.start > published)
     if due and later:
@@ -72,11 +72,18 @@ def _meant(text: str, cue: Cue | None) -> Cue | None:
 def _told(measures: Measures, place: Place, key: str) -> Cue | None:
     """The last word of aiming or guessing; a noun (`projections of`) tells of the next amount alone."""
     text, amount = measures.text, place.amount
-    cue = last_cue(text, max(place.start, amount.start - _CLAUSE), amount.start, "statuses", key)
+    told = _telling(measures, max(place.start, amount.start - _CLAUSE), amount.start, key)
+    cue = told[-1] if told else None
     if cue is None or not is_listed(text[cue.start : cue.end], "statuses", "nouns"):
         return cue
     between = measures.amounts_in(cue.end, amount.start)
     return None if any(not other.joined for other in between) else cue
+
+
+def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
+    """The words of a section in the run, without those that are a month of a date."""
+    told = cues(measures.text, start, end, "statuses", key)
+    return [cue for cue in told if not measures.is_time(cue.start)]
 
 
 def _promise(measures: Measures, place: Place, indicator: str) -> str:
