@@ -260,3 +260,9 @@ def test_every_reads_code_is_one_of_the_readers() -> None:
     assert set(known().indicators) <= codes
     assert isinstance(resolved("x").source.facts, tuple)
     assert Fact in Figure.__mro__
+
+
+def test_without_a_date_a_period_counts_only_where_its_year_is_printed() -> None:
+    text = "IT exports were $259 million in November 2023. IT exports were $90 million that month."
+    assert [one.value for one in resolved(text, day=None).source.figures] == ["259"]
+    assert [one.value for one in resolved(text).source.figures] == ["259", "90"]

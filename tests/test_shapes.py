@@ -10,7 +10,7 @@ import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
-from policygraph.build.validate import aimed
+from policygraph.build.validate import aimed, united
 from policygraph.ontology.shapes import read_shapes
 from policygraph.paths import ontology_dir
 
@@ -126,3 +126,20 @@ def test_aimed_rules_find_the_same(rules: rdflib.Graph, vocabulary: rdflib.Graph
         told.append(sorted(tuple(str(report.value(result, fact)) for fact in facts) for result in found))
     assert told[0] == told[1]
     assert len(told[0]) > 150
+
+
+def test_united_classes_find_the_same(rules: rdflib.Graph, vocabulary: rdflib.Graph) -> None:
+    bulk = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
+    taken_in = united(bulk)
+    data = rdflib.Graph()
+    for code in CODES:
+        data += example(f"{code}.violates.ttl", vocabulary)
+    told, choices = [], []
+    for way, known in ((rules, data), (bulk, data + taken_in)):
+        report, found = results(known, way)
+        facts = (SH.focusNode, SH.resultMessage, SH.value)
+        told.append(sorted(tuple(str(report.value(result, fact)) for fact in facts) for result in found))
+        components = [report.value(result, SH.sourceConstraintComponent) for result in found]
+        choices.append(components.count(SH.OrConstraintComponent))
+    assert told[0] == told[1]
+    assert choices[0] > 0 == choices[1]

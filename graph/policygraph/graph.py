@@ -11,11 +11,16 @@ from policygraph.store.embedded import EmbeddedStore
 from policygraph.store.quotes import without_quotes
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import networkx
     import rdflib
     from pandas import DataFrame
 
+    from policygraph.questions.audits import Found
     from policygraph.questions.entities import Entity
+    from policygraph.questions.outcomes import Outcome
+    from policygraph.questions.promises import Promise
     from policygraph.questions.run import Rows
 
 __all__ = ["Graph", "open_graph"]
@@ -66,6 +71,47 @@ class Graph:
         from policygraph.questions.entities import resolve
 
         return resolve(self.store, name, kinds)
+
+    def audit(
+        self, kind: str | None = None, severity: str | None = None, about: str | None = None
+    ) -> list[Found]:
+        """What does not fit together, the gravest first: as grave as `severity` or graver, about an entity.
+
+        Raises EntityNotFoundError, with the nearest names, for a kind, severity or entity that there is not.
+
+        >>> {one.severity for one in open_graph(own="none").audit(severity="major")}
+        {'major'}
+        """
+        from policygraph.questions.audits import audit
+
+        return audit(self.store, kind, severity, about)
+
+    def promises(
+        self, by: str | None = None, status: str | None = None, on: date | None = None
+    ) -> list[Promise]:
+        """The lives of initiatives by name: whose, at which stage, as known on a day.
+
+        Raises EntityNotFoundError for an unknown person, body or stage.
+
+        >>> open_graph(own="none").promises(status="launched")[0].status
+        'launched'
+        """
+        from policygraph.questions.promises import promises
+
+        return promises(self.store, by, status, on)
+
+    def outcomes(self, initiative: str, indicator: str | None = None, months: int = 12) -> list[Outcome]:
+        """A series before, during and after the steps of an initiative: an order in time, never a cause.
+
+        Raises EntityNotFoundError; empty where no step is dated or no figure lies within these months.
+
+        >>> {one.side for one in open_graph(own="none").outcomes("erozgaar-centres")} <= {
+        ...     "before", "during", "after"}
+        True
+        """
+        from policygraph.questions.outcomes import outcomes
+
+        return outcomes(self.store, initiative, indicator, months)
 
     def network(self, *kinds: str) -> networkx.MultiDiGraph[str]:
         """The graph as networkx sees it: typed nodes, edges weighted by the number of sources."""

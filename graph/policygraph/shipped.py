@@ -11,13 +11,14 @@ from pathlib import Path
 from policygraph.atomic import replace_file
 from policygraph.errors import DataInvalidError, StoreError
 from policygraph.paths import cache_dir, data_dir, ontology_dir, own_dir, package_dir
-from policygraph.rdf import Quad
+from policygraph.rdf import DefaultGraph, Quad
 from policygraph.staging import settled
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.store.folder import write_folder
+from policygraph.terms import AUDIT_GRAPH
 from policygraph.version import __version__
 
-__all__ = ["NO_OWN", "cached_store", "inputs_digest", "own_folder", "remember"]
+__all__ = ["NO_OWN", "cached_store", "inputs_digest", "known_before", "own_folder", "remember"]
 
 NO_OWN = "none"
 """What stands for no own folder."""
@@ -44,8 +45,7 @@ def own_folder(chosen: Path | str | None = None, data: Path | None = None) -> Pa
     if chosen is not None and str(chosen) == NO_OWN:
         return None
     folder = own_dir() if chosen is None else Path(chosen)
-    settled(folder)
-    if folder.is_dir():
+    if settled(folder):
         return folder
     if chosen is not None:
         raise StoreError(str(folder), "no such folder; `policygraph add --own` makes one")
@@ -71,6 +71,18 @@ def cached_store(data: Path | None = None, own: Path | None = None) -> EmbeddedS
         return _kept(cache_dir() / digest, quads)
     except StoreError:
         return EmbeddedStore.of(quads)
+
+
+def known_before(data: Path, own: Path | None) -> list[Quad] | None:
+    """What is known by these folders and what the audit says of it (the graph but for who says so).
+
+    None where the graph of them was not built yet.
+    """
+    try:
+        store = EmbeddedStore.open(cache_dir() / inputs_digest(data, own))
+    except StoreError:
+        return None
+    return [*store.quads(graph=DefaultGraph()), *store.quads(graph=AUDIT_GRAPH)]
 
 
 def remember(quads: list[Quad], data: Path, own: Path | None) -> None:

@@ -59,13 +59,19 @@ def exchange(folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def settled(folder: Path) -> None:
-    """Put back what a killed process has left between its two renames."""
+def settled(folder: Path) -> bool:
+    """Whether the folder is there, but for the moment between two renames.
+
+    Waits while a process is between them, and puts back what a killed one has left. Either the folder or
+    `.NAME.old` is there all that time, so who sees neither, and still no folder, knows that there is none.
+    """
     folder = folder.resolve()
-    if folder.exists() or not _beside(folder, "old").exists():
-        return
-    with _locked(folder):
-        _recover(folder)
+    while not folder.is_dir():
+        if not _beside(folder, "old").exists():
+            return folder.is_dir()
+        with _locked(folder):
+            _recover(folder)
+    return True
 
 
 def _recover(folder: Path) -> None:

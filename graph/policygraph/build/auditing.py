@@ -15,7 +15,11 @@ __all__ = ["add_audit"]
 
 
 def add_audit(dataset: Dataset, texts: Mapping[str, str]) -> Audit:
-    """Audit what a dataset states and add what came out; `texts` are those at hand, by id of the source."""
+    """Audit what a dataset states and add what came out; `texts` are those at hand, by id of the source.
+
+    All of it, after a small change too: to have the earlier records for `audit.run.updated` takes as long
+    as the audit itself, which is a thirtieth of a build.
+    """
     facts = facts_of(dataset.known(), {source_iri(name).value: text for name, text in texts.items()})
     found = audit(facts)
     for statement in statements(found, facts):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from policygraph.build.context import Context, Stated
+from policygraph.build.dataset import Node
 from policygraph.build.events import dated
 from policygraph.build.evidence import quoted_from
 from policygraph.model.facts import Attribution, Figure, Ranking, Relation
 from policygraph.rdf import NamedNode
-from policygraph.terms import DCT, ORG, PG, RDF, SCHEMA, entity_iri, source_iri
+from policygraph.terms import DCT, ORG, PG, QUOTES_GRAPH, RDF, SCHEMA, entity_iri, source_iri
 
 __all__ = ["FigureIndex", "add_attribution", "add_ranking", "add_relation"]
 
@@ -25,17 +26,25 @@ def add_attribution(context: Context, stated: Stated, claim: Attribution, figure
     slug = f"{claim.id}_{stated.source}" if figure else claim.id
     node = context.evidence(stated, entity_iri("attribution", slug)).a(PG.Attribution, SCHEMA.Claim)
     own_voice = None if claim.claimant or claim.claimant_note else source_iri(stated.source)
-    node.link(PG.claimant, context.entity(claim.claimant) or own_voice).words(
-        PG.claimantNote, claim.claimant_note
-    )
+    node.link(PG.claimant, context.entity(claim.claimant) or own_voice)
     node.link(PG.cause, context.entity(claim.cause), context.concept("target-group", claim.cause_group))
-    node.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
     if claim.effect:
         node.link(PG.effect, figure or context.entity(claim.effect))
     dated(node, claim.date)
-    node.editors.label(_claim_words(context, stated, claim)).words(PG.note, claim.note)
+    _add_words(context, stated, claim, node)
+    node.editors.words(PG.note, claim.note)
     node.link(PG.source, source_iri(stated.source))
     quoted_from(node, stated.graphs)
+
+
+def _add_words(context: Context, stated: Stated, claim: Attribution, node: Node) -> None:
+    """Words that may be those of a text of the user's are quotes of it, and so is a label made of them."""
+    noted = claim.claimant_note or claim.cause_note or claim.effect_note
+    quotes = noted and stated.source in context.pack.texts
+    words = context.dataset.node(node.iri, (QUOTES_GRAPH,)) if quotes else node
+    words.words(PG.claimantNote, claim.claimant_note)
+    words.words(PG.causeNote, claim.cause_note).words(PG.effectNote, claim.effect_note)
+    (words if quotes else node.editors).label(_claim_words(context, stated, claim))
 
 
 def _claim_words(context: Context, stated: Stated, claim: Attribution) -> str:

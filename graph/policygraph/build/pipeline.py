@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from policygraph.build.events import StepLog, add_step, add_tenure
 from policygraph.build.evidence import add_briefs, add_source
 from policygraph.build.figures import FigureNames, add_figure, link_bases
 from policygraph.build.memory import collector_off
+from policygraph.build.revalidate import validate_change
 from policygraph.build.targets import add_amount, add_target
 from policygraph.build.validate import validate
 from policygraph.curated.check import check_pack
@@ -37,7 +38,7 @@ from policygraph.paths import ontology_dir
 from policygraph.rdf import Quad
 from policygraph.terms import ONTOLOGY_GRAPH
 
-__all__ = ["build", "dataset_of", "stated"]
+__all__ = ["build", "build_pack", "dataset_of", "stated"]
 
 _F = TypeVar("_F", bound=Fact)
 
@@ -50,12 +51,26 @@ def build(data: Path, own: Path | None = None) -> list[Quad]:
     """
     with collector_off():
         vocabulary = Vocabulary.load()
-        pack = load_pack(data, own)
-        check_pack(pack, data, vocabulary)
-        dataset = stated(pack, vocabulary)
-        add_audit(dataset, pack.texts)
-        quads = dataset.quads()
-        validate(quads, ontology_dir() / "shapes.ttl")
+        return build_pack(load_pack(data, own), data, vocabulary)
+
+
+def build_pack(
+    pack: LoadedPack, data: Path, vocabulary: Vocabulary, earlier: Sequence[Quad] | None = None
+) -> list[Quad]:
+    """The same of a pack that is loaded, from `data`.
+
+    `earlier` is what this function gave, with the same vocabulary, of the pack as it was, at least what was
+    known then: what did not change since has the shapes that it had, and is not checked again.
+    """
+    check_pack(pack, data, vocabulary)
+    dataset = stated(pack, vocabulary)
+    add_audit(dataset, pack.texts)
+    quads = dataset.quads()
+    shapes = ontology_dir() / "shapes.ttl"
+    if earlier is None:
+        validate(quads, shapes)
+    else:
+        validate_change(earlier, quads, shapes)
     return quads
 
 

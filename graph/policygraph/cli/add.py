@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, day_of
-from policygraph.cli.output import note, print_rows
-from policygraph.errors import DataInvalidError, UsageError
+from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
+from policygraph.cli.output import note, print_table
+from policygraph.cli.proposing import LlmOption, ModelOption, SpacyOption, Tally, VerboseOption, proposer_of
+from policygraph.errors import DataInvalidError, Problem, UsageError
 
 if TYPE_CHECKING:
     from policygraph.newsroom.add import Added
     from policygraph.newsroom.matches import Match
+    from policygraph.reader.document import Document
 
 __all__ = ["add"]
 
@@ -40,6 +43,9 @@ def add(
         str | None,
         typer.Option("--country", metavar="CODE", help="Of which country; the data's own by default."),
     ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, likewise.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
@@ -47,6 +53,10 @@ def add(
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table or json.")] = "table",
     data: DataOption = None,
     own: OwnOption = None,
+    spacy: SpacyOption = None,
+    llm: LlmOption = None,
+    model: ModelOption = None,
+    verbose: VerboseOption = False,
 ) -> None:
     """Add articles to your own folder, and say what they change: new, confirmed, contradicted, waiting."""
     if form not in ("table", "json"):
@@ -54,13 +64,25 @@ def add(
     from policygraph.newsroom.add import add_articles
     from policygraph.reader.inputs import Defaults, documents_in
 
-    known = Defaults(day_of(day), country.upper() if country else None, note)
-    done = add_articles(documents_in(files, known), data=data, own=own, jobs=jobs, dry_run=dry_run)
+    known = Defaults(day_of(day), country_of(country), note)
+    proposer = proposer_of(spacy, llm, model)
+    documents = _published(documents_in(files, known), publisher or "")
+    done = add_articles(documents, data=data, own=own, jobs=jobs, dry_run=dry_run, proposer=proposer)
     if form == "json":
         sys.stdout.write(json.dumps(_plain(done), ensure_ascii=False, indent=2) + "\n")
     else:
         _print(done)
+    tally = Tally(proposer, verbose=verbose)
+    for document, found in done.proposals:
+        tally.count(document, found.taken, found.known, found.refused)
+    tally.tell()
     _tell(done, dry_run)
+
+
+def _published(documents: Iterable[Document | Problem], by: str) -> Iterator[Document | Problem]:
+    """The documents, those that name no publisher with the one given."""
+    for one in documents:
+        yield one if isinstance(one, Problem) or one.publisher else replace(one, publisher=by)
 
 
 def _plain(done: Added) -> dict[str, object]:
@@ -111,7 +133,7 @@ def _print(done: Added) -> None:
     ]
     for title, columns, rows in tables:
         if rows:
-            print_rows(columns, rows, "table", title)
+            print_table(columns, rows, f"{title} ({len(rows)})", counted=False)
 
 
 def _by(matches: tuple[Match, ...]) -> str:
@@ -121,6 +143,8 @@ def _by(matches: tuple[Match, ...]) -> str:
 def _tell(done: Added, dry_run: bool) -> None:
     for document, source in done.there:
         note(f"{document}: already there as {source}")
+    if done.problems and not done.added and not done.there:
+        raise DataInvalidError(list(done.problems))
     for problem in done.problems[:_SHOWN]:
         note(f"not added: {problem}")
     if len(done.problems) > _SHOWN:
@@ -133,6 +157,4 @@ def _tell(done: Added, dry_run: bool) -> None:
         if done.diff.waiting and not dry_run:
             note(f"review: policygraph review {done.diff.waiting[0].line.source}")
     if done.problems:
-        if not done.added and not done.there:
-            raise DataInvalidError(list(done.problems))
         raise typer.Exit(DataInvalidError.exit_code)

@@ -35,7 +35,7 @@ def audit(
     ] = None,
     severity: Annotated[
         str | None,
-        typer.Option("--severity", metavar="SEVERITY", help="Only of this severity: info, minor or major."),
+        typer.Option("--severity", metavar="SEVERITY", help="At least this severity: info, minor or major."),
     ] = None,
     about: Annotated[
         str | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from policygraph.errors import UsageError
 
-__all__ = ["DataOption", "OwnOption", "QuotesOption", "RawOption", "StoreOption", "day_of"]
+__all__ = ["DataOption", "OwnOption", "QuotesOption", "RawOption", "StoreOption", "country_of", "day_of"]
 
 DataOption = Annotated[
     Path | None,
@@ -48,3 +49,14 @@ def day_of(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError(f"--date {text!r} is no date like 2026-01-31") from None
+
+
+def country_of(text: str | None) -> str | None:
+    """The country that `--country` gives; raises UsageError for what is no code.
+
+    >>> country_of("pk")
+    'PK'
+    """
+    if text and not re.fullmatch("[A-Za-z]{2}", text):
+        raise UsageError(f"--country {text!r} is no country code like PK")
+    return text.upper() if text else None

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -27,11 +28,13 @@ FORMATS = ("table", "json", "csv", "tsv")
 _T = TypeVar("_T")
 _WIDE = 200
 _IDS = f"{BASE}id/"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""All but tab and line feed; also what turns the direction of writing."""
 
 
 def note(message: str) -> None:
     """Say something to the person at the terminal."""
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.write(f"{_plain(message)}\n")
 
 
 def progress(items: Iterable[_T], what: str, count: Callable[[], int | None]) -> Iterator[_T]:
@@ -83,15 +86,22 @@ def print_rows(
         raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
-    """Print a table that fits the terminal; labels are never read as markup, the project's IRIs shortened."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "", *, counted: bool = True
+) -> None:
+    """Print a table that fits the terminal; labels are never read as markup, the project's IRIs shortened.
+
+    How many rows there are is told apart; not `counted`, the title says so, and rows of long texts are kept
+    apart by lines.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
     console = Console(soft_wrap=False, width=None if told else _WIDE)
-    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
+    table = Table(title=Text(_plain(title)) if title else None, title_justify="left", header_style="bold")
+    table.show_lines = not counted
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold")
     count = 0
@@ -99,7 +109,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title:
         table.add_row(*map(_cell, row))
         count += 1
     console.print(table)
-    note(f"{count} row{'s' if count != 1 else ''}")
+    if counted:
+        note(f"{count} row{'s' if count != 1 else ''}")
 
 
 def _cell(cell: object) -> Text:
@@ -107,7 +118,12 @@ def _cell(cell: object) -> Text:
 
     if isinstance(cell, Decimal):
         return Text(f"{cell:,f}", justify="right")
-    return Text(_shown(cell).replace(_IDS, "").replace(BASE, ""))
+    return Text(_plain(_shown(cell)).replace(_IDS, "").replace(BASE, ""))
+
+
+def _plain(text: str) -> str:
+    """Without what a terminal would obey: an article, or an id, may hold such characters."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _shown(cell: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -83,12 +84,16 @@ class Tally:
         """The row without what became of its proposals, which is counted; and told, where that is wanted."""
         told = row.pop("proposals", None)
         if told:
-            self._taken += told["taken"]
-            self._known += told["known"]
-            self._refused += len(told["refused"])
-            for reason in told["refused"] if self._verbose else ():
-                note(f"{row['id']}: not taken: {reason}")
+            self.count(row["id"], told["taken"], told["known"], told["refused"])
         return row
+
+    def count(self, document: str, taken: int, known: int, refused: Sequence[object]) -> None:
+        """Add what became of the proposals for one document; told one by one, where that is wanted."""
+        self._taken += taken
+        self._known += known
+        self._refused += len(refused)
+        for reason in refused if self._verbose else ():
+            note(f"{document}: not taken: {reason}")
 
     def tell(self) -> None:
         """The sums, in a line; nothing where nobody was asked."""

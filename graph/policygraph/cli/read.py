@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption
+from policygraph.cli.options import DataOption, OwnOption, country_of
 from policygraph.cli.output import note, print_rows, progress
 from policygraph.cli.proposing import (
     LlmOption,
@@ -69,7 +69,7 @@ def read(
     from policygraph.reader.many import rows_of
     from policygraph.shipped import cached_store, own_folder
 
-    known = Defaults(_day(day), country.upper() if country else None, note)
+    known = Defaults(_day(day), country_of(country), note)
     proposer = proposer_of(spacy, llm, model)
     name = proposer.name if proposer else ""
     done = done_in(out) if out else {}

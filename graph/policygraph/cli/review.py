@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policygraph.cli.options import DataOption, OwnOption, day_of
-from policygraph.cli.output import note, print_rows
+from policygraph.cli.output import note, print_rows, print_table
 from policygraph.errors import PolicygraphError, UsageError
 
 if TYPE_CHECKING:
@@ -52,8 +52,12 @@ def review(
 
     questions = waiting_facts(source, data=data, own=own)
     if show:
-        rows = [(q.fact.key, _read_as(q), q.fact.reason, q.quote) for q in questions]
-        print_rows(("key", "read as", "because", "quote"), rows, form, f"Waiting in {source}")
+        rows = [(q.fact.key, q.words, q.fact.reason, q.quote) for q in questions]
+        columns, title = ("key", "read as", "because", "quote"), f"Waiting in {source}"
+        if form == "table":
+            print_table(columns, rows, f"{title} ({len(rows)})", counted=False)
+        else:
+            print_rows(columns, rows, form)
         return
     who, when = author or _login(), day_of(day) or datetime.now(UTC).date()
     given = list(_given(accept or (), reject or (), correct or ()))
@@ -139,7 +143,7 @@ def _show(question: Question, number: int, count: int) -> None:
     sys.stdout.write(
         f"\n{number} of {count}  {fact.key}\n"
         f"  …{_line(question.before)}[{_line(question.quote)}]{_line(question.after)}…\n"
-        f"  read as: {_read_as(question)}\n  because: {fact.reason}\n"
+        f"  read as: {question.words}\n  because: {fact.reason}\n  fields:  {_fields_of(question)}\n"
     )
 
 
@@ -153,6 +157,17 @@ def _line(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _read_as(question: Question) -> str:
-    fields = ", ".join(f"{name} {value}" for name, value in question.fact.fact.items() if name != "note")
-    return f"{question.fact.kind}: {fields}"
+def _fields_of(question: Question) -> str:
+    """The fields in the form in which they can be corrected."""
+    import shlex
+
+    said: dict[str, object] = {}
+    for name, value in question.fact.fact.items():
+        inner = {f"{name}.{part}": one for part, one in value.items()} if isinstance(value, dict) else None
+        said |= inner or {name: value}
+    plain = {
+        name: ",".join(map(str, one)) if isinstance(one, list | tuple) else str(one)
+        for name, one in said.items()
+        if name not in {"id", "note"}
+    }
+    return " ".join(f"{name}={shlex.quote(one)}" for name, one in plain.items())

@@ -17,7 +17,7 @@ from policygraph.errors import DataInvalidError, Problem
 from policygraph.model.registry import Pack
 from policygraph.model.sources import Brief
 
-__all__ = ["REGISTRY", "input_files", "load_pack"]
+__all__ = ["REGISTRY", "input_files", "load_pack", "with_own"]
 
 _HEAD = "---\n"
 
@@ -53,6 +53,19 @@ def load_pack(folder: Path, own: Path | None = None) -> LoadedPack:
     if loader.problems:
         raise DataInvalidError(loader.problems)
     return pack
+
+
+def with_own(pack: LoadedPack, own: Path) -> LoadedPack:
+    """A copy of a pack that was loaded without one, and over it what an own folder adds.
+
+    Raises DataInvalidError with every fault of form of the folder.
+    """
+    loader, whole = Loader(), pack.copied()
+    loader.calendar = pack.calendar
+    lay_over(loader, whole, own)
+    if loader.problems:
+        raise DataInvalidError(loader.problems)
+    return whole
 
 
 def _check_strays(loader: Loader, folder: Path) -> None:

@@ -6,7 +6,7 @@ It has no `pack.yaml`: it lies over any pack that has what it points to.
     texts/ID.txt         the article itself, UTF-8, every character as it was read
     registry/*.yaml      entries that the pack lacks
     registry/aliases.yaml   further names of entries, with the sources that use them
-    pending/ID.yaml      what waits for review
+    pending/ID.yaml      what waits for review, and what a language model or a name finder proposed
     judgements/ID.yaml   what was decided, by whom and when
 """
 
@@ -44,7 +44,10 @@ def lay_over(loader: Loader, pack: LoadedPack, own: Path) -> None:
     for file, waiting in _records(loader, pack, own / "pending", Pending):
         if ("sources", file.stem) not in pack.own:
             loader.problem(pack.documents[file], (), f"no own source {file.stem!r} for it to wait for")
-        pack.pending[file.stem] = waiting.facts
+        if waiting.facts:
+            pack.pending[file.stem] = waiting.facts
+        if waiting.proposed:
+            pack.proposed[file.stem] = waiting.proposed
     for file, judged in _records(loader, pack, own / "judgements", Judgements):
         pack.judgements[file.stem] = judged
 

@@ -16,7 +16,7 @@ from policygraph.curated.pack import LoadedPack
 from policygraph.curated.parts import REGISTRY
 from policygraph.curated.references import ENTITIES
 from policygraph.curated.yaml_text import yaml_text
-from policygraph.model.own import Aliases, Judgements, Pending, PendingFact
+from policygraph.model.own import Aliases, Judgements, Pending, PendingFact, ProposedEntry
 from policygraph.model.registry import Entity
 from policygraph.model.sources import Source
 
@@ -24,14 +24,22 @@ __all__ = ["put_aliases", "put_entries", "put_source", "take_out", "write_own"]
 
 
 def put_source(
-    pack: LoadedPack, name: str, source: Source, text: str, pending: tuple[PendingFact, ...]
+    pack: LoadedPack,
+    name: str,
+    source: Source,
+    text: str,
+    pending: tuple[PendingFact, ...],
+    proposed: tuple[ProposedEntry, ...] = (),
 ) -> None:
     """Add an own source with its text and what waits of it, or put it in place of the one there."""
     pack.sources[name], pack.texts[name] = source, text
     pack.own.add(("sources", name))
     pack.pending.pop(name, None)
+    pack.proposed.pop(name, None)
     if pending:
         pack.pending[name] = pending
+    if proposed:
+        pack.proposed[name] = proposed
 
 
 def put_entries(pack: LoadedPack, part: str, entries: dict[str, Any]) -> None:
@@ -55,19 +63,27 @@ def take_out(pack: LoadedPack, name: str) -> tuple[list[str], list[str]]:
 
     Its judgements stay: they hold when the same text is added again.
     """
+    used = _used(pack)
     del pack.sources[name]
     pack.own.discard(("sources", name))
     pack.texts.pop(name, None)
     pack.pending.pop(name, None)
-    return _drop_entries(pack, name), _drop_aliases(pack, name)
+    pack.proposed.pop(name, None)
+    names = _drop_aliases(pack, name)
+    return _drop_entries(pack, name, used), names
 
 
-def _drop_entries(pack: LoadedPack, name: str) -> list[str]:
+def _drop_entries(pack: LoadedPack, name: str, used_before: set[str]) -> list[str]:
+    """Drop the own entries that no source names any more and nothing uses.
+
+    An entry outlives its sources while another's fact uses it; it goes with the last such use.
+    """
     used = _used(pack)
+    freed = used_before - used
     gone = []
     for part, slug in sorted(pack.own):
         entry = getattr(pack, part).get(slug)
-        if not isinstance(entry, Entity) or name not in entry.sources:
+        if not isinstance(entry, Entity) or (name not in entry.sources and slug not in freed):
             continue
         left = tuple(one for one in entry.sources if one != name)
         if left or slug in used:
@@ -80,11 +96,11 @@ def _drop_entries(pack: LoadedPack, name: str) -> list[str]:
 
 
 def _used(pack: LoadedPack) -> set[str]:
-    """Ids that the facts of own sources, and own entries, point to."""
+    """Ids that the facts of own sources, own entries and further names point to."""
     own = [pack.sources[name] for part, name in pack.own if part == "sources"]
     records: list[Any] = [fact for source in own for fact in source.facts]
     records += [getattr(pack, part)[slug] for part, slug in pack.own if part in REGISTRY]
-    found: set[str] = set()
+    found = {slug for part in Aliases.model_fields for slug in getattr(pack.aliases, part)}
     for one in records:
         for field in ENTITIES.get(type(one), {}):
             value = getattr(one, field)
@@ -120,8 +136,8 @@ def write_own(pack: LoadedPack, folder: Path, changed: Iterable[str]) -> None:
         source = pack.sources.get(name)
         text = folder / "texts" / f"{name}.txt"
         _write(folder / "sources" / f"{name}.yaml", source)
-        waiting = pack.pending.get(name)
-        _write(folder / "pending" / f"{name}.yaml", Pending(facts=waiting) if waiting else None)
+        waiting = Pending(facts=pack.pending.get(name, ()), proposed=pack.proposed.get(name, ()))
+        _write(folder / "pending" / f"{name}.yaml", waiting if waiting.facts or waiting.proposed else None)
         judged: Judgements | None = pack.judgements.get(name)
         _write(folder / "judgements" / f"{name}.yaml", judged)
         if source is None:

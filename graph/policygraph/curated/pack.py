@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from policygraph.curated.yaml_lines import Located
 from policygraph.model.facts import Fact
-from policygraph.model.own import Aliases, Judgements, PendingFact
+from policygraph.model.own import Aliases, Judgements, PendingFact, ProposedEntry
 from policygraph.model.registry import Body, Indicator, Initiative, Pack, Person, Place, Post
 from policygraph.model.sources import Brief, Source
 from policygraph.periods import FiscalCalendar
@@ -47,6 +48,8 @@ class LoadedPack:
     aliases: Aliases = field(default_factory=Aliases)
     pending: dict[str, tuple[PendingFact, ...]] = field(default_factory=dict)
     """Source -> the facts that wait for review."""
+    proposed: dict[str, tuple[ProposedEntry, ...]] = field(default_factory=dict)
+    """Source -> what others than the reader read in it, judged or not."""
     judgements: dict[str, Judgements] = field(default_factory=dict)
     """Source -> what was decided of its facts; also of sources that were taken out again."""
 
@@ -54,6 +57,15 @@ class LoadedPack:
     def calendar(self) -> FiscalCalendar:
         """The country's fiscal calendar."""
         return FiscalCalendar(self.about.country.fiscal_year.start_month)
+
+    def copied(self) -> LoadedPack:
+        """A copy whose entries may come and go; the records themselves never change."""
+        whole = copy(self)
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if isinstance(value, dict | set):
+                setattr(whole, one.name, copy(value))
+        return whole
 
     def fact(self, source: str, fact: str) -> Fact | None:
         """The fact of this id in this source, or None."""

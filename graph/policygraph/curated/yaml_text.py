@@ -34,7 +34,12 @@ def yaml_text(value: Record | Mapping[str, Any]) -> bytes:
 
 
 def plain(value: Any) -> Any:
-    """Records as mappings of the fields that say something; texts, numbers, lists."""
+    """Records as mappings of the fields that say something; texts, numbers, lists.
+
+    Raises ValueError for None: an empty field is left out, never written as a word.
+    """
+    if value is None:
+        raise ValueError("None has no place in a file: leave the field out")
     if isinstance(value, Record):
         fields = type(value).model_fields
         return {

@@ -8,7 +8,16 @@ from pydantic import Field
 
 from policygraph.model.base import Code, PeriodValue, Record, Slug, Span, Text
 
-__all__ = ["Aliases", "Judgement", "Judgements", "Pending", "PendingFact", "Spellings", "Verdict"]
+__all__ = [
+    "Aliases",
+    "Judgement",
+    "Judgements",
+    "Pending",
+    "PendingFact",
+    "ProposedEntry",
+    "Spellings",
+    "Verdict",
+]
 
 Spellings = dict[Slug, dict[Text, tuple[Slug, ...]]]
 """Entity -> a further name of it -> the sources that use that name."""
@@ -31,7 +40,7 @@ class PendingFact(Record):
     key: Slug
     """What the judgement is kept under: kind and place, the same whenever the same text is read."""
     kind: Code
-    """The list of the source that it would stand in (`figures`, `steps`, ...), or `aliases`."""
+    """The list of the source that it would stand in (`figures`, `steps`, ...), `aliases` or `names`."""
     at: Span
     reason: Text
     """Why it was not taken as it is."""
@@ -39,16 +48,31 @@ class PendingFact(Record):
     """The fields as read; what is missing has to be given when it is accepted."""
 
 
+class ProposedEntry(Record):
+    """What a language model or a name finder read in a text, kept so that a review need not ask it again."""
+
+    list: Code
+    """The list of a reading that it belongs in."""
+    at: Span
+    origin: Text
+    """Who proposed it."""
+    said: dict[str, Any]
+    """Its other fields."""
+
+
 class Pending(Record):
-    """The facts of one source that wait: `pending/<source>.yaml`."""
+    """The facts of one source that wait, and what was proposed of it: `pending/<source>.yaml`."""
 
     facts: tuple[PendingFact, ...] = ()
+    proposed: tuple[ProposedEntry, ...] = ()
 
 
 class Judgement(Record):
     """What a person decided of one fact."""
 
     key: Slug
+    read: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Digest of what was judged: who read it, and its fields as read."""
     verdict: Verdict
     author: Text
     date: PeriodValue

@@ -3,22 +3,25 @@
 1. An article that is there already is not added again (see `identity`).
 2. An article without a date or a country has those that are given, else none, and the pack's.
 3. What was judged of this very text holds: it is not asked again.
+4. What a language model or a name finder proposes waits for review, whatever else there is to say of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import copy
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policygraph.curated.own_files import put_aliases, put_entries, put_source
 from policygraph.curated.pack import LoadedPack
 from policygraph.errors import DataError, Problem
+from policygraph.model.own import ProposedEntry
 from policygraph.newsroom.desk import Desk, at_desk
 from policygraph.newsroom.diff import Diff, diff_of
 from policygraph.newsroom.identity import free_id, judgements_on, same_source
+from policygraph.newsroom.proposals import proposed_in
 from policygraph.newsroom.reading import readings
+from policygraph.proposers.contract import Proposed, Proposer
 from policygraph.rdf import Quad
 from policygraph.reader.document import Document
 from policygraph.reader.reading import Reading
@@ -41,6 +44,8 @@ class Added:
     problems: tuple[Problem, ...] = ()
     """What could not be read or taken."""
     stored: bool = False
+    proposals: tuple[tuple[str, Proposed], ...] = ()
+    """Document -> what was proposed for it and what became of that, where somebody was asked."""
 
 
 def add_articles(
@@ -50,49 +55,74 @@ def add_articles(
     own: Path | str | None = None,
     jobs: int = 1,
     dry_run: bool = False,
+    proposer: Proposer | None = None,
 ) -> Added:
     """Add articles to an own folder (the user's, over the shipped data, where none is named).
 
-    Gives what is new, confirmed, contradicted, moved and waiting. Raises DataInvalidError where pack or
-    folder are wrong as they are, StoreError where the folder cannot be written; nothing is then changed.
+    Gives what is new, confirmed, contradicted, moved and waiting; `proposer` is who else reads them (a
+    `proposers.llm.LanguageModel`, a `proposers.spacy_names.SpacyNames`). Raises DataInvalidError where pack
+    or folder are wrong as they are, StoreError where the folder cannot be written; nothing is then changed.
     """
     with at_desk(data, own, dry=dry_run) as desk:
-        earlier = _snapshot(desk.pack)
-        taken, there, problems = _taken(desk, documents, jobs)
+        taken, there, problems = _taken(desk, documents, jobs, proposer)
         if not taken:
             return Added(Diff(), there=tuple(there), problems=tuple(problems))
-        quads, kept = _built(desk, earlier, taken, problems)
-        diff = diff_of(earlier, desk.pack, kept, desk.earlier(), quads)
+        told = tuple((one.document.id, one.found) for one in taken) if proposer else ()
+        quads, kept = _built(desk, taken, problems)
+        diff = diff_of(desk.before, desk.pack, kept, desk.earlier(), quads)
         if not dry_run and kept:
             desk.put(quads)
         ids = tuple(one.id for one in kept)
-        return Added(diff, ids, tuple(there), tuple(problems), stored=bool(kept) and not dry_run)
+        return Added(diff, ids, tuple(there), tuple(problems), bool(kept) and not dry_run, told)
 
 
-_Taken = tuple[Resolved, Document]
+@dataclass(frozen=True)
+class _Taken:
+    """A document that is to be added, and what was made of it."""
+
+    document: Document
+    found: Proposed
+    resolved: Resolved
+
+    def lay_in(self, desk: Desk) -> None:
+        lay_in(desk, self.resolved, self.document.text, proposed_in(self.found.reading))
 
 
 def _taken(
-    desk: Desk, documents: Iterable[Document | Problem], jobs: int
+    desk: Desk, documents: Iterable[Document | Problem], jobs: int, proposer: Proposer | None
 ) -> tuple[list[_Taken], list[tuple[str, str]], list[Problem]]:
     taken: list[_Taken] = []
     there: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    for one in readings(_placed(desk, documents), desk.known.gazetteer, jobs):
+    fresh = _fresh(desk, documents, there)
+    for one in readings(fresh, desk.known.gazetteer, jobs, proposer):
         if isinstance(one, Problem):
             problems.append(one)
             continue
-        document, reading = one
+        document, found = one
         if same := same_source(desk.pack, document):
             there.append((document.id, same))
             continue
-        resolved = _resolved(desk, document, reading)
+        resolved = _resolved(desk, document, found.reading)
         if isinstance(resolved, Problem):
             problems.append(resolved)
             continue
-        lay_in(desk, resolved, document.text)
-        taken.append((resolved, document))
+        taken.append(_Taken(document, found, resolved))
+        taken[-1].lay_in(desk)
     return taken, there, problems
+
+
+def _fresh(
+    desk: Desk, documents: Iterable[Document | Problem], there: list[tuple[str, str]]
+) -> Iterator[Document | Problem]:
+    """The documents that nothing is known of yet: nobody need read the others, least of all a model."""
+    for one in documents:
+        if isinstance(one, Problem):
+            yield one
+        elif same := same_source(desk.before, one):
+            there.append((one.id, same))
+        else:
+            yield replace(one, country=one.country or desk.known.country_code or None)
 
 
 def _resolved(desk: Desk, document: Document, reading: Reading) -> Resolved | Problem:
@@ -105,17 +135,9 @@ def _resolved(desk: Desk, document: Document, reading: Reading) -> Resolved | Pr
         return Problem(Path(document.id), 1, "", message[:200])
 
 
-def _placed(desk: Desk, documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
-    for one in documents:
-        if isinstance(one, Document) and one.country is None:
-            yield replace(one, country=desk.known.country_code or None)
-        else:
-            yield one
-
-
-def lay_in(desk: Desk, resolved: Resolved, text: str) -> None:
+def lay_in(desk: Desk, resolved: Resolved, text: str, proposed: tuple[ProposedEntry, ...]) -> None:
     """Put a resolved article into the pack of the desk."""
-    put_source(desk.pack, resolved.id, resolved.source, text, resolved.pending)
+    put_source(desk.pack, resolved.id, resolved.source, text, resolved.pending, proposed)
     put_entries(desk.pack, "people", resolved.people)
     put_entries(desk.pack, "bodies", resolved.bodies)
     put_entries(desk.pack, "initiatives", resolved.initiatives)
@@ -125,47 +147,51 @@ def lay_in(desk: Desk, resolved: Resolved, text: str) -> None:
         desk.renew()
 
 
-def _built(
-    desk: Desk, earlier: LoadedPack, taken: list[_Taken], problems: list[Problem]
-) -> tuple[list[Quad], list[Resolved]]:
-    """The graph with the articles; one that makes it unsound is left out, and told among the problems."""
+def _built(desk: Desk, taken: list[_Taken], problems: list[Problem]) -> tuple[list[Quad], list[Resolved]]:
+    """The graph with the articles; one that makes it unsound is left out, and told among the problems.
+
+    One by one is slow, and needed only where the rules of this module let something unsound through.
+    """
     try:
-        return desk.built([one.id for one, _ in taken]), [one for one, _ in taken]
+        return desk.built([one.resolved.id for one in taken]), [one.resolved for one in taken]
     except DataError as error:
-        if len(taken) == 1:
-            problems.append(Problem(Path(taken[0][1].id), 1, "", f"cannot be added: {error}"[:600]))
-            return desk.earlier(), []
-    return _one_by_one(desk, earlier, taken, problems)
+        if len(taken) > 1:
+            return _one_by_one(desk, taken, problems)
+        problems.append(_unsound(taken[0].document, error))
+        _back_to(desk, desk.before)
+        return desk.earlier(), []
 
 
 def _one_by_one(
-    desk: Desk, earlier: LoadedPack, taken: list[_Taken], problems: list[Problem]
+    desk: Desk, taken: list[_Taken], problems: list[Problem]
 ) -> tuple[list[Quad], list[Resolved]]:
-    """Slow, and needed only where the rules of this module let something unsound through."""
+    """Each is resolved anew beside those that were kept: nothing may rest on one that is left out."""
+    sound = desk.before
     kept: list[Resolved] = []
-    quads = desk.earlier()
-    for resolved, document in taken:
-        before = _snapshot(earlier)
-        desk.pack = before
-        for good in [*kept, resolved]:
-            text = next(one.text for other, one in taken if other.id == good.id)
-            lay_in(desk, good, text)
+    tried = {one.resolved.id for one in taken}
+    for one in taken:
+        _back_to(desk, sound)
+        again = _resolved(desk, one.document, one.found.reading)
+        if isinstance(again, Problem):
+            problems.append(again)
+            continue
+        tried.add(again.id)
+        replace(one, resolved=again).lay_in(desk)
         try:
-            quads = desk.built([one.id for one, _ in taken])
-            kept.append(resolved)
+            desk.built(tried)
         except DataError as error:
-            problems.append(Problem(Path(document.id), 1, "", f"cannot be added: {error}"[:600]))
-    desk.pack = _snapshot(earlier)
-    for good in kept:
-        lay_in(desk, good, next(one.text for other, one in taken if other.id == good.id))
-    return desk.built([one.id for one, _ in taken]) if kept else quads, kept
+            problems.append(_unsound(one.document, error))
+            continue
+        sound = desk.pack
+        kept.append(again)
+    _back_to(desk, sound)
+    return desk.built(tried) if kept else desk.earlier(), kept
 
 
-def _snapshot(pack: LoadedPack) -> LoadedPack:
-    """A copy whose entries may come and go; the records themselves never change."""
-    whole = copy(pack)
-    for field in fields(pack):
-        value = getattr(pack, field.name)
-        if isinstance(value, dict | set):
-            setattr(whole, field.name, copy(value))
-    return whole
+def _back_to(desk: Desk, pack: LoadedPack) -> None:
+    desk.pack = pack.copied()
+    desk.renew()
+
+
+def _unsound(document: Document, error: DataError) -> Problem:
+    return Problem(Path(document.id), 1, "", f"cannot be added: {error}"[:600])

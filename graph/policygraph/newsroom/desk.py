@@ -1,4 +1,8 @@
-"""The work on an own folder: loaded beside the pack, changed in a copy, built, and put in place."""
+"""The work on an own folder: loaded beside the pack, changed in a copy, built, and put in place.
+
+The pack is read once; what is written of the own folder is read back before it is built, so that what is
+put in place is what was found sound.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from policygraph.build.pipeline import build
+from policygraph.build.memory import collector_off
+from policygraph.build.pipeline import build_pack
 from policygraph.curated.check import check_pack
-from policygraph.curated.load import load_pack
+from policygraph.curated.load import load_pack, with_own
 from policygraph.curated.own_files import write_own
 from policygraph.curated.pack import LoadedPack
 from policygraph.errors import DataInvalidError, Problem, UsageError
@@ -18,7 +23,7 @@ from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.paths import data_dir, own_dir
 from policygraph.rdf import Quad
 from policygraph.resolve.known import Known
-from policygraph.shipped import NO_OWN, cached_store, remember
+from policygraph.shipped import NO_OWN, inputs_digest, known_before, remember
 from policygraph.staging import exchange, settled, staged
 
 __all__ = ["Desk", "at_desk", "own_place"]
@@ -44,9 +49,15 @@ class Desk:
     data: Path
     own: Path
     stage: Path | None
+    base: LoadedPack
+    """The pack without the own folder."""
+    before: LoadedPack
+    """What was known before the change."""
     pack: LoadedPack
     vocabulary: Vocabulary
-    before: list[Quad] = field(default_factory=list)
+    digest: str
+    """Of the pack's files, as they were read."""
+    _earlier: list[Quad] = field(default_factory=list)
     _known: Known | None = None
 
     @property
@@ -78,18 +89,21 @@ class Desk:
     def put(self, quads: list[Quad]) -> None:
         """Put the copy in place of the folder, and keep the graph of it for the next command."""
         exchange(self.own)
-        remember(quads, self.data, self.own)
+        if inputs_digest(self.data) == self.digest:  # else the graph is of a pack that is no more
+            remember(quads, self.data, self.own)
 
     def earlier(self) -> list[Quad]:
-        """The graph as it was before the change."""
-        if not self.before:
+        """What was known before the change, and what the audit said of it."""
+        if not self._earlier:
             own = self.own if self.own.is_dir() else None
-            self.before = list(cached_store(self.data, own).quads())
-        return self.before
+            kept = known_before(self.data, own)
+            self._earlier = kept or build_pack(self.before, self.data, self.vocabulary)
+        return self._earlier
 
     def _build(self, folder: Path) -> list[Quad]:
         try:
-            return build(self.data, folder)
+            pack = with_own(self.base, folder)
+            return build_pack(pack, self.data, self.vocabulary, self.earlier())
         except DataInvalidError as error:
             raise _relocated(error, folder, self.own) from None
 
@@ -103,19 +117,21 @@ def at_desk(data: Path | str | None, own: Path | str | None, *, dry: bool = Fals
     """
     place = own_place(own, data).resolve()
     base = Path(data) if data is not None else data_dir()
-    vocabulary = Vocabulary.load()
-    if dry:
-        settled(place)
-        yield _desk(base, place, None, vocabulary)
-        return
-    with staged(place) as stage:
-        yield _desk(base, place, stage, vocabulary)
+    with collector_off():
+        if dry:
+            settled(place)
+            yield _desk(base, place, None)
+            return
+        with staged(place) as stage:
+            yield _desk(base, place, stage)
 
 
-def _desk(data: Path, own: Path, stage: Path | None, vocabulary: Vocabulary) -> Desk:
-    pack = load_pack(data, own if own.is_dir() else None)
-    check_pack(pack, data, vocabulary)
-    return Desk(data, own, stage, pack, vocabulary)
+def _desk(data: Path, own: Path, stage: Path | None) -> Desk:
+    vocabulary, digest = Vocabulary.load(), inputs_digest(data)
+    base = load_pack(data)
+    before = with_own(base, own) if own.is_dir() else base
+    check_pack(before, data, vocabulary)
+    return Desk(data, own, stage, base, before, before.copied(), vocabulary, digest)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from policygraph.curated.pack import LoadedPack
-from policygraph.model.facts import Fact
+from policygraph.model.facts import Fact, Figure
 from policygraph.newsroom.findings import Found, findings_of, origins_of
 from policygraph.newsroom.matches import Match, matches_of
-from policygraph.newsroom.wording import fact_words
+from policygraph.newsroom.wording import fact_words, waiting_words
 from policygraph.rdf import Quad
 from policygraph.resolve.resolved import Resolved
 
@@ -78,9 +78,10 @@ def diff_of(
     origins = origins_of(now)
     ids = [one.id for one in new]
     matched = [
-        (one, fact, matches_of(after, one.id, fact, origins, frozenset(ids[place:])))
+        (one, part, by)
         for place, one in enumerate(new)
         for fact in one.source.facts
+        for part, by in _matched(after, one.id, fact, origins, frozenset(ids[place:]))
     ]
     found = findings_of(earlier, now, frozenset(ids))
     return Diff(
@@ -91,6 +92,18 @@ def diff_of(
         waiting=tuple(_waiting(after, new)),
         names=tuple(_names(before, after)),
     )
+
+
+def _matched(
+    pack: LoadedPack, source: str, fact: Fact, origins: Mapping[str, str], later: frozenset[str]
+) -> list[tuple[Fact, tuple[Match, ...]]]:
+    """A fact and who stated it before; a level and its rate apart, where only one of them was stated."""
+    whole = [(fact, matches_of(pack, source, fact, origins, later))]
+    if not isinstance(fact, Figure) or fact.value is None or fact.growth is None:
+        return whole
+    parts: list[Fact] = [fact.model_copy(update={name: None}) for name in ("growth", "value")]
+    found = [(part, matches_of(pack, source, part, origins, later)) for part in parts]
+    return found if bool(found[0][1]) != bool(found[1][1]) else whole
 
 
 def _line(pack: LoadedPack, one: Resolved, fact: Fact) -> Line:
@@ -110,11 +123,8 @@ def _quote(texts: Mapping[str, str], source: str, at: tuple[int, int] | None) ->
 def _waiting(pack: LoadedPack, added: Iterable[Resolved]) -> Iterator[Waiting]:
     for one in added:
         for fact in one.pending:
-            words = ", ".join(f"{name} {value}" for name, value in fact.fact.items() if name != "note")
-            line = Line(
-                one.id, fact.key, f"{fact.kind}: {words}", _quote(pack.texts, one.id, fact.at), fact.at
-            )
-            yield Waiting(line, fact.reason)
+            words, quote = waiting_words(pack, fact), _quote(pack.texts, one.id, fact.at)
+            yield Waiting(Line(one.id, fact.key, words, quote, fact.at), fact.reason)
 
 
 def _names(before: LoadedPack, after: LoadedPack) -> Iterator[tuple[str, str, str]]:

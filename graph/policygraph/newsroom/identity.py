@@ -3,8 +3,8 @@
 1. A text that is there already, from the same publisher or from nobody named, is not added again; from
    another publisher it is a copy of it, and a source of its own.
 2. An article with the address of a source is that source, whose facts are there.
-3. An article's id is that of its file or line, in small letters; one that another text has gets the first
-   letters of the text's hash.
+3. An article's id is that of its file or line, in small letters; one that another article has gets the first
+   letters of a hash of the text, its publisher and its address, and a number where that is taken, too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def _hash(text: str) -> str:
 
 def same_source(pack: LoadedPack, document: Document) -> str | None:
     """The source that an article is already, or None."""
-    digest, publisher = _hash(document.text), " ".join(document.publisher.split())
+    digest, publisher = _hash(document.text), _publisher(document)
     for name, source in sorted(pack.sources.items()):
         if document.url and source.url == document.url:
             return name
@@ -37,14 +37,29 @@ def same_source(pack: LoadedPack, document: Document) -> str | None:
 
 
 def free_id(pack: LoadedPack, document: Document) -> str:
-    """The id of a new article."""
+    """The id of a new article, which no source has."""
     digest = _hash(document.text)
     stem = slugged(document.id)[:80].strip("._-")
-    if not stem:
-        return f"article-{digest[:8]}"
-    judged = pack.judgements.get(stem)
-    free = stem not in pack.sources and stem not in pack.briefs
-    return stem if free and (judged is None or judged.sha256 == digest) else f"{stem}-{digest[:8]}"
+    if stem and _is_free(pack, stem, digest):
+        return stem
+    told = "\n".join(one for one in (document.text, _publisher(document), document.url) if one)
+    stem = f"{stem or 'article'}-{_hash(told)[:8]}"
+    number, chosen = 1, stem
+    while not _is_free(pack, chosen, digest):
+        number += 1
+        chosen = f"{stem}-{number}"
+    return chosen
+
+
+def _is_free(pack: LoadedPack, name: str, digest: str) -> bool:
+    """Whether nothing has this id; what was judged under it must be of the same text."""
+    judged = pack.judgements.get(name)
+    taken = name in pack.sources or name in pack.briefs
+    return not taken and (judged is None or judged.sha256 == digest)
+
+
+def _publisher(document: Document) -> str:
+    return " ".join(document.publisher.split())
 
 
 def judgements_on(pack: LoadedPack, name: str, document: Document) -> Judgements | None:

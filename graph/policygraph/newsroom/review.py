@@ -5,28 +5,36 @@
 2. With it the article is resolved anew against what is known: an accepted spelling settles every fact that
    waited for it, too.
 3. A fact that is accepted and lacks something is not taken: the error says what to correct.
+4. Of several judgements those on names come first: one on a fact is of the fact as read with them, or,
+   where the names leave nothing to read there, as it was read without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+
+from pydantic import ValidationError
 
 from policygraph.curated.own_files import take_out
+from policygraph.curated.pack import LoadedPack
 from policygraph.errors import NotFoundError, UsageError
 from policygraph.model.own import Judgement, Judgements, PendingFact, Verdict
 from policygraph.newsroom.add import lay_in
+from policygraph.newsroom.corrections import checked
 from policygraph.newsroom.desk import Desk, at_desk
+from policygraph.newsroom.proposals import with_kept
 from policygraph.newsroom.remove import own_source
+from policygraph.newsroom.wording import waiting_words
 from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.read import read
 from policygraph.resolve.article import Article
+from policygraph.resolve.judged import digest_of
 from policygraph.resolve.resolve import resolve
-from policygraph.resolve.resolved import Resolved
+from policygraph.resolve.resolved import ALIASES, NAMES, Candidate, Resolved
 from policygraph.shipped import own_folder
 
 __all__ = ["Decision", "Question", "Reviewed", "judge", "waiting_facts"]
@@ -40,6 +48,8 @@ class Question:
     """A fact that waits, with its passage in context."""
 
     fact: PendingFact
+    words: str
+    """The fact as far as it is known."""
     before: str
     quote: str
     after: str
@@ -77,7 +87,7 @@ def waiting_facts(
     pack = load_pack(base or data_dir(), own_folder(own, base))
     own_source(pack, source)
     text = pack.texts.get(source, "")
-    return tuple(_question(text, fact) for fact in pack.pending.get(source, ()))
+    return tuple(_question(pack, text, fact) for fact in pack.pending.get(source, ()))
 
 
 def judge(
@@ -98,23 +108,19 @@ def judge(
         own_source(desk.pack, source)
         if source not in desk.pack.texts:
             raise UsageError(f"the text of {source} is not there ({desk.own}/texts/{source}.txt)")
-        made = [_judgement(one, author, day) for one in decisions]
-        resolved = _resolved(desk, source, made)
+        resolved = _resolved(desk, source, list(decisions), author, day)
         desk.put(desk.built([source]))
         return Reviewed(source, len(resolved.source.facts), resolved.pending)
 
 
-def _resolved(desk: Desk, source: str, made: list[Judgement]) -> Resolved:
+def _resolved(desk: Desk, source: str, decisions: list[Decision], author: str, day: date) -> Resolved:
     pack = desk.pack
     described, text = pack.sources[source], pack.texts[source]
-    before = {fact.key for fact in pack.pending.get(source, ())}
     kept = pack.judgements.get(source)
     digest = described.text.sha256 if described.text else ""
     earlier = kept.judgements if kept and kept.sha256 == digest else ()
-    fresh = {one.key for one in made}
-    judgements = Judgements(
-        sha256=digest, judgements=(*(one for one in earlier if one.key not in fresh), *made)
-    )
+    judgements = Judgements(sha256=digest, judgements=earlier)
+    proposed = pack.proposed.get(source, ())
     take_out(pack, source)
     desk.renew()
     document = Document(
@@ -126,39 +132,68 @@ def _resolved(desk: Desk, source: str, made: list[Judgement]) -> Resolved:
         described.url,
         described.publisher,
     )
-    article = Article(source, document, read(document, desk.known.gazetteer))
-    plain = resolve(desk.known, article, Judgements(sha256=digest, judgements=earlier))
-    asked = {one.key for one in plain.pending} | {one.key for one in earlier}
-    _check_keys(source, made, before | asked | set(plain.keys.values()))
+    file = desk.own / "pending" / f"{source}.yaml"
+    reading = with_kept(read(document, desk.known.gazetteer), proposed, file)
+    article = Article(source, document, reading)
     resolved = resolve(desk.known, article, judgements)
-    _check_taken(resolved, made)
+    reads = resolved.reads
+    _check_keys(source, decisions, reads)
+    for some in _names_first(decisions, reads):
+        reads = {**reads, **resolved.reads}
+        judgements = _with(judgements, [_judgement(pack, one, reads[one.key], author, day) for one in some])
+        resolved = resolve(desk.known, article, judgements)
+    _check_taken(resolved, decisions)
     pack.judgements[source] = judgements
-    lay_in(desk, resolved, text)
+    lay_in(desk, resolved, text, proposed)
     return resolved
 
 
-def _check_keys(source: str, made: list[Judgement], known: set[str]) -> None:
-    for one in made:
+def _check_keys(source: str, decisions: list[Decision], known: Mapping[str, Candidate]) -> None:
+    for one in decisions:
         if one.key not in known:
             raise NotFoundError(f"fact of {source}", one.key, tuple(sorted(known))[:5])
 
 
-def _check_taken(resolved: Resolved, made: list[Judgement]) -> None:
+def _names_first(decisions: list[Decision], reads: Mapping[str, Candidate]) -> Sequence[list[Decision]]:
+    """Rule 4."""
+    names = [one for one in decisions if reads[one.key].kind in {ALIASES, NAMES}]
+    return [some for some in (names, [one for one in decisions if one not in names]) if some]
+
+
+def _with(judgements: Judgements, made: list[Judgement]) -> Judgements:
+    fresh = {one.key: one for one in made}
+    kept = (one for one in judgements.judgements if one.key not in fresh)
+    return judgements.model_copy(update={"judgements": (*kept, *fresh.values())})
+
+
+def _check_taken(resolved: Resolved, decisions: list[Decision]) -> None:
     """Rule 3."""
     waiting = {fact.key: fact for fact in resolved.pending}
-    for one in made:
+    for one in decisions:
         if one.verdict != "reject" and one.key in waiting:
             reason = waiting[one.key].reason
             raise UsageError(f"{one.key} cannot be taken as it is: {reason}; correct it with FIELD=VALUE")
 
 
-def _judgement(one: Decision, author: str, day: date) -> Judgement:
-    fields: dict[str, Any] = dict(one.fields)
-    return Judgement(
-        key=one.key, verdict=one.verdict, author=author, date=Period(day, day), note=one.note, fields=fields
-    )
+def _judgement(pack: LoadedPack, one: Decision, read: Candidate, author: str, day: date) -> Judgement:
+    try:
+        return Judgement(
+            key=one.key,
+            read=digest_of(read),
+            verdict=one.verdict,
+            author=author,
+            date=Period(day, day),
+            note=one.note,
+            fields=checked(pack, read, one.fields),
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise UsageError(f"{one.key}: {first['loc'][0]}: {first['msg']}") from None
 
 
-def _question(text: str, fact: PendingFact) -> Question:
+def _question(pack: LoadedPack, text: str, fact: PendingFact) -> Question:
     start, end = fact.at
-    return Question(fact, text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND])
+    words = waiting_words(pack, fact)
+    return Question(
+        fact, words, text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
+    )

@@ -1,18 +1,61 @@
-"""Facts in words, as one line of a table."""
+"""Facts in words, as one line of a table; what is not known of one that waits is a question mark."""
 
 from __future__ import annotations
 
 from functools import singledispatch
+from typing import Any
 
 from policygraph.curated.pack import LoadedPack
-from policygraph.model.facts import Amount, Attribution, Fact, Figure, Step, Target, Tenure
+from policygraph.model.facts import Amount, Attribution, Fact, Figure, Growth, Step, Target, Tenure
+from policygraph.model.own import PendingFact
+from policygraph.periods import Period, PeriodError
+from policygraph.resolve.resolved import ALIASES, NAMES
 
-__all__ = ["fact_words"]
+__all__ = ["fact_words", "waiting_words"]
 
 
 def fact_words(pack: LoadedPack, fact: Fact) -> str:
     """A fact in words, with the names of the registry."""
     return _words(fact, pack)
+
+
+def waiting_words(pack: LoadedPack, waiting: PendingFact) -> str:
+    """A fact that waits, in the same words as far as it is known."""
+    fact = waiting.fact
+    if waiting.kind in {ALIASES, NAMES}:
+        name, part = fact.get("name"), _PARTS.get(str(fact.get("kind")), "entry")
+        return (
+            f"“{name}”, for {_name(pack, fact['entity'])}"
+            if fact.get("entity")
+            else f"“{name}”, a new {part}"
+        )
+    kind = _KINDS[waiting.kind]
+    unknown: dict[str, Any] = {name: None for name, one in kind.model_fields.items() if one.is_required()}
+    known = {name: _typed(pack, name, value) for name, value in fact.items() if name in kind.model_fields}
+    return fact_words(pack, kind.model_construct(**unknown | known))
+
+
+_KINDS: dict[str, type[Fact]] = {
+    "tenures": Tenure,
+    "steps": Step,
+    "figures": Figure,
+    "targets": Target,
+    "amounts": Amount,
+    "attributions": Attribution,
+}
+_PARTS = {"people": "person", "bodies": "body", "initiatives": "initiative"}
+_PERIODS = frozenset({"period", "due", "date", "start", "end"})
+
+
+def _typed(pack: LoadedPack, name: str, value: Any) -> Any:
+    if name == "growth" and isinstance(value, dict):
+        return Growth.model_construct(**{"rate": "?", "basis": None, **value})
+    if name not in _PERIODS:
+        return value
+    try:
+        return pack.calendar.parse(str(value))
+    except PeriodError:
+        return None
 
 
 @singledispatch
@@ -22,13 +65,14 @@ def _words(fact: Fact, _: LoadedPack) -> str:
 
 @_words.register
 def _figure(fact: Figure, pack: LoadedPack) -> str:
-    period = pack.calendar.label(fact.period)
-    subject = f"{pack.indicators[fact.indicator].name}, {_name(pack, fact.area)}, {period}"
+    subject = f"{_indicator(pack, fact)}, {_name(pack, fact.area)}, {_label(pack, fact.period)}"
     parts = []
     if fact.value is not None:
         parts.append(_amount_words(fact.value, fact.unit, fact.bound))
     if fact.growth:
-        parts.append(f"{'+' if fact.growth.rate[0] != '-' else ''}{fact.growth.rate}% {fact.growth.basis}")
+        parts.append(
+            f"{'+' if fact.growth.rate[0] != '-' else ''}{fact.growth.rate}% {fact.growth.basis or '?'}"
+        )
     status = f" ({fact.status})" if fact.status != "actual" else ""
     by = f", says {_name(pack, fact.by)}" if fact.by else ""
     return f"{subject}: {', '.join(parts)}{status}{by}"
@@ -36,9 +80,9 @@ def _figure(fact: Figure, pack: LoadedPack) -> str:
 
 @_words.register
 def _target(fact: Target, pack: LoadedPack) -> str:
-    subject = f"{pack.indicators[fact.indicator].name}, {_name(pack, fact.area)}"
+    subject = f"{_indicator(pack, fact)}, {_name(pack, fact.area)}"
     who = f" ({_name(pack, fact.agent)})" if fact.agent else ""
-    value, due = _amount_words(fact.value, fact.unit, fact.bound), pack.calendar.label(fact.due)
+    value, due = _amount_words(fact.value, fact.unit, fact.bound), _label(pack, fact.due)
     return f"target: {subject}: {value} by {due}{who}"
 
 
@@ -46,13 +90,13 @@ def _target(fact: Target, pack: LoadedPack) -> str:
 def _step(fact: Step, pack: LoadedPack) -> str:
     by = f" by {', '.join(_name(pack, one) for one in fact.by)}" if fact.by else ""
     planned = "" if fact.modality == "done" else f" ({fact.modality})"
-    return f"{_name(pack, fact.initiative)}: {fact.stage}{planned}{by}, {fact.date or 'undated'}"
+    return f"{_name(pack, fact.initiative)}: {fact.stage or '?'}{planned}{by}, {fact.date or 'undated'}"
 
 
 @_words.register
 def _tenure(fact: Tenure, pack: LoadedPack) -> str:
     when = f"on {fact.date}" if fact.date else f"{fact.start or '?'} to {fact.end or '?'}"
-    return f"{_name(pack, fact.person)}: {pack.posts[fact.post].name}, {when}"
+    return f"{_name(pack, fact.person)}: {_name(pack, fact.post)}, {when}"
 
 
 @_words.register
@@ -73,12 +117,21 @@ def _amount_words(value: str, unit: str, bound: str | None = None) -> str:
     """`USD 303 million`, `at least 12000 persons`."""
     name, _, scale = unit.partition(" ")
     money = len(name) == 3 and name.isupper()
-    words = f"{name} {value} {scale}" if money else f"{value} {scale} {name}"
+    words = f"{name} {value} {scale}" if money else f"{value} {scale} {'' if name == 'count' else name}"
     return " ".join(f"{(bound or '').replace('-', ' ')} {words}".split())
 
 
-def _name(pack: LoadedPack, slug: str) -> str:
+def _indicator(pack: LoadedPack, fact: Figure | Target) -> str:
+    known = pack.indicators.get(fact.indicator)
+    return known.name if known else fact.indicator or "indicator ?"
+
+
+def _label(pack: LoadedPack, period: Period | None) -> str:
+    return pack.calendar.label(period) if period else "period ?"
+
+
+def _name(pack: LoadedPack, slug: str | None) -> str:
     for part in ("people", "bodies", "initiatives", "places", "posts"):
         if slug in getattr(pack, part):
             return str(getattr(pack, part)[slug].name)
-    return slug
+    return slug or "?"

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from policygraph.errors import Problem
+from policygraph.errors import MissingExtraError, Problem
 from policygraph.reader.document import Document
 from policygraph.reader.json_lines import documents_of_lines
 from policygraph.reader.web_page import document_of_page
@@ -28,6 +28,8 @@ __all__ = ["LONGEST", "Defaults", "documents_in", "how_many", "text_of"]
 
 LONGEST = 2_000_000
 """Characters of an article; a year of a newspaper is no article."""
+_HEADLINE = 200
+_STOPS = (".", ":", ";", ",")
 _LARGEST = 64_000_000
 """Bytes of a file that holds one article."""
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -120,13 +122,28 @@ def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterat
     if ending in _PAGES or (
         ending not in _TEXTS and start.startswith(("<!doctype html", "<html", "<head", "<body"))
     ):
-        yield from _checked(path, [document_of_page(path, found, defaults.date, defaults.country)])
+        yield from _checked(path, [_page(path, found, defaults)])
     elif ending not in _TEXTS and start.startswith("{"):
         lines = (line.encode() for line in found.splitlines())
         yield from _checked(path, documents_of_lines(path, lines, defaults.date, defaults.country))
     else:
-        title = found.lstrip().partition("\n")[0].strip().lstrip("# ")[:200]
-        yield from _checked(path, [Document(path.stem, found, title, defaults.date, defaults.country)])
+        document = Document(path.stem, found, _headline(found), defaults.date, defaults.country)
+        yield from _checked(path, [document])
+
+
+def _headline(text: str) -> str:
+    """The first line where it stands alone and is no sentence; the empty text where there is none."""
+    first, _, rest = text.strip().partition("\n")
+    line = first.strip()
+    return "" if not rest.strip() or len(line) > _HEADLINE or line.endswith(_STOPS) else line.lstrip("# ")
+
+
+def _page(path: Path, found: str, defaults: Defaults) -> Document | Problem:
+    """A page that cannot be read here does not stop the others."""
+    try:
+        return document_of_page(path, found, defaults.date, defaults.country)
+    except MissingExtraError as error:
+        return Problem(path, 1, "", str(error))
 
 
 def _checked(path: Path, found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:

@@ -4,6 +4,7 @@ be."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from policygraph.reader.document import Document
 __all__ = ["documents_of_lines"]
 
 _LONGEST_LINE = 16_000_000
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
 def documents_of_lines(
@@ -40,12 +42,15 @@ def _document(
         when = date.fromisoformat(str(row["date"])[:10]) if row.get("date") else day
     except ValueError:
         return Problem(path, number, "date", f"{str(row['date'])[:40]!r} is no date like 2026-01-31")
+    place = str(row.get("country") or "")
+    if place and not _COUNTRY.fullmatch(place):
+        return Problem(path, number, "country", f"{place[:40]!r} is no country code like PK")
     return Document(
         id=str(row.get("id") or f"{path.stem}-{number}"),
         text=_whole(row["text"]),
         title=str(row.get("title") or ""),
         date=when,
-        country=str(row.get("country") or "") or country,
+        country=place.upper() or country,
         url=str(row.get("url") or ""),
         publisher=str(row.get("publisher") or ""),
     )

@@ -48,7 +48,7 @@ def amount_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
         "unit": printed.unit,
         "printed": printed.words,
     }
-    return Candidate("amounts", read.span, fact, tuple(doubts))
+    return Candidate("amounts", read.span, fact, tuple(doubts), origin=read.origin)
 
 
 def _measure(
@@ -56,12 +56,13 @@ def _measure(
 ) -> tuple[Named | None, list[str]]:
     quote = article.text[slice(*read.span)]
     sentence = article.text[place.sentence.start : place.sentence.end]
-    there = {
-        named.slug: named for mention, named in names if named.part == "initiatives" and mention in quote
-    }
-    near = {
-        named.slug: named for mention, named in names if named.part == "initiatives" and mention in sentence
-    }
+    measures = [
+        (mention, named)
+        for mention, named in names
+        if named.part == "initiatives" and (read.origin or not named.origin)
+    ]
+    there = {named.slug: named for mention, named in measures if mention in quote}
+    near = {named.slug: named for mention, named in measures if mention in sentence}
     if len(there) == 1:
         [named] = there.values()
         return named, [named.doubt] if named.doubt else []

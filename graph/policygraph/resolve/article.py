@@ -4,13 +4,15 @@
 2. Who says a thing is who the reader finds to speak there (see `reader.claimants`), where the same sentence
    names that person or body; the writer, the government and what has no name are nobody.
 3. The amount of a figure is the first one of its value and unit within the quote.
+4. Names that someone else than the reader saw are left out of all this: what a language model proposes must
+   not change what the text says without it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -37,6 +39,17 @@ class Article:
     reading: Reading
     notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """What was found of its sentences, for who asks again: an article may have thousands of amounts."""
+
+    @cached_property
+    def plain(self) -> Reading:
+        """The names that the reader itself read (rule 4), and the rest of the reading."""
+        read = self.reading
+        return replace(
+            read,
+            people=tuple(one for one in read.people if not one.origin),
+            bodies=tuple(one for one in read.bodies if not one.origin),
+            initiatives=tuple(one for one in read.initiatives if not one.origin),
+        )
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -87,7 +100,7 @@ class Article:
     def is_named(self, name: str | None, place: int) -> bool:
         """Whether the sentence at a place names this person or body, under any of its mentions."""
         sentence = self.text[slice(*self.sentence(place))]
-        everyone: list[ReadPerson | ReadBody] = [*self.reading.people, *self.reading.bodies]
+        everyone: list[ReadPerson | ReadBody] = [*self.plain.people, *self.plain.bodies]
         return any(
             mention in sentence for one in everyone if name in one.mentions for mention in one.mentions
         )
@@ -95,7 +108,7 @@ class Article:
     @cached_property
     def _talk(self) -> tuple[Words, Speakers]:
         words = words_of(self.text, self.sentences)
-        return words, Speakers(scene_of(words, self.reading.people, self.reading.bodies))
+        return words, Speakers(scene_of(words, self.plain.people, self.plain.bodies))
 
     @cached_property
     def _clause_starts(self) -> list[int]:

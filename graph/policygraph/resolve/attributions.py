@@ -55,7 +55,7 @@ def attributions_of(article: Article, names: Names) -> Iterator[Candidate]:
             fact["cause"] = cause.slug
         if article.document.date:
             fact["date"] = str(article.document.date)
-        yield Candidate("attributions", read.span, fact, tuple(doubts))
+        yield Candidate("attributions", read.span, fact, tuple(doubts), origin=read.origin)
 
 
 def _is_loose(side: str) -> bool:

@@ -12,7 +12,9 @@
    it, may be that body's own, and waits.
 6. An article that gives no definition is taken to mean the one that the registry says articles mean
    (`assumed`), which a note says; else the figure has none.
-7. A country whose fiscal year the reader does not have gets no periods but months and days.
+7. In an article without a date a period counts only where the sentence prints its year: nothing tells
+   whether it goes on from the sentence before.
+8. A country whose fiscal year the reader does not have gets no periods but months and days.
 """
 
 from __future__ import annotations
@@ -50,21 +52,21 @@ def figure_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
         doubts.append("it is one end of a range")
     fact |= _level(known, article, place, fact, read.unit)
     if read.status == "target":
-        return _target(known, article, read, fact, doubts)
+        return _target(known, article, place, read, fact, doubts)
     if read.status not in _STATUSES:
         doubts.append("it is promised or in force rather than counted, and no measure is named with it")
     fact["status"] = _STATUSES.get(read.status, "actual")
     stock = read.indicator in phrases("resolve", "stocks")
     if stock:
         fact["kind"] = "point"
-    doubts += period_doubts(known, article, read.period, fact["status"] == "actual" and not stock)
+    doubts += period_doubts(known, article, place, read.period, fact["status"] == "actual" and not stock)
     if fact["status"] == "forecast" and _has_passed(article, read.period):
         doubts.append("it is told as expected, of a time that had passed when the article appeared")
     fact["period"] = plain_period(read.period)
     if stock and not read.period and article.document.date:
         fact["period"] = str(article.document.date)
         doubts[-1] = "no day is stated; that of the article is proposed"
-    return Candidate("figures", read.span, fact, tuple(doubts))
+    return Candidate("figures", read.span, fact, tuple(doubts), origin=read.origin)
 
 
 def measured(
@@ -100,17 +102,28 @@ def plain_period(text: str | None) -> str | None:
     return str(Period.parse(text)) if text else None
 
 
-def period_doubts(known: Known, article: Article, period: str | None, done: bool) -> Iterator[str]:
+def period_doubts(
+    known: Known, article: Article, place: Place, period: str | None, done: bool
+) -> Iterator[str]:
     """Why the period is doubted; `done` where the fact is told as having come about."""
     if period is None:
         yield "no period is stated, or none follows from the article's date"
         return
     found = Period.parse(period)
+    if article.document.date is None and not _prints_year(article, place, found):
+        yield "the article has no date, and the sentence does not print the year"
     code = article.document.country or known.country_code
     if found.months > 1 and fiscal_calendar(code).start_month != known.pack.calendar.start_month:
         yield f"the reader does not know the fiscal year of {code}: is {period} right?"
     if done and article.document.date and found.end > article.document.date and found.months > 0:
         yield f"{period} had not ended when the article appeared"
+
+
+def _prints_year(article: Article, place: Place, period: Period) -> bool:
+    """Rule 7; a fiscal year may be printed short (`FY24`)."""
+    sentence = article.text[place.sentence.start : place.sentence.end]
+    years = {period.start.year, period.end.year}
+    return any(str(year) in sentence or f"FY{year % 100:02d}" in sentence for year in years)
 
 
 def _has_passed(article: Article, period: str | None) -> bool:
@@ -135,14 +148,14 @@ def _level(known: Known, article: Article, place: Place, fact: dict[str, Any], u
 
 
 def _target(
-    known: Known, article: Article, read: ReadFigure, fact: dict[str, Any], doubts: list[str]
+    known: Known, article: Article, place: Place, read: ReadFigure, fact: dict[str, Any], doubts: list[str]
 ) -> Candidate:
     agent = fact.pop("by", None)
     fact |= {"due": plain_period(read.period), "agent": agent}
-    doubts += period_doubts(known, article, read.period, False)
+    doubts += period_doubts(known, article, place, read.period, False)
     if read.period and article.document.date and Period.parse(read.period).end < article.document.date:
         doubts.append("it is due before the article appeared")
-    return Candidate("targets", read.span, fact, tuple(doubts))
+    return Candidate("targets", read.span, fact, tuple(doubts), origin=read.origin)
 
 
 def _own_figures(article: Article, names: Names, place: Place, speaker: Named | None) -> list[str]:

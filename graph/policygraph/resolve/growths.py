@@ -1,18 +1,22 @@
 """Growths: the rates that an article states, with the levels they belong to or alone.
 
 1. A rate joins the level of its sentence that is of the same indicator, area and period, and is counted as
-   one fact with it; else it stands alone.
+   one fact with it; else it stands alone, as does one that someone else than the reader read.
 2. A rate waits where it is not said what it is compared with, where it is in percentage points, and where it
    is aimed at or guessed.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from policygraph.periods import Period
 from policygraph.reader.amounts import Amount
+from policygraph.reader.lexicon import any_of, flat
 from policygraph.reader.measures import Place
 from policygraph.reader.reading import ReadGrowth
 from policygraph.reader.sentences import sentence_at
@@ -32,9 +36,10 @@ def with_growths(known: Known, article: Article, names: Names, figures: list[Can
     found = list(figures)
     for read in article.reading.growths:
         rate, doubts, fact = _rate(known, article, names, read)
-        at = None if doubts else _level(article, found, fact, read)
+        at = None if doubts or read.origin else _level(article, found, fact, read)
         if at is None:
-            found.append(Candidate("figures", read.span, {**fact, "growth": rate}, tuple(doubts)))
+            alone = {**fact, "growth": rate}
+            found.append(Candidate("figures", read.span, alone, tuple(doubts), origin=read.origin))
         else:
             found[at] = replace(found[at], fact={**found[at].fact, "growth": rate})
     return found
@@ -54,7 +59,7 @@ def _rate(
         doubts.append("it is not said what it is compared with")
     if status in {"target", "forecast"}:
         doubts.append("it is aimed at or expected rather than counted")
-    doubts += period_doubts(known, article, read.period, status == "actual")
+    doubts += period_doubts(known, article, place, read.period, status == "actual")
     printed = printed_amount(article.text, place.amount, "percent", {})
     rate = {
         "rate": f"{'-' if read.pct < 0 else ''}{printed.value.lstrip('-')}",
@@ -66,11 +71,27 @@ def _rate(
 
 
 def _in_words(article: Article, read: ReadGrowth) -> Place:
-    """The whole quote, for a rate that is a word (`doubled`)."""
+    """The word alone, for a rate that is one (`doubled`); no words at all where none in the quote says it."""
     start, end = read.span
     sentence = sentence_at(article.sentences, start) or article.sentences[0]
-    amount = Amount(start, end, read.pct, "percent", in_words=True)
+    said = (
+        _multiples().match(article.low, spot, end)
+        for spot in article.measures.spots.multiples
+        if spot >= start
+    )
+    word = next((one for one in said if one and _pct(one[0]) == read.pct), None)
+    place = word.span() if word else (start, start)
+    amount = Amount(*place, read.pct, "percent", in_words=True)
     return Place(amount, sentence, sentence.start, sentence.end, None, None)
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    return re.compile(any_of(flat("changes", "multiples")))
+
+
+def _pct(word: str) -> Decimal:
+    return Decimal(flat("changes", "multiples")[word])
 
 
 def _usual_unit(known: Known, read: str) -> str:
@@ -83,7 +104,8 @@ def _level(article: Article, found: list[Candidate], fact: dict[str, Any], read:
     sentence = article.sentence(read.span[0])
     for at, one in enumerate(found):
         same = all(one.fact.get(key) == fact.get(key) for key in ("indicator", "area", "period"))
-        free = one.kind == "figures" and one.fact.get("value") and not one.fact.get("growth")
+        whole = one.fact.get("value") and not one.fact.get("growth")
+        free = one.kind == "figures" and whole and not one.origin
         if same and free and sentence[0] <= one.at[0] < sentence[1] and one.fact.get("status") == "actual":
             return at
     return None

@@ -2,11 +2,12 @@
 
 A figure and a claim belong to their source, and are numbered within it. A step, tenure, target or amount is
 the same fact whoever states it: where the pack has it under an id, that id is taken; else the id is made of
-what identifies it.
+what identifies it. An id that would be too long is cut, and ends in a hash of the whole.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -30,8 +31,8 @@ class Ids:
     def of(self, kind: str, fact: Mapping[str, Any]) -> str:
         """The id of a fact of this kind that is still without one."""
         if kind in _SHARED:
-            return slugged(_SHARED[kind](fact))[:_LONGEST].strip("._-")
-        stem = slugged(_OWN[kind](fact, self._source))[:_LONGEST].strip("._-")
+            return _cut(slugged(_SHARED[kind](fact)))
+        stem = _cut(slugged(_OWN[kind](fact, self._source)))
         self._used[stem] += 1
         return f"{stem}_{self._used[stem]:02d}"
 
@@ -70,6 +71,14 @@ _OWN: dict[str, Callable[[Mapping[str, Any], str], str]] = {
     "figures": lambda f, _: f"{f['indicator']}_{f['area']}_{f['period']}",
     "attributions": lambda f, source: f"{source}--{f.get('claimant') or 'article'}--credits",
 }
+
+
+def _cut(whole: str) -> str:
+    """Not longer than an id may be; what is cut off is often all that tells two facts apart."""
+    if len(whole) <= _LONGEST:
+        return whole.strip("._-")
+    mark = hashlib.sha256(whole.encode()).hexdigest()[:8]
+    return f"{whole[: _LONGEST - len(mark) - 1].strip('._-')}-{mark}"
 
 
 def _planned(fact: Mapping[str, Any]) -> str:

@@ -5,6 +5,8 @@
 3. Any other is a new entry (see `entries`), which is kept where a fact that is taken needs it, where a
    post is stated of the person, or where the article gives the body's acronym.
 4. A name that is none of these means nobody; facts have it in words, or wait.
+5. A name that someone else than the reader saw waits, and so does every fact that needs it; accepted, it
+   means what it would by the rules above, or the entity that the judgement names.
 """
 
 from __future__ import annotations
@@ -13,14 +15,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from policygraph.model.base import Span
-from policygraph.model.own import Judgements
 from policygraph.model.registry import Body, Entity, Initiative, Person
 from policygraph.reader.name_key import folded
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
 from policygraph.resolve.entries import clean_name, free_slug, new_body, new_initiative, new_person, widened
+from policygraph.resolve.judged import Decided
 from policygraph.resolve.known import Known, slug_of
-from policygraph.resolve.resolved import ALIASES, Alias, Candidate
+from policygraph.resolve.resolved import ALIASES, NAMES, Alias, Candidate
 from policygraph.resolve.spelling import spelling_of
 
 __all__ = ["Named", "Names"]
@@ -40,19 +42,23 @@ class Named:
     """The new entry, or the own one that this article names again."""
     keep: bool = False
     """Whether the entry is kept though no fact needs it."""
+    origin: str = ""
+    """Who else than the reader saw the name, while that is not judged."""
 
 
 class Names:
-    """The names of one article; `aliases` are the spellings that wait or were accepted."""
+    """The names of one article; `candidates` are those that wait, `accepted` spellings that were taken."""
 
-    def __init__(self, known: Known, article: Article, judged: Judgements | None) -> None:
+    def __init__(self, known: Known, article: Article, judged: Decided) -> None:
         self._known, self._article, self._judged = known, article, judged
         self.candidates: list[Candidate] = []
         self.accepted: list[Alias] = []
         self._taken: dict[str, str] = {}
         self._by_mention: dict[str, Named] = {}
+        self.judged = 0
+        """How many that others than the reader saw were settled by a judgement."""
         for part, read in self._reads():
-            named = self._meaning(part, read)
+            named = self._judged_name(part, read) if read.origin else self._meaning(part, read)
             if named:
                 for mention in read.mentions:
                     self._by_mention.setdefault(mention, named)
@@ -86,6 +92,30 @@ class Names:
         yield from (("people", one) for one in reading.people)
         yield from (("initiatives", one) for one in reading.initiatives)
 
+    def _judged_name(self, part: str, read: _Read) -> Named | None:
+        """Rule 5."""
+        key = f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}"
+        slug = slug_of(read.entity) or self._exact(part, read)
+        entry = _new(read, self._article.id)
+        if entry is None and not slug:
+            return None
+        name = self._article.text[slice(*read.span)]
+        said = {"kind": part, "name": entry.name if entry else name, "entity": slug}
+        fact = {field: value for field, value in said.items() if value}
+        asked = Candidate(NAMES, read.span, fact, (f"{read.origin} proposes it",), key, read.origin)
+        verdict = self._judged.of(asked)
+        self.judged += verdict is not None
+        if verdict is None:
+            self.candidates.append(self._judged.asked(asked))
+            doubt = f"{read.origin} proposes the name “{name}”: judge it first"
+            return Named(part, slug, read.span, doubt=doubt, origin=read.origin)
+        if verdict.verdict == "reject":
+            return None
+        meant = str(verdict.fields.get("entity", slug))
+        if meant in getattr(self._known.pack, part):
+            return self._registered(part, meant, read)
+        return self._entered(part, entry, read, keep=True) if entry else None
+
     def _meaning(self, part: str, read: _Read) -> Named | None:
         slug = slug_of(read.entity) or self._exact(part, read)
         if slug and slug in getattr(self._known.pack, part):
@@ -111,22 +141,23 @@ class Names:
     def _proposed(self, part: str, entry: Entity, read: _Read, slug: str, why: str) -> Named:
         fact = {"kind": part, "entity": slug, "name": entry.name}
         key = f"{ALIASES}-{read.span[0]}-{read.span[1]}"
-        verdict = self._judged.of(key) if self._judged else None
+        asked = Candidate(ALIASES, read.span, fact, (f"{why}: is it the same?",), key)
+        verdict = self._judged.of(asked)
         if verdict is None:
-            self.candidates.append(Candidate(ALIASES, read.span, fact, (f"{why}: is it the same?",), key))
+            self.candidates.append(self._judged.asked(asked))
             return Named(part, slug, read.span, doubt=f"{why}: say first whether it is the same")
         if verdict.verdict == "reject":
             return self._entered(part, entry, read)
         meant = str(verdict.fields.get("entity", slug))
         self.accepted.append(Alias(part, meant, entry.name))
-        return Named(part, meant, read.span)
+        return self._registered(part, meant, read)
 
-    def _entered(self, part: str, entry: Entity, read: _Read) -> Named:
+    def _entered(self, part: str, entry: Entity, read: _Read, *, keep: bool = False) -> Named:
         slug = self._taken.get(f"{part} {entry.name}") or free_slug(
             entry.name, lambda one: self._known.is_taken(one) or one in self._taken.values()
         )
         self._taken[f"{part} {entry.name}"] = slug
-        return Named(part, slug, read.span, entry=entry, keep=_stands_alone(read))
+        return Named(part, slug, read.span, entry=entry, keep=keep or _stands_alone(read))
 
 
 def _new(read: _Read, source: str) -> Person | Body | Initiative | None:

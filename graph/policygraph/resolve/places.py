@@ -81,7 +81,7 @@ def _unmasked(article: Article, sentence: Span) -> str:
 
 def _names(article: Article, sentence: Span) -> Iterator[Span]:
     start, end = sentence
-    reading = article.reading
+    reading = article.plain
     named = [one.mentions for one in reading.people] + [one.mentions for one in reading.bodies]
     named += [one.mentions for one in reading.initiatives]
     for mention in sorted({mention for some in named for mention in some if len(mention) < end - start}):

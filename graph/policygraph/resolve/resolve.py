@@ -7,6 +7,7 @@ every doubt is a sentence that a person can answer.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from policygraph.resolve.attributions import attributions_of
 from policygraph.resolve.figures import figure_of
 from policygraph.resolve.growths import with_growths
 from policygraph.resolve.ids import Ids
-from policygraph.resolve.judged import judged, keyed
+from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
 from policygraph.resolve.resolved import Candidate, Resolved
@@ -46,8 +47,9 @@ _ENTITY_FIELDS = ("person", "initiative", "by", "agent", "claimant", "cause")
 
 def resolve(known: Known, article: Article, judgements: Judgements | None = None) -> Resolved:
     """The facts of an article about known entities; `judgements` are those on this very text."""
-    names = Names(known, article, judgements)
-    candidates, settled = judged(keyed(_candidates(known, article, names)), judgements)
+    decided = Decided(judgements)
+    names = Names(known, article, decided)
+    candidates, settled = judged(keyed(_candidates(known, article, names)), decided)
     ids = Ids(article.id, known.shared)
     facts: dict[str, dict[str, Fact]] = {kind: {} for kind in _KINDS}
     keys: dict[str, str] = {}
@@ -67,7 +69,8 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
         pending=tuple(sorted(waiting, key=lambda one: (one.at, one.key))),
         aliases=tuple(sorted(set(names.accepted))),
         keys=keys,
-        judged=settled + len(names.accepted),
+        reads=decided.reads,
+        judged=settled + len(names.accepted) + names.judged,
         **entries,  # type: ignore[arg-type]
     )
 
@@ -103,9 +106,14 @@ def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:
 
 
 def _pending(one: Candidate, doubts: tuple[str, ...]) -> PendingFact:
-    fact = {name: value for name, value in one.fact.items() if value not in (None, "")}
     reason = _line("; ".join(dict.fromkeys(doubts)))
-    return PendingFact(key=one.key, kind=one.kind, at=one.at, reason=reason, fact=fact)
+    return PendingFact(key=one.key, kind=one.kind, at=one.at, reason=reason, fact=_said(one.fact))
+
+
+def _said(fact: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that say something, those within fields too."""
+    told = {name: _said(one) if isinstance(one, Mapping) else one for name, one in fact.items()}
+    return {name: value for name, value in told.items() if value not in (None, "", {})}
 
 
 def _slugs(fact: Record) -> Iterator[str]:
@@ -115,8 +123,9 @@ def _slugs(fact: Record) -> Iterator[str]:
 
 
 def _source(known: Known, document: Document, facts: Mapping[str, tuple[Fact, ...]]) -> Source:
+    """A text without title goes by its id: its first line is words of the text, which are not handed on."""
     url = document.url if document.url.startswith(("http://", "https://")) and " " not in document.url else ""
-    title = _line(document.title) or _line(document.text.lstrip().partition("\n")[0]) or document.id
+    title = _line(document.title) or _line(re.sub(r"[-_]+", " ", document.id)) or document.id
     return Source.model_validate(
         {
             "title": title[:200],

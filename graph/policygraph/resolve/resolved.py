@@ -10,10 +10,12 @@ from policygraph.model.own import PendingFact
 from policygraph.model.registry import Body, Initiative, Person
 from policygraph.model.sources import Source
 
-__all__ = ["ALIASES", "Alias", "Candidate", "Resolved"]
+__all__ = ["ALIASES", "NAMES", "Alias", "Candidate", "Resolved"]
 
 ALIASES = "aliases"
 """The kind of a candidate that proposes a spelling variant."""
+NAMES = "names"
+"""The kind of a candidate that is a name which someone else than the reader saw."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,15 @@ class Candidate:
     """A fact as far as it is known, with every reason to doubt it; none means that it is taken."""
 
     kind: str
-    """The list of a source that it belongs in (`figures`, `steps`, ...), or `aliases`."""
+    """The list of a source that it belongs in (`figures`, `steps`, ...), `aliases` or `names`."""
     at: Span
     fact: dict[str, Any]
     """Its fields but for `id` and `at`; None where a value is not known."""
     doubts: tuple[str, ...] = ()
     key: str = ""
     """What it is judged under; given by `judged.keyed`."""
+    origin: str = ""
+    """Who else than the reader read it; that by itself is a doubt."""
 
 
 @dataclass(frozen=True, order=True)
@@ -53,5 +57,7 @@ class Resolved:
     aliases: tuple[Alias, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)
     """Fact id -> the key that it may be judged under, of every fact that was taken."""
+    reads: dict[str, Candidate] = field(default_factory=dict)
+    """Key -> what was read under it, before any judgement."""
     judged: int = 0
     """How many facts were settled by earlier judgements."""

@@ -47,7 +47,7 @@ def steps_of(known: Known, article: Article, names: Names) -> Iterator[Candidate
         known_id = _told_again(known, article, fact) if stage and when is None else None
         if known_id:
             fact["id"] = known_id
-        yield Candidate("steps", read.span, fact, tuple(doubts))
+        yield Candidate("steps", read.span, fact, tuple(doubts), origin=read.origin)
 
 
 def _stage(known: Known, measure: Named, read: ReadAction) -> str | None:

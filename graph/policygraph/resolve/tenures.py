@@ -40,14 +40,14 @@ def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candida
         if post is None:
             doubt = f"the registry has no post {read.post!r}" + (f" in {read.body}" if read.body else "")
             fact = {"person": named.slug, "post": None, "date": str(day)}
-            yield Candidate("tenures", span, fact, (doubt,))
+            yield Candidate("tenures", span, fact, (doubt,), origin=read.origin)
             continue
         doubts = [named.doubt] if named.doubt else list(dict.fromkeys(_impossible(known, named, post, day)))
         if (article.document.country or known.country_code).upper() != known.country_code:
             doubts.append(f"the article is on {article.document.country}: is it the post of this country?")
         capacity = _capacity(read.post)
         fact = {"person": named.slug, "post": slug_of(post.iri), "date": str(day), "capacity": capacity}
-        yield Candidate("tenures", span, fact, tuple(doubts))
+        yield Candidate("tenures", span, fact, tuple(doubts), origin=read.origin)
 
 
 def _words(office: str) -> list[str]:
@@ -83,7 +83,7 @@ def _post(known: Known, article: Article, names: Names, read: ReadPerson) -> Ent
 
 def _head(article: Article, office: str) -> str:
     """The office without the body's name: `chairman` of `Rivers Board chairman`."""
-    for body in article.reading.bodies:
+    for body in article.plain.bodies:
         for mention in body.mentions:
             office = office.replace(mention, " ")
     return " ".join(office.lower().replace(" of ", " ").replace(" the ", " ").strip(" ,").split())

@@ -13,7 +13,7 @@ function named(fact) {
 }
 
 function openFacts(finding) {
-  select({ type: "facts", ids: finding.facts, title: finding.sentence });
+  select({ type: "facts", ids: finding.facts, kind: "Finding", title: finding.kind });
 }
 
 function evidenceButton(finding) {
@@ -27,7 +27,7 @@ function item(finding) {
     h("div", { class: "tags" }, h("span", { class: `tag ${finding.severity === "info" ? "" : "warn"}` }, finding.kind)),
     h("p", { class: "sentence", dir: "auto" }, finding.sentence),
     finding.arithmetic ? h("p", { class: "arithmetic", dir: "ltr" }, finding.arithmetic) : null,
-    finding.reading ? h("p", { class: "meta" }, `It would fit, if: ${finding.reading}. That is a guess at how it came about, not a correction.`) : null,
+    finding.reading ? h("p", { class: "meta" }, `A reading that fits: ${finding.reading}. It is a guess at how the misfit came about, not a correction.`) : null,
     finding.nodes ? h("p", null, "About ", finding.nodes.map((id, place) => [place ? ", " : "", nodeLink(id)])) : null,
     evidenceButton(finding));
 }

@@ -103,8 +103,8 @@ function edgePanel(edge) {
   return [header("Relation", title), ends, said.length ? groups(said, edge.to) : h("p", { class: "why" }, "The registry lists this source for this entry.")];
 }
 
-function factsPanel(ids, title) {
-  return [header("Figures", title), h("ul", { class: "facts" }, ids.map((id) => factItem(facts[id], -1, true)))];
+function factsPanel(ids, title, kind = "Figures") {
+  return [header(kind, title), h("ul", { class: "facts" }, ids.map((id) => factItem(facts[id], -1, true)))];
 }
 
 // `same` says that the selection is as before: then the reader's place in the panel stays too.
@@ -116,7 +116,7 @@ export function drawPanel(same = false) {
   box.hidden = !chosen;
   document.body.classList.toggle("with-panel", Boolean(chosen));
   if (!chosen) return;
-  const content = chosen.type === "node" ? nodePanel(nodes[chosen.id]) : chosen.type === "edge" ? edgePanel(edges[chosen.id]) : factsPanel(chosen.ids, chosen.title);
+  const content = chosen.type === "node" ? nodePanel(nodes[chosen.id]) : chosen.type === "edge" ? edgePanel(edges[chosen.id]) : factsPanel(chosen.ids, chosen.title, chosen.kind);
   replace(box, content);
   box.scrollTop = same ? top : 0;
   if (same && focused) byId(focused)?.focus();
