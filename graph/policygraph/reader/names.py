@@ -1,8 +1,6 @@
 """Runs of capitalised words: what may be a name, before it is known of what.
 
-1. A capitalised word begins with a capital (`Noor`), with one small letter before it (`eBay`), or with a
-   small article (`al-Noor`); it may hold digits, `&`, `@`, `+`, apostrophes and hyphens. A final `'s` is no
-   part of it.
+1. Capitalised words are those of `capitals`.
 2. Words with nothing but a blank between them make a run; so do an initial, an honorific or a company's
    suffix with its full stop and what follows (`J. Noor`, `Dr. Noor`), and words with a small particle
    between them (`Noor ul Amin`, `Jo de Silva`). The start of a sentence always ends a run.
@@ -11,21 +9,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from policygraph.reader import word_class as wc
+from policygraph.reader.pieces import pieces_of
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.word_class import class_of, lexicon_set
+from policygraph.reader.word_class import lexicon_set
 
 __all__ = ["Run", "Word", "runs_of", "trimmed"]
 
-_UPPER = "".join(chr(n) for n in range(0x41, 0x250) if chr(n).isupper())
-_CAPITALISED = re.compile(rf"[{_UPPER}][\w'’&@+-]*")
-_TRAILING = "-&@+'’"
-_MONEY = frozenset("$€£")
-_APOSTROPHES = frozenset("'’")
-_ARTICLES = frozenset({"al-", "Al-", "el-", "El-"})
 _OPENING = wc.OPENER | wc.CALENDAR
 _SHOUTED = 4
 """This many words in capitals in a row are a heading."""
@@ -98,45 +90,12 @@ def _first_letter(text: str, start: int) -> int:
 def _words(text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
-    for match in _CAPITALISED.finditer(text):
-        start, stop = match.span()
-        before = text[start - 1 : start]
-        if before and (before.isalnum() or before in "-&@_$€£"):
-            start = _with_small_start(text, start)
-            if start < last or start < 0:
-                continue
-        if text[stop : stop + 1] in _MONEY:
-            continue
-        bare, possessive = text[start:stop], False
-        if not bare.isalpha():
-            bare, possessive = _without_possessive(bare)
-        end = start + len(bare)
-        found.append(Word(start, end, bare, text[last:start], possessive, class_of(bare)))
-        last = (
-            end
-            + (possessive and text[end : end + 1] in _APOSTROPHES)
-            + (possessive and text[end + 1 : end + 2] == "s")
-        )
+    for at, capitals in pieces_of(text).capitals:
+        for first, end, after, bare, possessive, bits in capitals:
+            start = at + first
+            found.append(Word(start, at + end, bare, text[last:start], possessive, bits))
+            last = at + after
     return found
-
-
-def _with_small_start(text: str, start: int) -> int:
-    """Where `eBay` or `al-Noor` begins, or -1 where the capital is in the middle of something else."""
-    if text[start - 3 : start] in _ARTICLES and not text[start - 4 : start - 3].isalnum():
-        return start - 3
-    one = text[start - 1 : start]
-    if one.islower() and not text[start - 2 : start - 1].isalnum() and text[start + 1 : start + 2].islower():
-        return start - 1
-    return -1
-
-
-def _without_possessive(raw: str) -> tuple[str, bool]:
-    if raw[-1].isalnum() and raw[-2:-1] not in _APOSTROPHES:
-        return raw, False
-    bare = raw.rstrip(_TRAILING)
-    if len(bare) > 2 and bare[-1] == "s" and bare[-2] in "'’":
-        return bare[:-2], True
-    return bare, bare != raw and raw[len(bare)] in "'’" and bare[-1] == "s"
 
 
 def _joins(before: Word, word: Word) -> bool:

@@ -17,8 +17,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from policygraph.reader.lexicon import phrases
+from policygraph.reader.pieces import split_words
 from policygraph.reader.reading import ReadBody, ReadPerson
-from policygraph.reader.words import Clause, Words, split_words
+from policygraph.reader.words import Clause, Words
 
 __all__ = ["GOVERNMENT", "Item", "Scene", "scene_of"]
 

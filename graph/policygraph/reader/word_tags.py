@@ -1,27 +1,27 @@
-"""What each word is by itself: its small letters and its tag, worked out once for every word that is met."""
+"""What each word is by itself: its small letters and its code, worked out once for every word that is met.
+
+A code is the word's tag where the word by itself tells it, and else says what the word before has to settle.
+
+1. A word on one of the lists of `words.yaml` has that list's tag; a known verb in any of its forms is a verb.
+   A form that may be a noun is one after a determiner, a preposition, a possessive, a number or an adjective,
+   and a verb after an auxiliary, `to` or a pronoun.
+2. A word in `-ed` that no list knows is a verb unless a determiner stands before it.
+3. Any other word is a name where it has a capital or a digit, and else a plain word.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from types import MappingProxyType
 
 from policygraph.reader.lexicon import inverted, phrases, section
+from policygraph.reader.remembered import Remembered
 from policygraph.reader.verb_forms import verb_forms
 
-__all__ = [
-    "ALONE",
-    "DETERMINER",
-    "MARK",
-    "NAME",
-    "PLAIN",
-    "POSSESSIVE",
-    "PREPOSITION",
-    "SMALL",
-    "UNSETTLED",
-    "VERB",
-]
+__all__ = ["CODES", "SETTLED", "SMALL", "START", "TAG_OF", "UNSETTLED"]
 
 DETERMINER, PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, ADVERB, VERB = "DPCRXAV"
 NUMBER, MARK, POSSESSIVE, NAME, PLAIN = "N.SUw"
@@ -36,36 +36,35 @@ _TAGS: Mapping[str, str] = MappingProxyType(
         "calendar": ADVERB,
     }
 )
-_MOST = 40_000
-"""Words that are kept in mind; more than almost any text has."""
+START = MARK
+"""The code before a sentence."""
+_ARTICLE, _TO, _TO_IN_CAPITALS = "dtT"
+TAG_OF = str.maketrans({_ARTICLE: DETERMINER, _TO: PREPOSITION, _TO_IN_CAPITALS: NAME})
+"""From a settled code to its tag, where they are not the same: the word after asks for more than the tag."""
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "your"})
 _PERHAPS_VERB = "e"
-UNSETTLED = frozenset({VERB, _PERHAPS_VERB})
-"""Tags that the word before settles."""
-
-
-class _Met(dict[str, str]):
-    """What is known of each word met so far, worked out once; never of very many."""
-
-    def __init__(self, work_out: Callable[[str], str]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = sys.intern(self._work_out(word))
-        return found
+_CAPITALISED, _NOUN, _ENDING = 1, 2, 4
+_VERBS = "01234567"
+"""Codes of verbs, by these bits; the ending is that of a participle, or where it may be a noun, `-ed`."""
+UNSETTLED = frozenset(_VERBS + _PERHAPS_VERB)
+"""Codes that the word before settles."""
 
 
 def _small(shown: str) -> str:
-    return shown.lower().replace("’", "'")
+    return sys.intern(shown.lower().replace("’", "'"))
 
 
-def _alone(shown: str) -> str:
-    """The tag of a word where nothing stands beside it."""
+def _code(shown: str) -> str:
+    """The code of a word."""
     low = _small(shown)
     tag = _known().get(low) or _unlisted(shown, low)
-    return NAME if len(low) > 1 and tag in "RDPCX" and shown.isupper() else tag
+    if len(low) > 1 and tag in "RDPCX" and shown.isupper():
+        return _TO_IN_CAPITALS if low == "to" else NAME
+    if tag == VERB:
+        return _verb(shown, low)
+    if tag == DETERMINER and low in _ARTICLES:
+        return _ARTICLE
+    return _TO if low == "to" else tag
 
 
 def _unlisted(shown: str, word: str) -> str:
@@ -77,6 +76,30 @@ def _unlisted(shown: str, word: str) -> str:
     if shown[0].isupper() or not shown.islower():
         return NAME
     return _PERHAPS_VERB if word.endswith("ed") and len(word) > 4 else PLAIN
+
+
+def _verb(shown: str, low: str) -> str:
+    noun = low in _also_nouns()
+    ending = low.endswith("ed" if noun else ("ed", "ing", "given", "known"))
+    return _VERBS[_CAPITALISED * shown[0].isupper() + _NOUN * noun + _ENDING * ending]
+
+
+def _settled(before: str, code: str) -> str:
+    """The tag of a word by the code before it."""
+    tag = before.translate(TAG_OF)
+    if code == _PERHAPS_VERB:
+        return PLAIN if tag in (DETERMINER, POSSESSIVE) else VERB
+    bits = _VERBS.index(code)
+    to = before in (_TO, _TO_IN_CAPITALS)
+    if bits & _CAPITALISED and tag in (NAME, PREPOSITION, DETERMINER) and not to:
+        return NAME
+    if before in (POSSESSIVE, _ARTICLE):
+        return PLAIN
+    if not bits & _NOUN:
+        return PLAIN if tag == DETERMINER and bits & _ENDING else VERB
+    if to or tag in (AUXILIARY, PRONOUN, ADVERB, NAME):
+        return VERB
+    return VERB if tag == PLAIN and bits & _ENDING else PLAIN
 
 
 @cache
@@ -92,5 +115,13 @@ def _all_verbs() -> tuple[str, ...]:
     return (*phrases("words", "verbs"), *deeds, *phrases("causes", "says"), *claims)
 
 
-SMALL, ALONE = _Met(_small), _Met(_alone)
-"""Each word in small letters, and its tag where nothing stands beside it."""
+@cache
+def _also_nouns() -> frozenset[str]:
+    return frozenset(phrases("words", "also_nouns"))
+
+
+SMALL, CODES = Remembered(_small), Remembered(_code)
+"""Each word in small letters, and its code."""
+_BEFORE = "DPCRXAVN.SUw" + _ARTICLE + _TO + _TO_IN_CAPITALS
+SETTLED: Mapping[str, str] = {a + b: _settled(a, b) for a, b in product(_BEFORE, sorted(UNSETTLED))}
+"""The tag of a word, by the settled code before it and its own."""
