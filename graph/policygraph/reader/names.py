@@ -19,6 +19,10 @@ from policygraph.reader.word_class import lexicon_set
 __all__ = ["Run", "Word", "runs_of", "trimmed"]
 
 _OPENING = wc.OPENER | wc.CALENDAR
+_BLANKS = frozenset({" ", "\u00a0", "\n", "\r\n", "  "})
+_STOPS = frozenset({". ", ".", ".\u00a0"})
+_FAR = 8
+"""A gap of so many characters joins nothing."""
 _SHOUTED = 4
 """This many words in capitals in a row are a heading."""
 
@@ -48,8 +52,10 @@ class Run:
     end: int = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.core = trimmed(self.words)
-        self.start, self.end = self.words[0].start, self.words[-1].end
+        words = self.words
+        first, last = words[0], words[-1]
+        self.start, self.end = first.start, last.end
+        self.core = trimmed(words) if first.bits & _OPENING or last.bits & wc.CALENDAR else words
 
 
 def trimmed(words: list[Word]) -> list[Word]:
@@ -72,41 +78,41 @@ def runs_of(text: str, sentences: tuple[Sentence, ...]) -> list[Run]:
     """
     starts = {_first_letter(text, s.start) for s in sentences}
     found: list[list[Word]] = []
-    for word in _words(text):
-        if found and word.start not in starts and _joins(found[-1][-1], word):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return [Run(words, words[0].start in starts, _is_heading(words)) for words in found]
+    last = 0
+    before = None
+    for at, capitals in pieces_of(text).capitals:
+        for first, end, after, bare, possessive, bits in capitals:
+            start = at + first
+            gap = text[last:start]
+            word = Word(start, at + end, bare, gap, possessive, bits)
+            if before and len(gap) < _FAR and start not in starts and _joins(before, word):
+                found[-1].append(word)
+            else:
+                found.append([word])
+            before, last = word, at + after
+    return [
+        Run(words, words[0].start in starts, len(words) >= _SHOUTED and _is_heading(words)) for words in found
+    ]
 
 
 def _first_letter(text: str, start: int) -> int:
+    if text[start].isalpha():
+        return start
     for place in range(start, min(start + 8, len(text))):
         if text[place].isalpha():
             return place
     return start
 
 
-def _words(text: str) -> list[Word]:
-    found: list[Word] = []
-    last = 0
-    for at, capitals in pieces_of(text).capitals:
-        for first, end, after, bare, possessive, bits in capitals:
-            start = at + first
-            found.append(Word(start, at + end, bare, text[last:start], possessive, bits))
-            last = at + after
-    return found
-
-
 def _joins(before: Word, word: Word) -> bool:
     gap = word.gap
     if before.possessive or word.text == "The":
         return False
-    if gap in {" ", "\u00a0", "\n", "\r\n", "  "}:
+    if gap in _BLANKS:
         return True
-    if gap in {". ", ".", ".\u00a0"}:
+    if gap in _STOPS:
         return _abbreviated(before, gap, word)
-    return len(gap) < 8 and gap[:1] == gap[-1:] == " " and gap.strip() in lexicon_set("people", "particles")
+    return gap[:1] == gap[-1:] == " " and gap.strip() in lexicon_set("people", "particles")
 
 
 def _abbreviated(before: Word, gap: str, word: Word) -> bool:
@@ -122,7 +128,5 @@ def _abbreviated(before: Word, gap: str, word: Word) -> bool:
 
 def _is_heading(words: list[Word]) -> bool:
     """Whether it is a heading in capitals, which says nothing about names."""
-    if len(words) < _SHOUTED:
-        return False
     long = [word.text for word in words if len(word.text) > 1]
     return len(long) >= _SHOUTED and all(text.isupper() for text in long)

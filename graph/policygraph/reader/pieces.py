@@ -2,20 +2,20 @@
 
 1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`), or one
    mark. A possessive ending is a word of its own.
-2. No rule on what a word is looks past a blank. So a text is cut at every blank and line break, and what a
+2. No rule on what a word is looks past a blank. So a text is cut after every blank and line break, and what a
    piece (`said,"`) holds is worked out when it is first met; most pieces of a text have been met before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count
-from typing import NamedTuple
+from itertools import accumulate, chain, compress, pairwise
+from typing import Any, NamedTuple
 
 from policygraph.reader.capitals import Capital, capitals_in
 from policygraph.reader.remembered import Remembered
+from policygraph.reader.word_codes import code_of, small_letters
 
 __all__ = ["Pieces", "pieces_of", "split_words"]
 
@@ -26,47 +26,39 @@ _WORD = re.compile(
 """As a group, so that a split gives what stands between words too, by turns."""
 
 
-class _Piece(NamedTuple):
-    """What a piece holds; `steps` is how far it is from each word's start to the next one's.
-
-    The last step leads over the blank after the piece. An empty word is none: it only leads on.
-    """
-
-    words: tuple[str, ...]
-    steps: tuple[int, ...]
-    capitals: tuple[Capital, ...]
-
-
 class Pieces(NamedTuple):
-    """The words of a text and where they start; the capitalised ones also by the start of their piece."""
+    """The words of a text in parallel lists; the capitalised ones of each piece, with the piece's start."""
 
     words: list[str]
+    low: list[str]
+    codes: list[str]
+    """Of `word_codes`."""
     starts: list[int]
-    capitals: Sequence[tuple[int, tuple[Capital, ...]]]
+    capitals: list[tuple[int, tuple[Capital, ...]]]
 
 
 @lru_cache(maxsize=2)
-def pieces_of(text: str) -> Pieces:
-    """All pieces of a text.
+def pieces_of(text: str, cuts: tuple[int, ...] = ()) -> Pieces:
+    """All words of a text; it is also cut at some places, in order, that may be within a word.
 
     >>> pieces = pieces_of("Noor's  fund, 5%")
-    >>> list(zip(pieces.words, pieces.starts))
-    [('Noor', 0), ("'s", 4), ('fund', 8), (',', 12), ('5%', 14)]
+    >>> list(zip(pieces.low, pieces.starts))
+    [('noor', 0), ("'s", 4), ('fund', 8), (',', 12), ('5%', 14)]
     >>> [(start, [one.text for one in capitals]) for start, capitals in pieces.capitals]
     [(0, ['Noor'])]
     """
-    cut = text.replace("\n", " ").split(" ")
-    words, steps, capitals = zip(*map(_MET.__getitem__, cut), strict=True)
-    shown = list(chain.from_iterable(words))
-    starts = list(accumulate(chain.from_iterable(steps), initial=0))
-    if "" in shown:
-        starts = list(compress(starts, shown))
-        shown = list(filter(None, shown))
-    else:
-        starts.pop()
-    lengths = accumulate(map(len, cut), initial=0)
-    capitalised = compress(zip(map(int.__add__, lengths, count()), capitals, strict=False), capitals)
-    return Pieces(shown, starts, list(capitalised))
+    whole = [0, *cuts, len(text)]
+    cut = (
+        [piece for first, last in pairwise(whole) for piece in _cut(text[first:last])] if cuts else _cut(text)
+    )
+    row = list(chain.from_iterable(map(_ROWS.__getitem__, cut)))
+    words, low, codes, capitals = row[::5], row[1::5], row[2::5], row[4::5]
+    starts = list(accumulate(row[3::5], initial=0))
+    capitalised = list(compress(zip(starts, capitals, strict=False), capitals))
+    if "" in words:
+        starts = list(compress(starts, words))
+        words, low, codes = ([one for one in column if one] for column in (words, low, codes))
+    return Pieces(words, low, codes, starts[: len(words)], capitalised)
 
 
 def split_words(text: str) -> list[str]:
@@ -78,15 +70,31 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _piece(piece: str) -> _Piece:
+def _cut(text: str) -> list[str]:
+    r"""The pieces, each with the blank after it, which is made a line break; a blank line is made one of two
+    characters, since it is no piece of its own.
+
+    >>> _cut("A fund.\n\nIt is")
+    ['A\n', 'fund.\r\n', 'It\n', 'is']
+    """
+    return text.replace("\n\n", "\r\n").replace(" ", "\n").splitlines(keepends=True)
+
+
+def _row(piece: str) -> tuple[Any, ...]:
+    """For each word of the piece its entries in five columns.
+
+    They are the word, its small letters, its code, how far it is to the start of the next word, and with the
+    first word the capitalised words of the piece. An empty word is none: it leads over blanks at the start.
+    """
     capitals = () if piece.islower() else tuple(capitals_in(piece))
-    if piece.isalpha():
-        return _Piece((piece,), (len(piece) + 1,), capitals)
-    parts = ["", *_WORD.split(f"{piece} ")]
-    lengths = list(map(len, parts))
-    steps = map(int.__add__, lengths[::2], lengths[1::2])
-    first = 0 if lengths[1] else 1
-    return _Piece(tuple(parts[::2][first:]), tuple(steps)[first:], capitals)
+    parts = ["", *_WORD.split(piece)]
+    first = 0 if parts[1] or len(parts) == 2 else 2
+    row: list[Any] = []
+    for word, gap in zip(parts[first::2], parts[first + 1 :: 2], strict=True):
+        low = small_letters(word)
+        row += (word, low, code_of(word, low) if word else "", len(word) + len(gap), capitals)
+        capitals = ()
+    return tuple(row)
 
 
-_MET = Remembered(_piece)
+_ROWS = Remembered(_row)

@@ -1,4 +1,4 @@
-"""What is worked out once for each word that is met: a table that fills itself and never grows without end."""
+"""What is worked out once for each word that is met: a table that fills itself, never without end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 __all__ = ["Remembered"]
 
 _Value = TypeVar("_Value")
-_MOST = 65_536
+_MOST = 131_072
 """Words that are kept in mind; more than almost any text has."""
 _LONGEST = 40
 """Letters of a word that is kept: a longer one hardly comes again."""

@@ -1,6 +1,6 @@
 """The words of a text, each with what it does in its sentence, as far as a list of words can tell.
 
-1. A word is what `pieces` takes for one; what it does is told by `word_tags`, from the word itself and the
+1. A word is what `pieces` takes for one; what it does is told by `word_codes`, from the word itself and the
    one before it.
 2. A sentence of more words than any has is read in pieces, so that time stays in line with length.
 """
@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count, pairwise
+from itertools import compress, count
 from typing import NamedTuple
 
 from policygraph.reader.pieces import pieces_of
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.word_tags import CODES, SETTLED, SMALL, START, TAG_OF, UNSETTLED
+from policygraph.reader.word_codes import SETTLED, START, TAG_OF, UNSETTLED
 
 __all__ = ["Clause", "Words", "words_of"]
 
@@ -75,7 +75,9 @@ def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
     >>> list(zip(words.low, words.tag))[1:5]
     [('board', 'w'), ("'s", 'S'), ('new', 'w'), ('fund', 'w')]
     """
-    shown, start = _split(text, sentences)
+    ends = {sentence.end for sentence in sentences}
+    within = tuple(sentence.start for sentence in sentences if sentence.start in ends)
+    shown, low, codes, start, _ = pieces_of(text, within) if within else pieces_of(text)
     clauses: list[Clause] = []
     begun = 0
     for _, end, paragraph in sentences:
@@ -84,32 +86,16 @@ def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
             clauses.append(Clause(first, first + _LONGEST, paragraph))
             first += _LONGEST
         clauses.append(Clause(first, begun, paragraph))
-    tags = _tags(shown, clauses)
-    return Words(text, shown, list(map(SMALL.__getitem__, shown)), start, list(tags), tags, clauses)
+    tags = _tags(codes, clauses)
+    return Words(text, shown, low, start, list(tags), tags, clauses)
 
 
-def _split(text: str, sentences: Sequence[Sentence]) -> tuple[list[str], list[int]]:
-    """All words and where they start; a sentence that was cut within a word cuts the word."""
-    ends = {sentence.end for sentence in sentences}
-    if ends.isdisjoint([sentence.start for sentence in sentences]):
-        words, starts, _ = pieces_of(text)
-        return words, starts
-    cuts = [0, *(sentence.start for sentence in sentences if sentence.start in ends), len(text)]
-    shown: list[str] = []
-    start: list[int] = []
-    for first, last in pairwise(cuts):
-        words, starts, _ = pieces_of(text[first:last])
-        shown += words
-        start += [first + place for place in starts]
-    return shown, start
-
-
-def _tags(shown: Sequence[str], clauses: Iterable[Clause]) -> str:
+def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
     """The tag of each word: those that depend on the word before are settled from left to right."""
-    codes = list(map(CODES.__getitem__, shown))
+    settled = list(codes)
     for first, _, _ in clauses:
-        if codes[first] in UNSETTLED:
-            codes[first] = SETTLED[START + codes[first]]
-    for i in list(compress(count(), map(UNSETTLED.__contains__, codes))):
-        codes[i] = SETTLED[codes[i - 1] + codes[i]]
-    return "".join(codes).translate(TAG_OF)
+        if settled[first] in UNSETTLED:
+            settled[first] = SETTLED[START + settled[first]]
+    for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
+        settled[i] = SETTLED[settled[i - 1] + settled[i]]
+    return "".join(settled).translate(TAG_OF)

@@ -1,4 +1,4 @@
-"""What each word is by itself: its small letters and its code, worked out once for every word that is met.
+"""What each word is by itself: its small letters and its code.
 
 A code is the word's tag where the word by itself tells it, and else says what the word before has to settle.
 
@@ -18,10 +18,9 @@ from itertools import product
 from types import MappingProxyType
 
 from policygraph.reader.lexicon import inverted, phrases, section
-from policygraph.reader.remembered import Remembered
 from policygraph.reader.verb_forms import verb_forms
 
-__all__ = ["CODES", "SETTLED", "SMALL", "START", "TAG_OF", "UNSETTLED"]
+__all__ = ["SETTLED", "START", "TAG_OF", "UNSETTLED", "code_of", "small_letters"]
 
 DETERMINER, PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, ADVERB, VERB = "DPCRXAV"
 NUMBER, MARK, POSSESSIVE, NAME, PLAIN = "N.SUw"
@@ -50,13 +49,17 @@ UNSETTLED = frozenset(_VERBS + _PERHAPS_VERB)
 """Codes that the word before settles."""
 
 
-def _small(shown: str) -> str:
+def small_letters(shown: str) -> str:
+    """The word in small letters, with a straight apostrophe."""
     return sys.intern(shown.lower().replace("’", "'"))
 
 
-def _code(shown: str) -> str:
-    """The code of a word."""
-    low = _small(shown)
+def code_of(shown: str, low: str) -> str:
+    """The code of a word, which is also given in small letters.
+
+    >>> code_of("Noor", "noor"), code_of("the", "the"), code_of("funds", "funds") in UNSETTLED
+    ('U', 'd', True)
+    """
     tag = _known().get(low) or _unlisted(shown, low)
     if len(low) > 1 and tag in "RDPCX" and shown.isupper():
         return _TO_IN_CAPITALS if low == "to" else NAME
@@ -120,8 +123,6 @@ def _also_nouns() -> frozenset[str]:
     return frozenset(phrases("words", "also_nouns"))
 
 
-SMALL, CODES = Remembered(_small), Remembered(_code)
-"""Each word in small letters, and its code."""
 _BEFORE = "DPCRXAVN.SUw" + _ARTICLE + _TO + _TO_IN_CAPITALS
 SETTLED: Mapping[str, str] = {a + b: _settled(a, b) for a, b in product(_BEFORE, sorted(UNSETTLED))}
 """The tag of a word, by the settled code before it and its own."""
