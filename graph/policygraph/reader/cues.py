@@ -3,20 +3,20 @@
 1. A cue is a word or phrase of a section, whole, not after a hyphen; of those that begin at the same place
    the longest counts, and cues do not overlap. A word of the lexicon that ends in `*` stands for all that
    begin so.
-2. Pieces of words are looked up, not searched for, so that the size of a lexicon costs nothing. A text is
-   taken apart only around the runs that are asked for, from one full stop to another, once.
+2. One pass over the run finds the places where a section's first words or stems may stand, for all of them
+   at once, so that the size of a lexicon costs nothing and a run with none of them is done; only at those
+   places is the text read word by word.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policygraph.reader.lexicon import groups, phrases, section
 
@@ -24,8 +24,6 @@ __all__ = ["Cue", "cues", "first_cue", "has_cue", "is_listed", "last_cue"]
 
 _PIECE = re.compile(r"(\w+)")
 """As a group, so that a split gives what stands between pieces too, by turns."""
-_FAR = 1000
-"""How far around a run a full stop is looked for."""
 _STEM = 3
 """Letters by which stems are filed; no stem is shorter."""
 
@@ -38,28 +36,15 @@ class Cue(NamedTuple):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    pieces: tuple[str, ...]
-    marks: tuple[str, ...]
-    """Between the pieces; empty for blanks."""
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    by_first: dict[str, tuple[_Phrase, ...]]
-    by_stem: dict[str, tuple[tuple[str, str], ...]]
-    firsts: frozenset[str]
-    stems: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    starts: list[int]
-    pieces: list[str]
-    heads: list[str]
-    """The first letters of each piece, as stems are filed."""
+class _Index(NamedTuple):
+    begins: AhoCorasick
+    """Words, first words of phrases, and stems."""
+    words: dict[str, str]
+    """Single words and their codes."""
+    phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+    """By the first word, those of most words first: words and what stands between them, and the code."""
+    stems: dict[str, tuple[tuple[str, str], ...]]
+    """Stems and their codes, by the first letters."""
 
 
 def cues(text: str, start: int, end: int, file: str, key: str) -> Iterator[Cue]:
@@ -68,22 +53,9 @@ def cues(text: str, start: int, end: int, file: str, key: str) -> Iterator[Cue]:
     >>> [cue.code for cue in cues("exports rose", 0, 12, "figures", "money")]
     ['exports']
     """
-    words, index = _around(text, start, end), _index(file, key)
-    starts, pieces = words.starts, words.pieces
-    place = bisect_left(starts, start)
-    last = bisect_left(starts, end, place)
-    if index.firsts.isdisjoint(pieces[place:last]) and (
-        not index.stems or index.stems.isdisjoint(words.heads[place:last])
-    ):
-        return
-    while place < last:
-        piece = pieces[place]
-        found = None
-        if piece in index.by_first or piece[:_STEM] in index.by_stem:
-            found = _at(text, words, place, end, index)
-        if found:
-            yield found[0]
-        place += found[1] if found else 1
+    index = _index(file, key)
+    hits = index.begins.find_matches_as_indexes(text[start:end], overlapping=True)
+    return _at_places(text, sorted({start + hit[1] for hit in hits}), end, index) if hits else iter(())
 
 
 def has_cue(text: str, start: int, end: int, file: str, key: str) -> bool:
@@ -111,46 +83,34 @@ def is_listed(word: str, file: str, key: str) -> bool:
     return word in whole or word.startswith(stems)
 
 
-def _at(text: str, words: _Words, place: int, end: int, index: _Index) -> tuple[Cue, int] | None:
-    start, piece = words.starts[place], words.pieces[place]
-    if start and text[start - 1] == "-":
+def _at_places(text: str, places: list[int], end: int, index: _Index) -> Iterator[Cue]:
+    """The cues that begin at some of the places, one after another."""
+    free = 0
+    for start in places:
+        before = text[start - 1] if start else " "
+        if start < free or before in "-_" or before.isalnum():
+            continue
+        cue = _at(text, start, end, index)
+        if cue is not None:
+            yield cue
+            free = cue.end
+
+
+def _at(text: str, start: int, end: int, index: _Index) -> Cue | None:
+    word = _PIECE.match(text, start, end + 1)  # one further, so that a word which goes on is not cut to size
+    if word is None:
         return None
-    for phrase in index.by_first.get(piece, ()):
-        last = place + len(phrase.pieces) - 1
-        if last < len(words.starts) and _same(text, words, place, phrase):
-            stop = words.starts[last] + len(words.pieces[last])
-            if stop <= end:
-                return Cue(start, stop, phrase.code), len(phrase.pieces)
-    for stem, code in index.by_stem.get(piece[:_STEM], ()):
-        if piece.startswith(stem) and start + len(piece) <= end:
-            return Cue(start, start + len(piece), code), 1
-    return None
-
-
-def _same(text: str, words: _Words, place: int, phrase: _Phrase) -> bool:
-    for offset, mark in enumerate(phrase.marks):
-        here = place + offset
-        if words.pieces[here + 1] != phrase.pieces[offset + 1]:
-            return False
-        stop = words.starts[here] + len(words.pieces[here])
-        if text[stop : words.starts[here + 1]].strip() != mark:
-            return False
-    return True
-
-
-def _around(text: str, start: int, end: int) -> _Words:
-    """The words of the run, and of the rest of what stands between two full stops."""
-    earliest, latest = max(0, start - _FAR), min(end + _FAR, len(text))
-    first, last = text.rfind(". ", earliest, start), text.find(". ", end - 1, latest)
-    return _words(text, first + 1 if first >= 0 else earliest, last if last >= 0 else latest)
-
-
-@lru_cache(maxsize=64)
-def _words(text: str, first: int, last: int) -> _Words:
-    parts = _PIECE.split(text[first:last])
-    pieces = parts[1::2]
-    starts = list(accumulate(map(len, parts), initial=first))[1:-1:2]
-    return _Words(starts, pieces, [piece[:_STEM] for piece in pieces])
+    piece, stop = word[0], word.end()
+    for pattern, code in index.phrases.get(piece, ()):
+        whole = pattern.match(text, start, end + 1)
+        if whole is not None and whole.end() <= end:
+            return Cue(start, whole.end(), code)
+    if stop > end:
+        return None
+    if piece in index.words:
+        return Cue(start, stop, index.words[piece])
+    stems = index.stems.get(piece[:_STEM], ())
+    return next((Cue(start, stop, code) for stem, code in stems if piece.startswith(stem)), None)
 
 
 @cache
@@ -163,19 +123,33 @@ def _listed(file: str, key: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _index(file: str, key: str) -> _Index:
     grouped = isinstance(section(file, key), dict)
     listed = groups(file, key) if grouped else {key: phrases(file, key)}
-    first: dict[str, dict[tuple[str, ...], _Phrase]] = {}
+    words: dict[str, str] = {}
+    several: dict[str, dict[str, tuple[int, str]]] = {}
     stems: dict[str, list[tuple[str, str]]] = {}
-    for code, words in listed.items():
-        for word in words:
-            pieces = tuple(_PIECE.findall(word.lower()))
-            if word.endswith("*"):
-                stems.setdefault(pieces[0][:_STEM], []).append((pieces[0], code))
-            else:
-                marks = tuple(mark.strip() for mark in _PIECE.split(word)[2:-1:2])
-                first.setdefault(pieces[0], {}).setdefault((*pieces, *marks), _Phrase(pieces, marks, code))
-    by_first = {
-        piece: tuple(sorted(same.values(), key=lambda phrase: -len(phrase.pieces)))
-        for piece, same in first.items()
-    }
-    by_stem = {head: tuple(same) for head, same in stems.items()}
-    return _Index(by_first, by_stem, frozenset(by_first), frozenset(by_stem))
+    for code, word in ((code, word) for code, of_code in listed.items() for word in of_code):
+        parts = _PIECE.split(word.lower())[1:-1]
+        if word.endswith("*"):
+            stems.setdefault(parts[0][:_STEM], []).append((parts[0], code))
+        elif len(parts) == 1:
+            words.setdefault(parts[0], code)
+        else:
+            several.setdefault(parts[0], {}).setdefault(_source(parts), (len(parts), code))
+    begins = {*words, *several, *(stem for same in stems.values() for stem, _ in same)}
+    return _Index(
+        AhoCorasick(sorted(begins), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
+        words,
+        {first: _longest_first(same) for first, same in several.items()},
+        {head: tuple(same) for head, same in stems.items()},
+    )
+
+
+def _source(parts: list[str]) -> str:
+    """The pattern of a phrase, given as its words and what stands between them, by turns."""
+    marks = [rf"\s*{re.escape(mark)}\s*" if (mark := gap.strip()) else r"\s+" for gap in parts[1::2]]
+    rest = "".join(f"{mark}{re.escape(word)}" for mark, word in zip(marks, parts[2::2], strict=True))
+    return rf"{re.escape(parts[0])}{rest}(?!\w)"
+
+
+def _longest_first(same: dict[str, tuple[int, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    ordered = sorted(same.items(), key=lambda one: -one[1][0])
+    return tuple((re.compile(source), code) for source, (_, code) in ordered)
