@@ -18,6 +18,8 @@ from policygraph.reader.word_class import is_place
 __all__ = ["name_part", "vetoed"]
 
 _ODD = re.compile(r"[0-9&@+]|[a-z][a-z][A-Z]|\b[A-Z]{3}")
+_TITLE = wc.HONORIFIC | wc.OFFICE
+_NEVER_ALONE = _TITLE | wc.OPENER | wc.CALENDAR | wc.SUFFIX
 _NO_SINGLE = wc.PLACE | wc.THING | wc.FIELD | wc.OPENER | wc.OFFICE | wc.HONORIFIC
 
 
@@ -25,17 +27,27 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     """The words of the run that may be a name, and whether an office or honorific stood before them."""
     words = run.words
     first, last, titled = 0, len(words), False
-    if last > 1 and words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
+    if last == 1:
+        return ([], False) if _no_name_alone(words[0]) else (words, False)
+    if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
         return [], False  # `Rivers Foreign Minister`: an office alone
-    for at in range(last - (last > 1)):
+    for at in range(last - 1):
         bits = words[at].bits
-        if bits & (wc.HONORIFIC | wc.OFFICE) and not (at and bits & wc.WEAK_HONORIFIC):
+        if bits & _TITLE and not (at and bits & wc.WEAK_HONORIFIC):
             first, titled = at + 1, True
     while first < last and _no_name_start(words, first, last, titled):
         first += 1
     while last > first and _no_name_end(words[last - 1], last - first):
         last -= 1
     return words[first:last], titled
+
+
+def _no_name_alone(word: Word) -> bool:
+    return bool(word.bits & _NEVER_ALONE) or (not word.bits & wc.DEMONYM and _in_capitals(word.text))
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and "-" not in word
 
 
 def _no_name_end(word: Word, left: int) -> bool:
@@ -50,7 +62,7 @@ def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
         return not (word.bits & wc.GIVEN and left > 1)
     if word.bits & wc.DEMONYM:
         return left > 2 or (left == 2 and not word.bits & wc.GIVEN)
-    if len(word.text) > 1 and word.text.isupper() and "-" not in word.text:
+    if _in_capitals(word.text):
         return True
     return bool(word.bits & wc.FIELD) and (titled or at == 0) and left > 1
 
@@ -58,11 +70,11 @@ def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
 def vetoed(text: str, name: list[Word]) -> bool:
     """Whether the words cannot name a person: a place, a thing, capitals, digits, an office alone."""
     called = text[name[0].start : name[-1].end]
-    return _cannot_name(called, name[0].bits, name[-1].bits, alone=len(name) == 1)
+    return _cannot_name(called, name[0].bits, name[-1].bits, len(name) == 1)
 
 
 @lru_cache(maxsize=16384)
-def _cannot_name(called: str, first: int, last: int, *, alone: bool) -> bool:
+def _cannot_name(called: str, first: int, last: int, alone: bool) -> bool:
     """The same for a name as printed, and what its first and last words may be."""
     if _ODD.search(called, 1) or (len(called) > 2 and called.isupper()) or is_place(called):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from policygraph.reader.office_words import Office, has_office_word, office_of, qualifies
+from policygraph.reader.office_words import OFFICE, QUALIFIER, Office, office_of, role_of
 
 __all__ = ["headed", "was"]
 
@@ -31,9 +31,10 @@ def was(text: str, start: int) -> Office | None:
     if not text.endswith((" is ", " was "), 0, start):
         return None
     found = _WAS.search(text, max(0, start - _REACH), start)
-    if found is None or not has_office_word(found[1].split()[-1].lower()):
+    if found is None:
         return None
-    if not all(qualifies(word) or has_office_word(word.lower()) for word in found[1].split()):
+    roles = [role_of(word) for word in found[1].split()]
+    if not roles[-1] & OFFICE or not all(role & (OFFICE | QUALIFIER) for role in roles):
         return None
     return office_of(text, found.start(1), found.start(1) + len(found[1].rstrip()))
 

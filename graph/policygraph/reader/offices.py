@@ -17,12 +17,24 @@ import re
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.office_verbs import headed, was
-from policygraph.reader.office_words import Office, has_office_word, is_field, office_of, qualifies
-from policygraph.reader.word_class import class_of, lexicon_set
+from policygraph.reader.office_words import (
+    CAPITAL,
+    FIELD,
+    HONORIFIC,
+    IN_FRONT,
+    LINK,
+    OFFICE,
+    QUALIFIER,
+    Office,
+    has_office_word,
+    office_of,
+    role_of,
+)
+from policygraph.reader.word_class import class_of
 
 __all__ = ["Office", "has_office_word", "office_after", "office_before"]
 
-_TOKEN = re.compile(r"[\w][\w'’&@-]*|[^\w\s]|\n\s*\n")
+_TOKEN = re.compile(r"\w[\w'’&@-]*|[^\w\s]|\n\s*\n")
 _OPENING = re.compile(
     r"(?:\s?\([^()]{1,30}\))?\s?(?:,|–|-|\s(?:is|was|as|has been|had been|became|remains))\s"
     r"(?:(?:who|is|was|has|been|the|an|a|its|his|her|their|our|itself|now|also)\s){0,4}"
@@ -30,7 +42,10 @@ _OPENING = re.compile(
 _IS = (" is ", " was ", " has been ", " had been ", " became ", " remains ")
 _OPENS = (",", " (", " as ", " –", " -", " ,", *_IS)
 _REACH = 110
-_COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the"})
+_BEFORE_OFFICE = 9
+"""Words after a name among which an office must be named."""
+_COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the", "'s"})
+_PUNCTUATION = frozenset(",()")
 
 
 def office_before(text: str, start: int) -> Office | None:
@@ -42,38 +57,36 @@ def office_before(text: str, start: int) -> Office | None:
     """
     if not _may_precede(text, start):
         return was(text, start)
-    offset = max(0, start - _REACH)
-    tokens = [(m.start() + offset, m.end() + offset, m[0]) for m in _TOKEN.finditer(text[offset:start])]
+    tokens = _TOKEN.findall(text, max(0, start - _REACH), start)
     last = _skip_titles(tokens)
     if last < 0:
         return None
-    if tokens[last][2] == ",":
+    if tokens[last] == ",":
         last -= 1
-    elif tokens[last][2].lower() in lexicon_set("people", "office_links"):
+    elif role_of(tokens[last].lower()) & LINK:
         return None
     at = _back_to_office(tokens, last)
     if at is None:
         return None
     first = _back_over_qualifiers(tokens, at)
-    return office_of(text, tokens[first][0], tokens[last][1])
+    end = _start_of(text, tokens[last:], start) + len(tokens[last])
+    return office_of(text, _start_of(text, tokens[first : last + 1], end), end)
 
 
 def _may_precede(text: str, start: int) -> bool:
-    """A cheap look at the word before: a small one that is neither office nor field speaks against it."""
+    """A cheap look at the word before: a small one that is no part of an office speaks against it, and so
+    does the end of a sentence."""
     if start < 3 or text[start - 1] not in " \u00a0\n":
         return False
-    word = text[
-        max(
-            text.rfind(" ", max(0, start - 24), start - 1),
-            text.rfind("\n", max(0, start - 24), start - 1),
-            start - 25,
-            -1,
-        )
-        + 1 : start - 1
-    ]
-    if word[-1:] in {",", ")", "."}:
-        return True
-    return not word.islower() or has_office_word(word) or is_field(word)
+    earliest = max(0, start - 24)
+    blank = max(text.rfind(" ", earliest, start - 1), text.rfind("\n", earliest, start - 1), start - 25, -1)
+    word = text[blank + 1 : start - 1]
+    mark, bare = word[-1:], word[:-1]
+    if mark == "." and len(bare) > 1 and bare.isalpha():
+        return bool(role_of(bare) & HONORIFIC)
+    if mark == "," and bare.islower() and bare.isalpha():
+        return bool(role_of(bare) & (OFFICE | FIELD | LINK))
+    return mark in {",", ")", "."} or not word.islower() or bool(role_of(word) & (OFFICE | FIELD))
 
 
 def office_after(text: str, end: int) -> Office | None:
@@ -88,105 +101,95 @@ def office_after(text: str, end: int) -> Office | None:
     opening = _OPENING.match(text, end, end + 70)
     if opening is None:
         return None
-    tokens = [
-        (m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, opening.end(), opening.end() + _REACH)
-    ]
-    at = _on_to_office(tokens[:9])
+    tokens = _TOKEN.findall(text, opening.end(), opening.end() + _REACH)
+    at = _on_to_office(tokens[:_BEFORE_OFFICE])
     if at is None:
         return None
+    first = text.index(tokens[0], opening.end())
     last = _on_over_complement(tokens, at)
-    return office_of(text, tokens[0][0], tokens[last][1])
+    return office_of(text, first, _end_of(text, tokens[: last + 1], first))
 
 
-def _on_to_office(tokens: list[tuple[int, int, str]]) -> int | None:
+def _start_of(text: str, tokens: list[str], end: int) -> int:
+    """Where the first of the tokens starts that stand before a place, with nothing but blanks between."""
+    for token in reversed(tokens):
+        end = text.rindex(token, 0, end)
+    return end
+
+
+def _end_of(text: str, tokens: list[str], start: int) -> int:
+    """Where the last of the tokens ends that stand after a place."""
+    for token in tokens:
+        start = text.index(token, start) + len(token)
+    return start
+
+
+def _on_to_office(tokens: list[str]) -> int | None:
     """Where the office that the tokens begin with ends; one unknown word may stand right before it."""
-    for at, (_, _, word) in enumerate(tokens):
-        if has_office_word(word.lower()):
+    for at, word in enumerate(tokens):
+        role = role_of(word)
+        if role & OFFICE:
             return _last_of_office(tokens, at)
-        if not qualifies(word):
-            unknown = word.isalpha() and word not in lexicon_set("people", "office_links")
-            following = tokens[at + 1][2].lower() if unknown and at + 1 < len(tokens) else ""
-            if not (following and has_office_word(following)):
+        if not role & QUALIFIER:
+            unknown = word.isalpha() and not role & LINK and at + 1 < len(tokens)
+            if not (unknown and role_of(tokens[at + 1]) & OFFICE):
                 return None
     return None
 
 
-def _last_of_office(tokens: list[tuple[int, int, str]], at: int) -> int:
-    while at + 1 < len(tokens) and has_office_word(tokens[at + 1][2].lower()):
+def _last_of_office(tokens: list[str], at: int) -> int:
+    while at + 1 < len(tokens) and role_of(tokens[at + 1]) & OFFICE:
         at += 1
     return at
 
 
-def _skip_titles(tokens: list[tuple[int, int, str]]) -> int:
+def _skip_titles(tokens: list[str]) -> int:
     at = len(tokens) - 1
     while at >= 0:
-        word = tokens[at][2]
-        if (
-            word == "."
-            and at
-            and (tokens[at - 1][2] in lexicon_set("people", "honorifics") or len(tokens[at - 1][2]) == 1)
-        ):
+        word = tokens[at]
+        if word == "." and at and (len(tokens[at - 1]) == 1 or role_of(tokens[at - 1]) & HONORIFIC):
             at -= 2
-        elif word in lexicon_set("people", "honorifics") and not has_office_word(word.lower()):
+        elif role_of(word) & (HONORIFIC | OFFICE) == HONORIFIC:
             at -= 1
         else:
             break
     return at
 
 
-def _back_to_office(tokens: list[tuple[int, int, str]], last: int) -> int | None:
+def _back_to_office(tokens: list[str], last: int) -> int | None:
     for at in range(last, max(-1, last - 14), -1):
-        word = tokens[at][2]
-        if has_office_word(word.lower()):
+        role = role_of(tokens[at])
+        if role & OFFICE:
             return at
-        if not (
-            word[0].isupper()
-            or word in ",&()"
-            or word in lexicon_set("people", "office_links")
-            or is_field(word)
-        ):
+        if not (role & (CAPITAL | LINK | FIELD) or tokens[at] in _PUNCTUATION):
             return None
     return None
 
 
-def _back_over_qualifiers(tokens: list[tuple[int, int, str]], at: int) -> int:
+def _back_over_qualifiers(tokens: list[str], at: int) -> int:
     while at > 0:
-        word = tokens[at - 1][2]
-        low = word.lower()
-        joined = word == "and" and at > 1 and has_office_word(tokens[at - 2][2].lower())
-        if not (
-            joined
-            or is_field(low)
-            or has_office_word(low)
-            or (
-                word[0].isupper()
-                and "'" not in word
-                and "’" not in word
-                and low not in {"the", "its", "his", "her"}
-            )
-        ):
+        joined = tokens[at - 1] == "and" and at > 1 and role_of(tokens[at - 2]) & OFFICE
+        if not (joined or role_of(tokens[at - 1]) & IN_FRONT):
             break
         at -= 1
     return at
 
 
-def _on_over_complement(tokens: list[tuple[int, int, str]], at: int) -> int:
+def _on_over_complement(tokens: list[str], at: int) -> int:
     last = at
     for place in range(at + 1, min(at + 16, len(tokens))):
-        word = tokens[place][2]
-        if word[0].isupper() or is_field(word) or has_office_word(word):
+        word = tokens[place]
+        if role_of(word) & (CAPITAL | FIELD | OFFICE):
             last = place
-        elif (word not in _COMPLEMENT and word != "'s") or (
-            word in {"and", "&"} and not _goes_on(tokens, at, place)
-        ):
+        elif word not in _COMPLEMENT or (word in {"and", "&"} and not _goes_on(tokens, at, place)):
             break
     return last
 
 
-def _goes_on(tokens: list[tuple[int, int, str]], at: int, link: int) -> bool:
+def _goes_on(tokens: list[str], at: int, link: int) -> bool:
     """Whether what follows `and` is more of the office or its field, and not another person's name."""
     if link + 1 >= len(tokens):
         return False
-    word = tokens[link + 1][2]
-    more = bool(class_of(word) & (wc.FIELD | wc.HEAD)) or is_field(word) or has_office_word(word.lower())
-    return more or link > at + 1
+    word = tokens[link + 1]
+    more = class_of(word) & (wc.FIELD | wc.HEAD) or role_of(word) & (FIELD | OFFICE)
+    return bool(more) or link > at + 1

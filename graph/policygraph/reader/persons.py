@@ -7,7 +7,6 @@ a word of five letters or more.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from policygraph.reader.name_key import skeleton
@@ -35,15 +34,12 @@ class People:
 
     def __init__(self) -> None:
         self.all: list[FoundPerson] = []
-        self._by_form: dict[str, list[FoundPerson]] = defaultdict(list)
+        self._by_form: dict[str, list[FoundPerson]] = {}
 
     def add(self, found: FoundPerson) -> None:
         """A new person, or more about one who is there."""
-        forms = [form for name in found.names for form in _forms(name)]
-        forms += [f"iri {found.iri}"] if found.iri else []
-        owner = next(
-            (one for form in forms for one in self._by_form.get(form, ()) if _same(one, found)), None
-        )
+        forms = _forms(found)
+        owner = self._owner(forms, found)
         if owner is None:
             owner = found
             self.all.append(found)
@@ -53,14 +49,26 @@ class People:
             owner.iri = owner.iri or found.iri
             owner.office = owner.office or found.office
         for form in forms:
-            if len(known := self._by_form[form]) < _COMPARED and owner not in known:
+            known = self._by_form.setdefault(form, [])
+            if len(known) < _COMPARED and owner not in known:
                 known.append(owner)
 
+    def _owner(self, forms: list[str], found: FoundPerson) -> FoundPerson | None:
+        """Who of those that share a word with the person is the same."""
+        for form in forms:
+            for one in self._by_form.get(form, ()):
+                if _same(one, found):
+                    return one
+        return None
 
-def _forms(name: str) -> tuple[str, ...]:
+
+def _forms(found: FoundPerson) -> list[str]:
     """Words as they are before the consonants of the last: in this order a person is looked for."""
-    words = name.lower().split()
-    return (*dict.fromkeys(words), f"= {skeleton(words[-1])}")
+    forms: list[str] = []
+    for name in found.names:
+        words = name.lower().split()
+        forms += [*dict.fromkeys(words), f"= {skeleton(words[-1])}"]
+    return [*forms, f"iri {found.iri}"] if found.iri else forms
 
 
 def _same(one: FoundPerson, other: FoundPerson) -> bool:
