@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 
 from policygraph.reader.action_actors import ACTORS, actors
 from policygraph.reader.action_objects import objects, said
-from policygraph.reader.deeds import Deed, deeds_in, verbs_of
-from policygraph.reader.happenings import happenings, happens_in
+from policygraph.reader.deeds import Deed, deeds_in
+from policygraph.reader.happenings import happenings
 from policygraph.reader.reading import ReadAction
 from policygraph.reader.references import referred
 from policygraph.reader.scene import GOVERNMENT, Item, Scene
+from policygraph.reader.told import Told
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["read_actions"]
@@ -30,16 +31,17 @@ _TAKE_PART = ACTORS | {"measure"}
 _Done = tuple[ReadAction, Item | None, Item]
 
 
-def read_actions(words: Words, scene: Scene) -> tuple[ReadAction, ...]:
+def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ...]:
     """The actions of a text in its order."""
     found: dict[tuple[str, str, str], ReadAction] = {}
-    verbs, happens = verbs_of(words), happens_in(words)
-    for clause in words.clauses:
+    verbs, happens = told.by_clause(told.on("deeds", "V")), told.by_clause(told.on("happens"))
+    measures = told.by_clause(item.first for item in scene.items if item.kind == "measure")
+    for number in sorted(verbs.keys() | happens.keys() | measures.keys()):
+        clause = words.clauses[number]
         items = scene.within(clause, _TAKE_PART)
         if items or clause.end - clause.start < _SHORT:
-            deeds = deeds_in(words, clause, words.within(clause, verbs))
-            happened = words.within(clause, happens)
-            for action, actor, target in _in_clause(scene, clause, items, deeds, happened):
+            deeds = deeds_in(words, clause, verbs.get(number, ()))
+            for action, actor, target in _in_clause(scene, clause, items, deeds, happens.get(number, ())):
                 key = (
                     actor.name if actor and actor.kind == "body" else action.actor,
                     target.name,

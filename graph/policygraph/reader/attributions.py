@@ -13,16 +13,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from policygraph.reader.cause_cues import CueAt, cues_at
 from policygraph.reader.cause_sides import denied, sides, stated
 from policygraph.reader.claimants import Speakers
-from policygraph.reader.crediting import CREDIT, claims, credited, shared
-from policygraph.reader.lexicon import phrases
+from policygraph.reader.crediting import credited, shared
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.scene import Scene
+from policygraph.reader.told import Told
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["read_attributions"]
@@ -30,18 +30,19 @@ __all__ = ["read_attributions"]
 _PLAYS = frozenset({"play", "plays", "played", "playing"})
 
 
-def read_attributions(words: Words, scene: Scene) -> tuple[ReadAttribution, ...]:
+def read_attributions(words: Words, scene: Scene, told: Told) -> tuple[ReadAttribution, ...]:
     """The attributions of a text in its order."""
     found: list[ReadAttribution] = []
     speakers = Speakers(scene)
-    told = words.among(_telling_words())
-    for number, clause in enumerate(words.clauses):
-        if inside := words.within(clause, told):
-            speakers.enter(number)
-            before = found[-1:]
-            credit = [_resolved(one, before) for one in credited(words, speakers, clause, inside)]
-            credit = credit or shared(words, speakers, clause, inside, before)
-            found.extend(credit or _cued(words, speakers, clause, inside))
+    cues = cues_at(words, told.on("cues"))
+    cued, claimed = told.by_clause(cues), told.by_clause(told.on("claims"))
+    for number in sorted(cued.keys() | claimed.keys()):
+        clause, inside = words.clauses[number], claimed.get(number, ())
+        speakers.enter(number)
+        before = found[-1:]
+        credit = [_resolved(one, before) for one in credited(words, speakers, clause, inside)]
+        credit = credit or shared(words, speakers, clause, inside, before)
+        found += credit or _cued(words, speakers, clause, [cues[i] for i in cued.get(number, ())])
     return tuple(found)
 
 
@@ -50,10 +51,12 @@ def _resolved(one: ReadAttribution, before: Sequence[ReadAttribution]) -> ReadAt
     return replace(one, effect=before[0].effect) if one.effect.lower() == "it" and before else one
 
 
-def _cued(words: Words, speakers: Speakers, clause: Clause, links: Sequence[int]) -> list[ReadAttribution]:
+def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt]) -> list[ReadAttribution]:
     found: list[ReadAttribution] = []
     previous = -9
-    for first, last, effect_first in _cues_in(words, links):
+    for first, last, effect_first in cues:
+        if first <= previous:
+            continue
         near, previous = first - previous <= 4, last
         if near or denied(words, clause, first) or words.low[first - 1 : first] == ["of"]:
             continue
@@ -85,30 +88,3 @@ def _telling(scene: Scene, *sides: tuple[int, int]) -> bool:
         return False
     inside = [i for first, last in sides for i in range(first, last + 1)]
     return any(words.tag[i] in "UN" for i in inside)
-
-
-def _cues_in(words: Words, links: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """First and last word of each run of words that links cause and effect, the longest at each place."""
-    cues, low, end = _cues(), words.low, 0
-    for i in links:
-        for cue, effect_first in cues.get(low[i], ()) if i >= end else ():
-            if (len(cue) == 1 or low[i : i + len(cue)] == cue) and words.tag[i] != "U":
-                end = i + len(cue)
-                yield i, end - 1, effect_first
-                break
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """All words by which a sentence may tell a cause: looked for in one pass over the text."""
-    return frozenset({CREDIT, *claims(), *_cues()})
-
-
-@cache
-def _cues() -> dict[str, Sequence[tuple[list[str], bool]]]:
-    found: dict[str, list[tuple[list[str], bool]]] = {}
-    for name, effect_first in (("effect_first", True), ("cause_first", False)):
-        for cue in phrases("causes", name):
-            split = cue.split()
-            found.setdefault(split[0], []).append((split, effect_first))
-    return {word: sorted(cues, key=lambda cue: -len(cue[0])) for word, cues in found.items()}

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.phrases import core_start
@@ -35,10 +35,15 @@ class Speakers:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._says = [i for i in scene.words.among(says()) if _is_saying(scene.words, i)]
         self._number = 0
         self._spoken = {0: ARTICLE}
         """Who spoke last before each sentence that was asked about."""
+
+    @cached_property
+    def _says(self) -> list[int]:
+        """The words of saying; most texts are never asked."""
+        words = self.scene.words
+        return [i for i in words.among(says()) if _is_saying(words, i)]
 
     def enter(self, number: int) -> None:
         """Go on to a sentence."""

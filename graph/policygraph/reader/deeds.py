@@ -16,13 +16,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from policygraph.reader.initiative_phrases import is_head
+from policygraph.reader.measure_heads import is_head
 from policygraph.reader.lexicon import groups, phrases, section
 from policygraph.reader.time_words import is_time
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["Deed", "deeds_in", "group_start", "verbs_of"]
+__all__ = ["Deed", "deed_forms", "deeds_in", "group_start"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
@@ -41,14 +41,9 @@ class Deed:
     form: str = ""
 
 
-def verbs_of(words: Words) -> list[int]:
-    """The words that are forms of verbs of deeds, and verbs here."""
-    return [i for i in words.among(_known()) if words.tag[i] == "V"]
-
-
 def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
-    """The deeds of a sentence that it says are done or planned; `verbs` are those of `verbs_of` in it."""
-    known, particles = _known(), groups("actions", "particles")
+    """The deeds of a sentence that it says are done or planned; `verbs` are its words of `deed_forms`."""
+    known, particles = deed_forms(), groups("actions", "particles")
     found: list[Deed] = []
     for i in verbs:
         action, verb, form = known[words.low[i]]
@@ -128,7 +123,8 @@ def _dated(words: Words, clause: Clause, i: int) -> bool:
 
 
 @cache
-def _known() -> dict[str, tuple[str, str, str]]:
+def deed_forms() -> dict[str, tuple[str, str, str]]:
+    """The forms of the verbs of deeds, each with its action, verb and form."""
     known: dict[str, tuple[str, str, str]] = {}
     for action, verbs in groups("actions", "verbs").items():
         for form, (verb, kind) in verb_forms(verbs).items():

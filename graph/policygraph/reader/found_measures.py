@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policygraph.reader.gazetteer import Entry, Known
-from policygraph.reader.initiative_phrases import Candidate, is_head, tells
+from policygraph.reader.measure_heads import Candidate, is_head, tells
 from policygraph.reader.known_measures import known_as_after
 from policygraph.reader.words import Clause, Words
 
@@ -74,11 +74,15 @@ class FoundMeasures:
         """Whether the registered measure was met in the text."""
         return entry is not None and any(one.entity == entry.iri for one in self.all)
 
-    def add_heads(self, clause: Clause, *taken: set[int]) -> None:
-        """`The committee` of a sentence, where a registered measure with that head was named before."""
+    def add_heads(self, clause: Clause, heads: Sequence[int], *taken: set[int]) -> None:
+        """`The committee` of a sentence, where a registered measure with that head was named before.
+
+        `heads` are the words of the sentence that a registered measure's phrase may end in.
+        """
         low = self.words.low
-        for i in range(clause.start + 1, clause.end) if self._by_head else ():
-            if low[i] in self._by_head and low[i - 1] == "the" and not any(i in held for held in taken):
+        for i in heads if self._by_head else ():
+            after_the = i > clause.start and low[i - 1] == "the"
+            if after_the and low[i] in self._by_head and not any(i in held for held in taken):
                 self._by_head[low[i]].mention(i, i, i)
 
     def finish(self, title: Sequence[Known]) -> None:

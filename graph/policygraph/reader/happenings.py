@@ -21,7 +21,7 @@ from policygraph.reader.time_words import is_time
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["happenings", "happens_in"]
+__all__ = ["happenings", "happens"]
 
 Happening = tuple[Deed, Item | None, Item]
 """A deed, who did it where known, and what it was done to."""
@@ -32,17 +32,12 @@ _FAR = 9
 """Words between a measure and what becomes of it."""
 
 
-def happens_in(words: Words) -> list[int]:
-    """The verbs of happening in a text (`followed`)."""
-    return words.among(_happens())
-
-
 def happenings(
     scene: Scene, clause: Clause, items: Sequence[Item], used: set[int], happened: Sequence[int]
 ) -> Iterator[Happening]:
     """What is told so in a sentence; `used`: first words of the measures that a verb has already.
 
-    `happened` are those of `happens_in` in the sentence.
+    `happened` are its words of `happens`.
     """
     words = scene.words
     for item in items:
@@ -177,7 +172,8 @@ def _comes() -> frozenset[str]:
 
 
 @cache
-def _happens() -> frozenset[str]:
+def happens() -> frozenset[str]:
+    """The verbs of happening (`followed`)."""
     return frozenset(
         form for form, (_, kind) in verb_forms(phrases("actions", "happens")).items() if kind == "d"
     )

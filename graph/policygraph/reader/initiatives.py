@@ -8,81 +8,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from policygraph.reader.found_measures import Found, FoundMeasures
 from policygraph.reader.gazetteer import Gazetteer, Known
-from policygraph.reader.initiative_phrases import Candidate, candidates, places_of, registered
+from policygraph.reader.initiative_phrases import candidates
 from policygraph.reader.known_measures import described, heads_of
 from policygraph.reader.lexicon import groups
+from policygraph.reader.measure_heads import Candidate, registered
 from policygraph.reader.reading import ReadInitiative
 from policygraph.reader.scene import Item, Scene
-from policygraph.reader.targets import intents_of, targets_in
-from policygraph.reader.words import Clause, Words
+from policygraph.reader.targets import targets_in
+from policygraph.reader.told import Told
+from policygraph.reader.words import Words
 
 __all__ = ["read_initiatives"]
+
+_NAMED = frozenset({"person", "body"})
 
 
 def read_initiatives(
     words: Words,
     scene: Scene,
+    told: Told,
     known: Sequence[Known] = (),
     registry: Gazetteer | None = None,
     title: Sequence[Known] = (),
 ) -> tuple[ReadInitiative, ...]:
-    """The measures of a text in its order, with every mention, the longest first."""
-    return tuple(_as_read(words, found) for found in find_initiatives(words, scene, known, registry, title))
+    """The measures of a text in its order, with every mention, the longest first.
 
-
-def find_initiatives(
-    words: Words,
-    scene: Scene,
-    known: Sequence[Known] = (),
-    registry: Gazetteer | None = None,
-    title: Sequence[Known] = (),
-) -> list[Found]:
-    """The measures of a text, and their occurrences added to the scene."""
-    in_registry = {candidate.first: candidate for hit in known if (candidate := registered(words, hit))}
-    held = {
-        i for item in scene.items if item.kind in {"person", "body"} for i in range(item.first, item.last + 1)
-    }
-    places, intents = places_of(words), words.among(intents_of())
-    heads = heads_of(words, registry) if registry else []
-    found = FoundMeasures(words)
-    for clause in words.clauses:
-        taken: set[int] = set()
-        for candidate in _registered_in(words, clause, in_registry, heads, registry):
-            met = candidate.sure or found.has(candidate.entry)
-            if met and taken.isdisjoint(range(candidate.first, candidate.full + 1)):
-                found.add(candidate)
-                taken.update(range(candidate.first, candidate.full + 1))
-        found.add_heads(clause, taken, held)
-        for candidate in candidates(words, clause, words.within(clause, places), held):
-            if not taken & {candidate.first, candidate.last}:
-                found.add(candidate)
-                taken.update(range(candidate.first, candidate.full + 1))
-        for first, last in targets_in(words, clause, words.within(clause, intents)):
-            if not taken & set(range(first, last + 1)):
-                found.all.append(Found("target", set(), [(first, last)], [(first, last)]))
+    Their occurrences are added to the scene.
+    """
+    found = _found(words, scene, told, known, registry)
     found.finish(title)
     _mentioned(scene, found.all)
-    return found.all
+    return tuple(_as_read(words, one) for one in found.all)
 
 
-def _registered_in(
-    words: Words,
-    clause: Clause,
-    named: Mapping[int, Candidate],
-    heads: list[int],
-    registry: Gazetteer | None,
-) -> Iterator[Candidate]:
-    """The registered measures of a sentence: those named, then those described."""
-    for place in range(clause.start, clause.end) if named else ():
-        if place in named and named[place].last < clause.end:
-            yield named[place]
-    if registry:
-        yield from described(words, clause, words.within(clause, heads), registry)
+def _found(
+    words: Words, scene: Scene, told: Told, known: Sequence[Known], registry: Gazetteer | None
+) -> FoundMeasures:
+    """The measures of a text, sentence by sentence, in those that may hold one."""
+    named = {candidate.first: candidate for hit in known if (candidate := registered(words, hit))}
+    names = told.by_clause(sorted(named))
+    heads = told.by_clause(heads_of(words, registry) if registry else ())
+    places = told.by_clause(sorted({*told.on("heads", "wU"), *told.names()}))
+    intents = told.by_clause(told.on("intents"))
+    held = {i for item in scene.items if item.kind in _NAMED for i in range(item.first, item.last + 1)}
+    found = FoundMeasures(words)
+    for number in sorted(names.keys() | heads.keys() | places.keys() | intents.keys()):
+        clause, taken = words.clauses[number], set[int]()
+        in_registry = [one for at in names.get(number, ()) if (one := named[at]).last < clause.end]
+        if registry and number in heads:
+            in_registry += described(words, clause, heads[number], registry)
+        _add_registered(found, in_registry, taken)
+        found.add_heads(clause, heads.get(number, ()), taken, held)
+        for candidate in candidates(words, clause, places.get(number, ()), held):
+            if candidate.first not in taken and candidate.last not in taken:
+                found.add(candidate)
+                taken.update(range(candidate.first, candidate.full + 1))
+        for first, last in targets_in(words, clause, intents.get(number, ())):
+            if taken.isdisjoint(range(first, last + 1)):
+                found.all.append(Found("target", set(), [(first, last)], [(first, last)]))
+    return found
+
+
+def _add_registered(found: FoundMeasures, candidates: Sequence[Candidate], taken: set[int]) -> None:
+    """Add the registered measures of a sentence that share no word; `taken` is told their words."""
+    for candidate in candidates:
+        inside = range(candidate.first, candidate.full + 1)
+        if (candidate.sure or found.has(candidate.entry)) and taken.isdisjoint(inside):
+            found.add(candidate)
+            taken.update(inside)
 
 
 def _mentioned(scene: Scene, found: Sequence[Found]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.initiative_phrases import Candidate, with_entry
+from policygraph.reader.measure_heads import Candidate, with_entry
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.phrases import complemented, core_start
 from policygraph.reader.words import Clause, Words
@@ -28,7 +28,7 @@ _LONGEST = 9
 def heads_of(words: Words, registry: Gazetteer) -> list[int]:
     """The words of a text that a phrase for a registered measure may end in."""
     ends = {word for word in set(words.low) if registry.by_words.may_end(word)}
-    return [i for i in words.among(ends) if words.tag[i] in "wUV"] if ends else []
+    return words.among(ends) if ends else []
 
 
 def described(words: Words, clause: Clause, heads: Sequence[int], registry: Gazetteer) -> Iterator[Candidate]:
@@ -37,7 +37,8 @@ def described(words: Words, clause: Clause, heads: Sequence[int], registry: Gaze
     `heads` are those of `heads_of` in it.
     """
     end = clause.start
-    for i, following in pairwise([*heads, -1]):
+    ends = [i for i in heads if words.tag[i] in "wUV"]
+    for i, following in pairwise([*ends, -1]):
         goes_on = following == i + 1 and words.tag[following] in "wU"
         if i >= end and not goes_on and (found := _fitting(words, clause, i, registry)):
             end = found.full + 1

@@ -18,6 +18,7 @@ from policygraph.reader.ranks import with_ranks
 from policygraph.reader.reading import Reading
 from policygraph.reader.scene import scene_of
 from policygraph.reader.sentences import sentences_of
+from policygraph.reader.told import Told
 from policygraph.reader.words import words_of
 
 __all__ = ["read"]
@@ -37,7 +38,8 @@ def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     scene = scene_of(words, named.people, named.bodies)
     spots = measures_of(document, sentences).spots
     title = names.find(document.title) if document.title and names.entries else ()
-    initiatives = read_initiatives(words, scene, named.known, names if named.speaks(names) else None, title)
+    told, registry = Told(words), names if named.speaks(names) else None
+    initiatives = read_initiatives(words, scene, told, named.known, registry, title)
     return Reading(
         document=document.id,
         figures=with_ranks(document.text, read_figures(document, sentences), spots),
@@ -45,6 +47,6 @@ def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
         people=named.people,
         bodies=named.bodies,
         initiatives=initiatives,
-        actions=read_actions(words, scene),
-        attributions=read_attributions(words, scene),
+        actions=read_actions(words, scene, told),
+        attributions=read_attributions(words, scene, told),
     )

@@ -1,0 +1,58 @@
+"""Names that make a measure whatever their head: one that ends in a year, or that is launched or opened.
+
+1. A name after a determiner, or after `at`, `to`, `for` or `under`, that ends in a year (`the Rivers Expo
+   2031`) is one; a month with its year is none.
+2. So is a name of two words and more after a verb or noun of launching, with a determiner between them or
+   with none. Where it was launched (`in Rivertown`) is no part of it.
+3. A name that holds the head of a measure is left to the rules of heads.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from policygraph.reader.governed import is_launch, launch_ends
+from policygraph.reader.lexicon import section
+from policygraph.reader.measure_heads import heads_by_word
+from policygraph.reader.phrases import name_end
+from policygraph.reader.words import Clause, Words
+
+__all__ = ["before_names", "launched_name"]
+
+_BEFORE_DATED = frozenset({"at", "to", "for", "under"})
+
+
+@cache
+def before_names() -> frozenset[str]:
+    """The words, beside determiners, that such a name may follow."""
+    return _BEFORE_DATED | launch_ends()
+
+
+def launched_name(words: Words, clause: Clause, first: int) -> int | None:
+    """The last word of a dated or launched name that begins here; None where none does."""
+    low, tag, before = words.low, words.tag, first - 1
+    if first == clause.start or tag[before] == "U":
+        return None
+    determined = tag[before] == "D"
+    may_be_dated = determined or low[before] in _BEFORE_DATED
+    launched = is_launch(words, before) or (determined and is_launch(words, before - 1))
+    if not (may_be_dated or launched):
+        return None
+    last = name_end(words, clause, first)
+    if last == first or not heads_by_word().keys().isdisjoint(low[first : last + 1]):
+        return None
+    if tag[last] == "N" and len(words.shown[last]) == 4:
+        named = may_be_dated and low[first] not in _months()
+    else:
+        named = launched
+    return _without_place(words, first, last) if named else None
+
+
+def _without_place(words: Words, first: int, last: int) -> int:
+    """The last word of a name without where that was (`in Rivertown`)."""
+    return next((j - 1 for j in range(first + 1, last) if words.low[j] == "in"), last)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(section("words", "tags")["calendar"])
