@@ -138,6 +138,8 @@ def _broken(words: Words, start: int, end: int) -> bool:
 
 
 def _relative(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
+    if not any(item.kind == "measure" and item.last < deed.first for item in items):
+        return None
     for j in range(deed.first - 1, max(0, deed.first - 22), -1):
         if words.low[j] in {"which", "that", "whose"} and words.tag[j] in "CD":
             if "V" in words.tag[j + 1 : deed.first]:

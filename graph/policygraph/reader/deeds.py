@@ -12,9 +12,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from policygraph.reader.measure_heads import is_head
 from policygraph.reader.lexicon import groups, phrases, section
@@ -25,11 +25,11 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["Deed", "deed_forms", "deeds_in", "group_start"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
-_RELATIVE = frozenset({"which", "who", "that", "whom"})
+_NOBODY = frozenset({"no", "nobody", "neither"})
+"""In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A deed at word `at`; its verb group begins at `first`."""
 
     at: int
@@ -41,37 +41,51 @@ class Deed:
     form: str = ""
 
 
+class _Form(NamedTuple):
+    """A form of a verb of a deed, and what the verb asks for."""
+
+    action: str
+    form: str
+    particles: frozenset[str]
+    """One of them stands after the verb; empty where it needs none."""
+    alone: str
+    """The action without its particle; empty where it is none then."""
+    passive_only: bool
+    participle: bool
+    """Whether the form may stand in the passive."""
+
+
 def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
     """The deeds of a sentence that it says are done or planned; `verbs` are its words of `deed_forms`."""
-    known, particles = deed_forms(), groups("actions", "particles")
-    found: list[Deed] = []
-    for i in verbs:
-        action, verb, form = known[words.low[i]]
-        if verb in particles and not set(words.low[i + 1 : i + 4]) & set(particles[verb]):
-            if verb not in phrases("actions", "bare"):
-                continue
-            action = "other"
-        first = group_start(words, clause, i)
-        group = words.low[max(clause.start, first - 2) : i]
-        if not _denied().isdisjoint(group) or _negated_before(words, clause, first):
-            continue
-        be = any(word in _BE for word in words.low[first:i])
-        passive = (
-            (form == "d" or (form == "b" and verb in section("words", "irregular")))
-            and be
-            and "having" not in group
-        )
-        participle = form == "d" and not passive and _is_participle(words, clause, i, first)
-        if verb in phrases("actions", "passive_only") and not (passive or participle):
-            continue
-        planned = not _ahead().isdisjoint(words.low[first:i]) or words.low[i - 2 : i] == ["to", "be"]
-        if words.low[i - 1] == "to" and i > clause.start and not planned:
-            governing = words.low[first - 1] if first > clause.start else ""
-            if not be and (first > clause.start + 1) and (words.tag[first - 1] != "V" or first != i - 1):
-                continue
-            planned = governing not in _did()
-        found.append(Deed(i, first, action, planned, passive, participle, form))
-    return found
+    return [deed for i in verbs if (deed := _deed(words, clause, i))]
+
+
+def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
+    low = words.low
+    known = deed_forms()[low[i]]
+    action = known.action if not known.particles or _has(known.particles, low[i + 1 : i + 4]) else known.alone
+    if not action:
+        return None
+    first = group_start(words, clause, i)
+    group, before = low[first:i], low[max(clause.start, first - 2) : i]
+    if _has(_denied(), before) or _has(_NOBODY, low[max(clause.start, first - 4) : first]):
+        return None
+    be = _has(_BE, group)
+    passive = known.participle and be and "having" not in before
+    participle = known.form == "d" and not passive and _is_participle(words, clause, i, first)
+    if known.passive_only and not (passive or participle):
+        return None
+    planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"]
+    if low[i - 1] == "to" and i > clause.start and not planned:
+        governing = low[first - 1] if first > clause.start else ""
+        if not be and first > clause.start + 1 and (words.tag[first - 1] != "V" or first != i - 1):
+            return None
+        planned = governing not in _did()
+    return Deed(i, first, action, planned, passive, participle, known.form)
+
+
+def _has(listed: frozenset[str], words: Sequence[str]) -> bool:
+    return not listed.isdisjoint(words)
 
 
 def group_start(words: Words, clause: Clause, i: int) -> int:
@@ -83,12 +97,6 @@ def group_start(words: Words, clause: Clause, i: int) -> int:
             break
         first -= 1
     return first
-
-
-def _negated_before(words: Words, clause: Clause, first: int) -> bool:
-    """A subject that is denied: `no agreement was signed`, `nobody has approved`."""
-    window = words.low[max(clause.start, first - 4) : first]
-    return "no" in window or "nobody" in window or "neither" in window
 
 
 def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
@@ -123,12 +131,16 @@ def _dated(words: Words, clause: Clause, i: int) -> bool:
 
 
 @cache
-def deed_forms() -> dict[str, tuple[str, str, str]]:
-    """The forms of the verbs of deeds, each with its action, verb and form."""
-    known: dict[str, tuple[str, str, str]] = {}
+def deed_forms() -> dict[str, _Form]:
+    """The forms of the verbs of deeds."""
+    particles, irregular = groups("actions", "particles"), section("words", "irregular")
+    bare, passive_only = phrases("actions", "bare"), phrases("actions", "passive_only")
+    known: dict[str, _Form] = {}
     for action, verbs in groups("actions", "verbs").items():
         for form, (verb, kind) in verb_forms(verbs).items():
-            known.setdefault(form, (action, verb, kind))
+            participle = kind == "d" or (kind == "b" and verb in irregular)
+            needs, alone = frozenset(particles.get(verb, ())), "other" if verb in bare else ""
+            known.setdefault(form, _Form(action, kind, needs, alone, verb in passive_only, participle))
     return known
 
 

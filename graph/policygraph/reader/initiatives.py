@@ -112,12 +112,16 @@ def _as_read(words: Words, one: Found) -> ReadInitiative:
 
 
 def _targets(said: str) -> tuple[str, ...]:
-    padded = f" {said} "
-    return tuple(code for code, clues in _clues() if any(clue in padded for clue in clues))
+    padded, (firsts, clues) = f" {said} ", _clues()
+    if firsts.isdisjoint(said.split(" ")):
+        return ()
+    return tuple(code for code, told in clues if any(clue in padded for clue in told))
 
 
 @cache
-def _clues() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each target group with the words that tell of it, between blanks."""
-    told = groups("initiatives", "target_groups").items()
-    return tuple((code, tuple(f" {clue} " for clue in clues)) for code, clues in told)
+def _clues() -> tuple[frozenset[str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The first words of all clues, and each target group with the words that tell of it, between blanks."""
+    groups_told = groups("initiatives", "target_groups")
+    firsts = frozenset(clue.split()[0] for clues in groups_told.values() for clue in clues)
+    told = ((code, tuple(f" {clue} " for clue in clues)) for code, clues in groups_told.items())
+    return firsts, tuple(told)

@@ -18,7 +18,7 @@ from policygraph.reader.lexicon import phrases
 from policygraph.reader.scene import Item, Scene
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["antecedent", "referred"]
+__all__ = ["antecedent", "referred", "stand_ins"]
 
 _IN_MIND = 45
 """Words back to which `it` may reach."""
@@ -80,6 +80,12 @@ def _is_empty(words: Words, clause: Clause, deed: Deed) -> bool:
 def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | None:
     found = antecedent(scene, before)
     return Item(first, last, "measure", found.name, found.said) if found else None
+
+
+@cache
+def stand_ins() -> frozenset[str]:
+    """The words that may stand for a measure: `referred` finds none in a sentence without one."""
+    return _again() | {"it"}
 
 
 @cache

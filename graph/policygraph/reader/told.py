@@ -19,6 +19,7 @@ from policygraph.reader.deeds import deed_forms
 from policygraph.reader.happenings import happens
 from policygraph.reader.launched_names import before_names
 from policygraph.reader.measure_heads import heads_by_word
+from policygraph.reader.references import stand_ins
 from policygraph.reader.targets import intents_of
 from policygraph.reader.words import Clause, Words
 
@@ -32,6 +33,7 @@ _LISTS: Mapping[str, Callable[[], Collection[str]]] = {
     "happens": happens,
     "heads": heads_by_word,
     "intents": intents_of,
+    "stand-ins": stand_ins,
 }
 _BLANK = " "
 _AFTER_DETERMINER = re.compile("(?<=D)U")
