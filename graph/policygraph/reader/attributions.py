@@ -33,7 +33,7 @@ _PLAYS = frozenset({"play", "plays", "played", "playing"})
 def read_attributions(words: Words, scene: Scene, told: Told) -> tuple[ReadAttribution, ...]:
     """The attributions of a text in its order."""
     found: list[ReadAttribution] = []
-    speakers = Speakers(scene)
+    speakers = Speakers(scene, told.on("says"))
     cues = cues_at(words, told.on("cues"))
     cued, claimed = told.by_clause(cues), told.by_clause(told.on("claims"))
     for number in sorted(cued.keys() | claimed.keys()):

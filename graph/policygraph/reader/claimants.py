@@ -10,8 +10,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.phrases import core_start
@@ -33,17 +33,14 @@ _OPEN, _CLOSE = "\u201c", "\u201d"
 class Speakers:
     """Who speaks in a sentence, and, where that does not say it, in those before it."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, said: Iterable[int] | None = None) -> None:
+        """`said` are the words of the text that are among `says`, where they are known already."""
         self.scene = scene
+        among = scene.words.among(says()) if said is None else said
+        self._says = [i for i in among if _is_saying(scene.words, i)]
         self._number = 0
         self._spoken = {0: ARTICLE}
         """Who spoke last before each sentence that was asked about."""
-
-    @cached_property
-    def _says(self) -> list[int]:
-        """The words of saying; most texts are never asked."""
-        words = self.scene.words
-        return [i for i in words.among(says()) if _is_saying(words, i)]
 
     def enter(self, number: int) -> None:
         """Go on to a sentence."""

@@ -14,7 +14,7 @@ from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["governed", "is_launch", "launch_ends"]
+__all__ = ["governed", "is_launch", "launches"]
 
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 
@@ -77,9 +77,10 @@ def is_launch(words: Words, at: int) -> bool:
 
 
 @cache
-def launch_ends() -> frozenset[str]:
-    """The words that `is_launch` may hold at."""
-    return frozenset({"of", *(form for form, deed in _deeds().items() if deed == "launch")})
+def launches() -> frozenset[str]:
+    """The verbs and nouns of launching: one of them begins what `is_launch` holds at the end of."""
+    deeds = (*_deeds().items(), *_nouns().items())
+    return frozenset(word for word, deed in deeds if deed == "launch")
 
 
 def _is_event(words: Words, at: int) -> bool:

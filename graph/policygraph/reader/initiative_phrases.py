@@ -35,8 +35,8 @@ _NONE_OR_ANY = frozenset({"no", "any", "every", "each"})
 def candidates(words: Words, clause: Clause, places: Sequence[int], held: set[int]) -> Iterator[Candidate]:
     """The candidates of a sentence.
 
-    `places` are its heads, and its capitals after a determiner or another word that may stand before a
-    launched name; `held` are the words of people and bodies.
+    `places` are its heads, and where a dated or launched name may begin; `held` are the words of people and
+    bodies.
     """
     heads, low, tag = heads_by_word(), words.low, words.tag
     for i in places:
@@ -61,20 +61,21 @@ def _candidate(words: Words, clause: Clause, i: int, head: Head, held: set[int])
         return name
     if i in held or first in held or _is_part(words, clause, first, i):
         return None
-    full = complemented(words, clause, i)
     if head.of_what:
+        full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
-    says_which = len(head.words) > 1 or any(tells(words, j) for j in range(first, i))
-    if head.kind == "target" and not any(words.tag[j] == "N" for j in range(first, full + 1)):
+    says_which = len(head.words) > 1 or any([tells(words, j) for j in range(first, i)])
+    told = head.strong or (head.told and says_which) or _done_to(words, clause, first, i)
+    full = complemented(words, clause, i) if told or head.kind == "target" else i
+    if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
-    counts = head.strong and (says_which or full > i)
-    if not counts:
-        done_to = governed(words, clause, first, i) or _has_sum(words, first, i)
-        signed = head.words[-1] in phrases("initiatives", "signed")
-        told = done_to or (head.told and says_which)
-        counts = told and (says_which or full > i or head.strong or signed)
-    found = Candidate(first, i, full, head, False)
-    return found if counts else _bare(words, clause, (first, i), head, says_which)
+    if told and (
+        says_which
+        or full > i
+        or (_done_to(words, clause, first, i) if head.strong else head.words[-1] in _signed())
+    ):
+        return Candidate(first, i, full, head, False)
+    return _bare(words, clause, (first, i), head, says_which)
 
 
 def _bare(
@@ -93,9 +94,10 @@ def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
     return modifies or (first > clause.start and words.low[first - 1] in _NONE_OR_ANY)
 
 
-def _has_sum(words: Words, first: int, last: int) -> bool:
-    """Whether a sum of money is part of the phrase."""
-    return any(words.tag[j] == "N" and words.shown[j - 1] in "$£€₹" for j in range(first + 1, last))
+def _done_to(words: Words, clause: Clause, first: int, last: int) -> bool:
+    """Whether somebody does a deed to the phrase, or a sum of money is part of it."""
+    sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in "$£€₹")
+    return governed(words, clause, first, last) or any(sums)
 
 
 def _named(words: Words, clause: Clause, first: int, i: int, head: Head, held: set[int]) -> Candidate | None:
@@ -122,3 +124,8 @@ def _named(words: Words, clause: Clause, first: int, i: int, head: Head, held: s
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(phrases("initiatives", "bodies")) | frozenset(phrases("initiatives", "places"))
+
+
+@cache
+def _signed() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "signed"))

@@ -15,6 +15,7 @@ from policygraph.reader.found_measures import Found, FoundMeasures
 from policygraph.reader.gazetteer import Gazetteer, Known
 from policygraph.reader.initiative_phrases import candidates
 from policygraph.reader.known_measures import described, heads_of
+from policygraph.reader.launched_names import names_in
 from policygraph.reader.lexicon import groups
 from policygraph.reader.measure_heads import Candidate, registered
 from policygraph.reader.reading import ReadInitiative
@@ -53,7 +54,7 @@ def _found(
     named = {candidate.first: candidate for hit in known if (candidate := registered(words, hit))}
     names = told.by_clause(sorted(named))
     heads = told.by_clause(heads_of(words, registry) if registry else ())
-    places = told.by_clause(sorted({*told.on("heads", "wU"), *told.names()}))
+    places = told.by_clause(sorted({*told.on("heads", "wU"), *names_in(words, told.on("launches"))}))
     intents = told.by_clause(told.on("intents"))
     held = {i for item in scene.items if item.kind in _NAMED for i in range(item.first, item.last + 1)}
     found = FoundMeasures(words)

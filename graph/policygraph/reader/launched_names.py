@@ -9,23 +9,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
-from policygraph.reader.governed import is_launch, launch_ends
+from policygraph.reader.governed import is_launch
 from policygraph.reader.lexicon import section
 from policygraph.reader.measure_heads import heads_by_word
 from policygraph.reader.phrases import name_end
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["before_names", "launched_name"]
+__all__ = ["launched_name", "names_in"]
 
 _BEFORE_DATED = frozenset({"at", "to", "for", "under"})
+_DATED = re.compile(r"(?<!U)U(?=[UPC.]{0,20}N)")
+"""In the tags of a text: the first word of what may be a name, with a number at its end."""
+_LAUNCHED = range(1, 5)
+"""How far after a word of launching a name may begin: `launch ceremony of the`."""
 
 
-@cache
-def before_names() -> frozenset[str]:
-    """The words, beside determiners, that such a name may follow."""
-    return _BEFORE_DATED | launch_ends()
+def names_in(words: Words, launches: Iterable[int]) -> set[int]:
+    """The words at which a dated or launched name may begin; `launches` are those of launching."""
+    tags = "".join(words.tag)
+    after = {at + far for at in launches for far in _LAUNCHED if tags[at + far : at + far + 1] == "U"}
+    return after.union(match.start() for match in _DATED.finditer(tags))
 
 
 def launched_name(words: Words, clause: Clause, first: int) -> int | None:
