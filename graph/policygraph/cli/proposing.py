@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -79,13 +79,6 @@ class Tally:
     def __init__(self, proposer: Proposer | None, *, verbose: bool) -> None:
         self._name, self._verbose = proposer.name if proposer else "", verbose
         self._taken = self._known = self._refused = 0
-
-    def without(self, row: dict[str, Any]) -> dict[str, Any]:
-        """The row without what became of its proposals, which is counted; and told, where that is wanted."""
-        told = row.pop("proposals", None)
-        if told:
-            self.count(row["id"], told["taken"], told["known"], told["refused"])
-        return row
 
     def count(self, document: str, taken: int, known: int, refused: Sequence[object]) -> None:
         """Add what became of the proposals for one document; told one by one, where that is wanted."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,12 +22,11 @@ from policygraph.cli.proposing import (
     maker_of,
     proposer_of,
 )
-from policygraph.cli.resuming import done_in, hash_of, left_of
+from policygraph.cli.resuming import done_in
 from policygraph.errors import DataInvalidError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from policygraph.reader.document import Document
-    from policygraph.reader.many import Row
+    from policygraph.cli.finishing import Finished
 
 __all__ = ["read"]
 
@@ -64,22 +63,28 @@ def read(
     """Take figures, names, measures and causes out of articles, each with its place."""
     if form not in _FORMATS:
         raise UsageError(f"no format {form!r}; use one of {', '.join(_FORMATS)}")
+    from policygraph.reader.many import made_of, start_workers
+
+    day_known, country_known = _day(day), country_of(country)
+    proposer = proposer_of(spacy, llm, model)
+    if jobs > 1:
+        start_workers()
+    from policygraph.cli.finishing import Finisher
     from policygraph.cli.names_known import gazetteer_of
-    from policygraph.reader.inputs import Defaults, documents_in
-    from policygraph.reader.many import rows_of
+    from policygraph.reader.inputs import Defaults, parts_in
     from policygraph.shipped import cached_store, own_folder
 
-    known = Defaults(_day(day), country_of(country), note)
-    proposer = proposer_of(spacy, llm, model)
-    name = proposer.name if proposer else ""
     done = done_in(out) if out else {}
+    finisher = Finisher(
+        maker_of(proposer), "out" if out else form, done, proposer.name if proposer else ""
+    )
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
-    left = left_of(documents_in(files, known), done, name)
-    rows = progress(rows_of(left, gazetteer, jobs, maker_of(proposer)), "reading", lambda: _left(files, done))
+    parts = parts_in(files, Defaults(day_known, country_known, note))
+    made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
     tally = Tally(proposer, verbose=verbose)
     with out.open("a", encoding="utf-8") if out else nullcontext(sys.stdout) as sink:
-        count = _write(_good(rows, problems, tally), "jsonl" if out else form, sink, name)
+        count = _write(_good(made, problems, tally), sink, table=form == "table" and not out)
     tally.tell()
     if out or count > 1:
         note(
@@ -96,58 +101,28 @@ def _left(files: list[Path], done: dict[str, str]) -> int | None:
     return None if count is None else max(count - len(done), 0)
 
 
-def _good(
-    rows: Iterator[tuple[Document, Row] | Problem], problems: list[Problem], tally: Tally
-) -> Iterator[tuple[Document, Row]]:
-    """The rows; problems are put aside for the end."""
-    for one in rows:
+def _good(made: Iterator[Finished | Problem], problems: list[Problem], tally: Tally) -> Iterator[Finished]:
+    """What was read; problems are put aside for the end."""
+    for one in made:
         if isinstance(one, Problem):
             problems.append(one)
         else:
-            yield one[0], tally.without(one[1])
+            if told := one.proposals:
+                tally.count(one.id, told["taken"], told["known"], told["refused"])
+            yield one
 
 
-def _write(rows: Iterator[tuple[Document, Row]], form: str, sink: IO[str], proposer: str) -> int:
-    from policygraph.reader.jsonl import line_of
-
+def _write(articles: Iterator[Finished], sink: IO[str], *, table: bool) -> int:
+    """Write each article as soon as it was read; gives how many."""
     count = 0
-    for document, row in rows:
+    for article in articles:
         count += 1
-        if form == "jsonl":
-            read_from = {} if sink is sys.stdout else {"sha256": hash_of(document, proposer)}
-            sink.write(line_of(row | read_from))
-            sink.flush()
-        elif form == "yaml":
-            import yaml
-
-            sink.write(yaml.safe_dump([row], allow_unicode=True, sort_keys=False, width=110))
+        if table:
+            print_rows(("what", "taken", "quote", "at"), article.cells, "table", article.text)
         else:
-            print_rows(
-                ("what", "taken", "quote", "at"),
-                list(_table(document, row)),
-                "table",
-                document.title or document.id,
-            )
+            sink.write(article.text)
+            sink.flush()
     return count
-
-
-def _table(document: Document, row: Row) -> Iterator[tuple[str, str, str, str]]:
-    from policygraph.reader.jsonl import LISTS
-
-    for name in LISTS:
-        for entry in row[name]:
-            start, end = entry["evidence"]
-            taken = ", ".join(
-                _said(key, entry[key])
-                for key in entry
-                if key not in {"quote", "evidence", "why", "entity"} and entry[key]
-            )
-            yield name, taken, document.text[start:end], f"{start}-{end}"
-
-
-def _said(key: str, value: Any) -> str:
-    shown = " / ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"{key} {shown}"
 
 
 def _day(text: str | None) -> date | None:

@@ -1,19 +1,18 @@
-"""A file of JSON lines that a run cut short may go on with: what is in it, and what is left to do."""
+"""A file of JSON lines that a run cut short may go on with: what is in it, and what it was read from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.errors import Problem, UsageError
+from policygraph.errors import UsageError
 
 if TYPE_CHECKING:
     from policygraph.reader.document import Document
 
-__all__ = ["done_in", "hash_of", "left_of"]
+__all__ = ["done_in", "hash_of"]
 
 
 def done_in(out: Path) -> dict[str, str]:
@@ -41,15 +40,6 @@ def done_in(out: Path) -> dict[str, str]:
                 raise UsageError(f"{out} is there and was not written by `policygraph read`")
             file.truncate(whole)
     return done
-
-
-def left_of(
-    documents: Iterator[Document | Problem], done: dict[str, str], proposer: str
-) -> Iterator[Document | Problem]:
-    """The documents that are not done, or were read another way."""
-    for document in documents:
-        if isinstance(document, Problem) or done.get(document.id) != hash_of(document, proposer):
-            yield document
 
 
 def hash_of(document: Document, proposer: str = "") -> str:

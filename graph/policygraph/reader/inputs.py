@@ -12,7 +12,6 @@ A file that cannot be read gives a Problem in its place, which says what is wron
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,11 +19,15 @@ from datetime import date
 from pathlib import Path
 
 from policygraph.errors import MissingExtraError, Problem
+from policygraph.reader.decoding import is_other, text_of
 from policygraph.reader.document import Document
-from policygraph.reader.json_lines import documents_of_lines
+from policygraph.reader.json_lines import Lines, lines_of
 from policygraph.reader.web_page import document_of_page
 
-__all__ = ["LONGEST", "Defaults", "documents_in", "how_many", "text_of"]
+__all__ = ["LONGEST", "Defaults", "Part", "documents_in", "documents_of", "how_many", "parts_in"]
+
+Part = Lines | Document | Problem
+"""Lines that hold documents but are not read yet, a document, or what is wrong with a file."""
 
 LONGEST = 2_000_000
 """Characters of an article; a year of a newspaper is no article."""
@@ -35,7 +38,6 @@ _LARGEST = 64_000_000
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ def documents_in(paths: Iterable[Path], defaults: Defaults | None = None) -> Ite
 
     What was read in another encoding than UTF-8 is told to `defaults.tell`.
     """
+    for part in parts_in(paths, defaults):
+        yield from documents_of(part)
+
+
+def documents_of(part: Part) -> Iterable[Document | Problem]:
+    """The documents of a part, and a Problem for each that is none."""
+    return _checked(part.path, part.documents()) if isinstance(part, Lines) else (part,)
+
+
+def parts_in(paths: Iterable[Path], defaults: Defaults | None = None) -> Iterator[Part]:
+    """As `documents_in`, but lines of JSON in runs that `documents_of` reads, in another process maybe."""
     known = defaults or Defaults()
     for path in paths:
         if str(path) == "-":
@@ -93,11 +106,11 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _file(path: Path, defaults: Defaults) -> Iterator[Document | Problem]:
+def _file(path: Path, defaults: Defaults) -> Iterator[Part]:
     try:
         if path.suffix.lower() in _LINES:
             with path.open("rb") as lines:
-                yield from _checked(path, documents_of_lines(path, lines, defaults.date, defaults.country))
+                yield from lines_of(path, lines, defaults.date, defaults.country)
             return
         size = path.stat().st_size
         if size > _LARGEST:
@@ -108,7 +121,7 @@ def _file(path: Path, defaults: Defaults) -> Iterator[Document | Problem]:
         yield Problem(path, 1, "", f"cannot be read: {error.strerror or error}")
 
 
-def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterator[Document | Problem]:
+def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterator[Part]:
     found = text_of(content)
     if isinstance(found, str) and len(content) > _LARGEST:
         yield Problem(path, 1, "", f"has more than {_LARGEST:,} bytes; a file of one article has less")
@@ -116,7 +129,7 @@ def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterat
     if found is None:
         yield Problem(path, 1, "", "is no text: it holds NUL characters, or bytes of no known encoding")
         return
-    if not content.startswith(tuple(mark for mark, _ in _MARKS)) and _is_other(content, found):
+    if is_other(content, found):
         defaults.tell(f"{path}: is not UTF-8; read as Windows-1252")
     start = found[:400].lstrip().lower()
     if ending in _PAGES or (
@@ -125,7 +138,7 @@ def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterat
         yield from _checked(path, [_page(path, found, defaults)])
     elif ending not in _TEXTS and start.startswith("{"):
         lines = (line.encode() for line in found.splitlines())
-        yield from _checked(path, documents_of_lines(path, lines, defaults.date, defaults.country))
+        yield from lines_of(path, lines, defaults.date, defaults.country)
     else:
         document = Document(path.stem, found, _headline(found), defaults.date, defaults.country)
         yield from _checked(path, [document])
@@ -159,33 +172,3 @@ def _checked(path: Path, found: Iterable[Document | Problem]) -> Iterator[Docume
             )
         else:
             yield one
-
-
-def _is_other(content: bytes, found: str) -> bool:
-    return not found.isascii() and len(found) == len(content)
-
-
-def text_of(content: bytes) -> str | None:
-    """The bytes as text; None where they are none.
-
-    >>> text_of("Café".encode("cp1252"))
-    'Café'
-    """
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError:
-                return None
-    if b"\0" in content:
-        return None
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    controls = sum(character < " " and character not in "\t\n\r\f" for character in text[:10_000])
-    return None if controls * 50 > min(len(text), 10_000) else text

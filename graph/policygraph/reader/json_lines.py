@@ -6,23 +6,56 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from policygraph.errors import Problem
 from policygraph.reader.document import Document
 
-__all__ = ["documents_of_lines"]
+__all__ = ["Lines", "documents_of_lines", "lines_of"]
 
 _LONGEST_LINE = 16_000_000
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+_RUN, _RUN_BYTES = 16, 1_000_000
+"""So many lines are kept together, or as many as have so many bytes; one at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Some lines of a file, from line `first` on, not read yet: cheap to send to another process."""
+
+    path: Path
+    first: int
+    lines: tuple[bytes, ...]
+    date: date | None
+    country: str | None
+
+    def documents(self) -> Iterator[Document | Problem]:
+        """One document a line; a Problem, with its line, for each that is none."""
+        return documents_of_lines(self.path, self.lines, self.date, self.country, self.first)
+
+
+def lines_of(
+    path: Path, lines: Iterable[bytes], day: date | None, country: str | None
+) -> Iterator[Lines]:
+    """The lines of a file in short runs."""
+    first, run, size = 1, list[bytes](), 0
+    for line in lines:
+        run.append(line)
+        size += len(line)
+        if len(run) == _RUN or size > _RUN_BYTES:
+            yield Lines(path, first, tuple(run), day, country)
+            first, run, size = first + len(run), [], 0
+    if run:
+        yield Lines(path, first, tuple(run), day, country)
 
 
 def documents_of_lines(
-    path: Path, lines: Iterable[bytes], day: date | None, country: str | None
+    path: Path, lines: Iterable[bytes], day: date | None, country: str | None, first: int = 1
 ) -> Iterator[Document | Problem]:
     """One document a line; a Problem, with its line, for each that is none."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=first):
         if line.strip():
             yield _document(path, number, line, day, country)
 

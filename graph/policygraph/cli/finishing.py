@@ -1,0 +1,75 @@
+"""What `policygraph read` gives of one article: a line, a document of YAML, or the rows of a table.
+
+All of it is made where the article is read, which may be another process: what comes back is text to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from policygraph.cli.resuming import hash_of
+from policygraph.reader.document import Document
+from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.jsonl import LISTS, line_of
+from policygraph.reader.many import Row, RowMaker
+
+__all__ = ["Finished", "Finisher"]
+
+_UNSEEN = frozenset({"quote", "evidence", "why", "entity"})
+"""What a table does not show, or not among what was taken."""
+
+
+class Finished(NamedTuple):
+    """An article that was read: its id, what to write of it, and what became of proposals."""
+
+    id: str
+    text: str
+    cells: tuple[tuple[str, str, str, str], ...] = ()
+    """The rows of a table, whose title `text` is."""
+    proposals: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finisher:
+    """Reads an article and puts what was read into a form; can be sent to other processes."""
+
+    maker: RowMaker
+    form: str
+    """jsonl, yaml or table; `out` for a line of a file that a run cut short goes on with."""
+    done: Mapping[str, str]
+    """What the file holds already, as `done_in` has it."""
+    proposer: str = ""
+
+    def __call__(self, document: Document, gazetteer: Gazetteer) -> Finished | None:
+        """The article in its form; None where the same was done already."""
+        digest = hash_of(document, self.proposer) if self.form == "out" else ""
+        if digest and self.done.get(document.id) == digest:
+            return None
+        row = self.maker(document, gazetteer)
+        proposals = row.pop("proposals", None)
+        if self.form == "table":
+            cells = tuple(_cells(document, row))
+            return Finished(document.id, document.title or document.id, cells, proposals)
+        text = _yaml(row) if self.form == "yaml" else line_of(row | ({"sha256": digest} if digest else {}))
+        return Finished(document.id, text, (), proposals)
+
+
+def _yaml(row: Row) -> str:
+    import yaml
+
+    return str(yaml.safe_dump([row], allow_unicode=True, sort_keys=False, width=110))
+
+
+def _cells(document: Document, row: Row) -> Iterator[tuple[str, str, str, str]]:
+    for name in LISTS:
+        for entry in row[name]:
+            start, end = entry["evidence"]
+            taken = ", ".join(_said(key, entry[key]) for key in entry if key not in _UNSEEN and entry[key])
+            yield name, taken, document.text[start:end], f"{start}-{end}"
+
+
+def _said(key: str, value: Any) -> str:
+    shown = " / ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"{key} {shown}"
