@@ -83,13 +83,25 @@ class Known(NamedTuple):
     entry: Entry
 
 
+class _Name(NamedTuple):
+    """A name to look for, blanks and marks plain, and what it is of."""
+
+    shown: str
+    entry: Entry
+    own_case: bool
+    """Whether it counts in its own case alone."""
+
+
+_Hit = tuple[int, int, _Name]
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """All known names; immutable, picklable by its entries, and shared between documents."""
 
     entries: tuple[Entry, ...] = ()
     tenures: tuple[Tenure, ...] = ()
-    _names: tuple[tuple[str, Entry], ...] = field(init=False, repr=False, compare=False)
+    _names: tuple[_Name, ...] = field(init=False, repr=False, compare=False)
     _automaton: AhoCorasick = field(init=False, repr=False, compare=False)
     _by_key: Mapping[tuple[str, str], tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
     _by_iri: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
@@ -98,10 +110,9 @@ class Gazetteer:
     """The registered measures by the words of their names; each in its place in `measure`."""
 
     def __post_init__(self) -> None:
-        names = [(_plain(name), one) for one in (*self.entries, *_world()) for name in _all_names(one)]
+        names = [_name(_plain(name), one) for one in (*self.entries, *_world()) for name in _all_names(one)]
         object.__setattr__(self, "_names", tuple(names))
-        patterns = [name.lower() for name, _ in names]
-        object.__setattr__(self, "_automaton", _automaton(patterns))
+        object.__setattr__(self, "_automaton", _automaton([one.shown.lower() for one in names]))
         object.__setattr__(self, "_by_key", _keyed(self.entries))
         object.__setattr__(self, "_by_iri", {one.iri: one for one in self.entries if one.iri})
         measures = tuple(one for one in self.entries if one.kind == "initiative" and one.iri)
@@ -135,13 +146,14 @@ class Gazetteer:
         low = plain.lower()
         if len(low) != len(plain):  # a few capitals have small forms of two code points
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+        names = self._names
         hits = [
-            (start, end, entry)
+            (start, end, names[index])
             for index, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True)
-            for name, entry in [self._names[index]]
-            if _whole(plain, start, end) and _case_agrees(name, plain[start:end])
+            if not names[index].own_case or plain[start:end] == names[index].shown
         ]
-        return tuple(_longest(hits))
+        whole = [hit for hit in hits if _whole(plain, hit[0], hit[1]) and _case_agrees(plain, hit)]
+        return tuple(_longest(whole))
 
     def entry(self, iri: str) -> Entry | None:
         """The entry of an IRI."""
@@ -201,20 +213,29 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def _case_agrees(name: str, found: str) -> bool:
-    if name == found or name.islower():
-        return True
-    return " " in name and not found.isupper() and found != found.lower()
+def _name(shown: str, entry: Entry) -> _Name:
+    return _Name(shown, entry, own_case=" " not in shown and not shown.islower())
 
 
-def _longest(hits: list[tuple[int, int, Entry]]) -> list[Known]:
+def _case_agrees(text: str, hit: _Hit) -> bool:
+    """Whether a name has a capital where it is found, or is one that needs none."""
+    start, end, name = hit
+    found = text[start:end]
+    return found == name.shown or name.shown.islower() or not (found.isupper() or found == found.lower())
+
+
+def _longest(hits: list[_Hit]) -> list[Known]:
     chosen: list[Known] = []
     last = 0
-    for start, end, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2].iri is None)):
+    for start, end, name in sorted(hits, key=_by_place):
         if start >= last:
-            chosen.append(Known(start, end, entry))
+            chosen.append(Known(start, end, name.entry))
             last = end
     return chosen
+
+
+def _by_place(hit: _Hit) -> tuple[int, int, bool]:
+    return hit[0], -hit[1], hit[2].entry.iri is None
 
 
 @cache
