@@ -18,7 +18,7 @@ import yaml
 from typer.testing import CliRunner
 
 from policygraph.build.pipeline import build
-from policygraph.cli.promise_text import SILENCE
+from policygraph.cli.promise_text import SILENCE, initiative_row
 from policygraph.cli.promises import promises as command
 from policygraph.errors import EntityNotFoundError, UsageError
 from policygraph.graph import Graph
@@ -79,8 +79,8 @@ def test_every_life_has_the_steps_of_the_files(
     for source in sources.values():
         for step in source.get("steps", ()):
             stage = step["stage"].replace("-", " ")
-            planned = "planned: " if step.get("modality") == "planned" else ""
-            steps[step["initiative"]].add(f"{step.get('date', 'undated')} {planned}{stage}")
+            planned = ", planned:" if step.get("modality") == "planned" else ""
+            steps[step["initiative"]].add(f"{step.get('date', 'undated')}{planned} {stage}")
     assert lives.keys() == steps.keys()
     for initiative, row in lives.items():
         told = {entry.partition(" by ")[0] for entry in row.life}
@@ -117,7 +117,7 @@ def test_promises_of_the_issue(lives: dict[str, Promise]) -> None:
     assert "2021-08-10 announced by Shaukat Tarin" in fund.life
     rebate = lives["export-rebate-5pc"]
     assert rebate.status == "announced"
-    assert "undated planned: in force by Government of Pakistan" in rebate.life
+    assert "undated, planned: in force by Government of Pakistan" in rebate.life
     centres = lives["erozgaar-centres"]
     assert centres.life == (
         "2023-09-21 announced by Umar Saif",
@@ -128,6 +128,15 @@ def test_promises_of_the_issue(lives: dict[str, Promise]) -> None:
     assert any(
         claim.startswith("Umar Saif credits it with ICT exports") for claim in lives["esfca-50"].credits
     )
+
+
+def test_a_date_is_told_as_exactly_as_its_source_states_it(lives: dict[str, Promise]) -> None:
+    act, allocation = lives["digital-nation-act-2025"], lives["digital-infrastructure-allocation-2024"]
+    assert (act.since_stated, str(act.since)) == ("2025-01", "2025-01-01")
+    assert initiative_row(act)[1] == "enacted since 2025-01"
+    assert initiative_row(allocation)[1] == "allocated since 2024-06-22"
+    gone = next(row for row in lives.values() if row.status == "superseded")
+    assert initiative_row(gone)[1] == f"superseded by {gone.superseded_by[0]} since {gone.since_stated}"
 
 
 def test_by_whom_and_at_which_stage(shipped: Graph) -> None:

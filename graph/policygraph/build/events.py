@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from policygraph.build.context import Context, Stated
@@ -70,8 +71,8 @@ def _words(context: Context, step: Step) -> str:
 class StepLog:
     """Collects the steps of every initiative and derives its status from the last one.
 
-    The last step done gives the status and since when: by the last day that its date may mean (a law
-    enacted in January comes after its approval on the 22nd), then by place in the lifecycle. Where all is
+    The last step done gives the status and since when. Of two whose dates may mean the same day (a law
+    enacted in January and approved on the 22nd), the one later in the lifecycle is the later. Where all is
     planned, the initiative is announced, since no day that the plans tell. Undated steps come first.
     """
 
@@ -96,12 +97,23 @@ class StepLog:
         """Add each initiative's status, and the step that it was derived from."""
         for slug, steps in sorted(self._steps.items()):
             done = [step for step in steps.values() if step.modality == "done"]
-            last = max(done or steps.values(), key=self._place)
+            last = max(self._not_overtaken(done or list(steps.values())), key=self._place)
             node = self._context.registered(entity_iri("initiative", slug))
             node.link(PG.status, concept_iri("stage", last.stage if done else "announced"))
             node.day(PG.statusSince, last.date.start if done and last.date else None)
             node.link(PROV.wasDerivedFrom, entity_iri("step", last.id))
 
+    def _not_overtaken(self, steps: Sequence[Step]) -> list[Step]:
+        """Steps but those after which, within the time that their date may mean, another stage came."""
+        return [one for one in steps if not any(self._overtakes(other, one) for other in steps)]
+
+    def _overtakes(self, later: Step, step: Step) -> bool:
+        if later.date is None or step.date is None or self._order(later) <= self._order(step):
+            return False
+        return later.date.start <= step.date.end and step.date.start <= later.date.end
+
     def _place(self, step: Step) -> tuple[date, int, str]:
-        order = self._context.vocabulary.order("stage", step.stage)
-        return step.date.end if step.date else date.min, order, step.id
+        return step.date.end if step.date else date.min, self._order(step), step.id
+
+    def _order(self, step: Step) -> int:
+        return self._context.vocabulary.order("stage", step.stage)

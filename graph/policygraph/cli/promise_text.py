@@ -22,10 +22,15 @@ TARGETS_NOTE = (
 
 def initiative_row(row: Promise) -> tuple[str, ...]:
     """Name, status, life, evidence and claims of an initiative."""
-    stands = f"{row.status} since {row.since}" if row.since else row.status
-    if row.superseded_by:
-        stands = f"{stands}; superseded by {' and '.join(row.superseded_by)}"
-    return row.name, stands, "; ".join(life(row.life)), _evidence(row), "; ".join(row.credits)
+    return row.name, _stands(row), "; ".join(life(row.life)), _evidence(row), "; ".join(row.credits)
+
+
+def _stands(row: Promise) -> str:
+    since = f" since {row.since_stated}" if row.since_stated else ""
+    if not row.superseded_by:
+        return f"{row.status}{since}"
+    by = f"superseded by {' and '.join(row.superseded_by)}"
+    return f"{by}{since}" if row.status == "superseded" else f"{row.status}{since}; {by}"
 
 
 def life(entries: Iterable[str]) -> list[str]:

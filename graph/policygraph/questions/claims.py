@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from policygraph.periods import Period
 from policygraph.questions.answers import answer
-from policygraph.questions.entities import find_iri, find_measure, find_optional, find_period
+from policygraph.questions.entities import find_iri, find_measure, find_optional
+from policygraph.questions.period_text import find_period
 from policygraph.store.contract import ReadStore
 
 __all__ = [

@@ -2,7 +2,8 @@
 
 1. An IRI is taken as it is; `kind/id` and an id (the last part of the IRI) next.
 2. Then names, other spellings and acronyms, whole, in any case, with or without accents and punctuation.
-3. Nothing else: a near miss is an error that names the nearest, and two that fit are an error too.
+3. Then a part of a name, whole words in a row, where that is in the names of one entity alone (`5% rebate`).
+4. Nothing else: a near miss is an error that names the nearest, and two that fit are an error too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from policygraph.errors import EntityNotFoundError, UsageError
-from policygraph.periods import FiscalCalendar, Period, PeriodError
 from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
 from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, slugged, source_iri
@@ -24,9 +24,9 @@ __all__ = [
     "find_iri",
     "find_measure",
     "find_optional",
-    "find_period",
     "folded",
     "kind_of",
+    "must_be_text",
     "resolve",
 ]
 
@@ -63,13 +63,13 @@ def resolve(store: ReadStore, text: str, kinds: Collection[str] = ()) -> Entity:
 
 def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedNode:
     """As `resolve`, for the IRI alone; an IRI or id costs a lookup or two, a name a pass over all names."""
-    _must_be_text(text)
+    must_be_text(text)
     wanted = tuple(kind for kind in kinds if kind != "any")
     spelt = (iri for iri in _candidates(text, wanted or _ANY) if not wanted or kind_of(iri.value) in wanted)
     found = [iri.value for iri in spelt if _known(store, iri)]
     if not found:
         named = _named(store, wanted or _ANY)
-        found = sorted({iri for name, iri, _ in named if name == folded(text)})
+        found = sorted({iri for name, iri, _ in named if name == folded(text)}) or _by_part(text, named)
         if not found:
             raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
     if len(found) > 1:
@@ -113,32 +113,10 @@ def folded(text: str) -> str:
     return _NOT_WORD.sub(" ", plain.casefold()).strip()
 
 
-def find_period(store: ReadStore, text: str | Period) -> Period:
-    """A period as written; a fiscal year by the calendar of the graph's country.
-
-    Raises UsageError when it is none.
-    """
-    if isinstance(text, Period):
-        return text
-    _must_be_text(text)
-    try:
-        if text.strip().upper().startswith("FY"):
-            return _calendar(store).parse(text.strip().upper())
-        return Period.parse(text)
-    except PeriodError as error:
-        raise UsageError(f"no period: {error}") from None
-
-
-def _must_be_text(given: object) -> None:
+def must_be_text(given: object) -> None:
+    """Raises UsageError for anything but a text."""
     if not isinstance(given, str):
         raise UsageError(f"{given!r} is no text")
-
-
-def _calendar(store: ReadStore) -> FiscalCalendar:
-    stated = next(store.quads(None, PG.fiscalYearStart, None, _DEFAULT), None)
-    if stated is None or not isinstance(stated.object, Literal):
-        raise PeriodError("the graph says nothing of its country's fiscal year")
-    return FiscalCalendar(int(stated.object.value))
 
 
 def _candidates(text: str, kinds: Collection[str]) -> Iterator[NamedNode]:
@@ -185,6 +163,13 @@ def _named(store: ReadStore, kinds: Collection[str]) -> list[tuple[str, str, str
                 if kind_of(iri) in kinds and "#" not in iri:
                     found.append((folded(name), iri, name))
     return sorted(found)
+
+
+def _by_part(text: str, named: list[tuple[str, str, str]]) -> list[str]:
+    """The one entity in whose names the words of a text stand in a row; empty for none or several."""
+    asked = folded(text)
+    found = sorted({iri for name, iri, _ in named if asked and f" {asked} " in f" {name} "})
+    return found if len(found) == 1 else []
 
 
 def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:

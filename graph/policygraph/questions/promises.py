@@ -18,7 +18,8 @@ _AGENT = ("person", "body")
 class Promise(NamedTuple):
     """The life of an initiative up to `as_of`.
 
-    `life` holds an entry for each step and actor, as `2021-08-10 announced by NAME`, in order of time.
+    `life` holds an entry for each step and actor, as `2021-08-10 announced by NAME`, in order of time;
+    `since` is the first day of what the source states, `since_stated`.
     Nothing newer than `last_evidence` says anything of it, which does not mean that nothing happened.
     """
 
@@ -28,6 +29,7 @@ class Promise(NamedTuple):
     status: str
     lifecycle: str
     since: date | None
+    since_stated: str | None
     life: tuple[str, ...]
     superseded_by: tuple[str, ...]
     credits: tuple[str, ...]
