@@ -397,7 +397,9 @@ def test_stages_order_what_dates_leave_open(
     source = pack.sources[GAZETTE]
     model = next(step for step in source.steps if step.initiative == "zenda-tech-park")
     steps = tuple(
-        Step.model_validate({**model.model_dump(), "stage": stage, "date": day, "modality": "done", "id": stage})
+        Step.model_validate(
+            {**model.model_dump(), "stage": stage, "date": day, "modality": "done", "id": stage}
+        )
         for stage, day in (first, then)
     )
     pack.sources = {GAZETTE: source.model_copy(update={"steps": steps})}

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from policygraph.cli.audit_text import as_markdown, as_rows
-from policygraph.cli.options import DataOption, OwnOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, StoreOption, check_choice
 from policygraph.cli.output import note, print_table
 from policygraph.errors import NotFoundError, UsageError
 from policygraph.graph import Graph, open_graph
@@ -63,8 +63,7 @@ def audit(
 
 
 def _check(form: str, fail_on: str | None, *, filtered: bool) -> None:
-    if form not in FORMATS:
-        raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
+    check_choice("format", form, FORMATS)
     if fail_on is not None and fail_on not in SEVERITIES:
         raise NotFoundError("severity", fail_on, SEVERITIES)
     if form == "html" and filtered:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, QuotesOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, QuotesOption, StoreOption, check_choice
 from policygraph.cli.output import note, shown_path, write_out
-from policygraph.errors import UsageError
 from policygraph.export.formats import FORMATS
 from policygraph.graph import open_graph
 
@@ -27,8 +26,7 @@ def export(
     quotes: QuotesOption = False,
 ) -> None:
     """Hand the graph on: RDF, networks, tables, JSON."""
-    if form not in FORMATS:
-        raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
+    check_choice("format", form, FORMATS)
     graph = open_graph(data, own=own, store=store)
     if output == "-":
         from policygraph.export.write import export_bytes

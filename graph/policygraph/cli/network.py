@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption, check_choice
 from policygraph.cli.output import print_rows
-from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
 
 __all__ = ["network"]
@@ -33,8 +32,7 @@ def network(
     store: StoreOption = None,
 ) -> None:
     """Say who is central in the network of entities, or which of them belong together."""
-    if measure not in _MEASURES:
-        raise UsageError(f"no measure {measure!r}; use one of {', '.join(_MEASURES)}")
+    check_choice("measure", measure, _MEASURES)
     graph = open_graph(data, own=own, store=store)
     columns: tuple[str, ...]
     rows: list[tuple[object, ...]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,16 @@ import typer
 
 from policygraph.errors import UsageError
 
-__all__ = ["DataOption", "OwnOption", "QuotesOption", "RawOption", "StoreOption", "country_of", "day_of"]
+__all__ = [
+    "DataOption",
+    "OwnOption",
+    "QuotesOption",
+    "RawOption",
+    "StoreOption",
+    "check_choice",
+    "country_of",
+    "day_of",
+]
 
 DataOption = Annotated[
     Path | None,
@@ -39,8 +49,17 @@ RawOption = Annotated[
 ]
 
 
-def day_of(text: str | None) -> date | None:
-    """The day that `--date` gives; raises UsageError for what is none.
+def check_choice(what: str, given: str, choices: Collection[str]) -> None:
+    """Refuse what is none of the choices, and name them; raises UsageError.
+
+    >>> check_choice("format", "json", ("table", "json"))
+    """
+    if given not in choices:
+        raise UsageError(f"no {what} {given!r}; use one of {', '.join(choices)}")
+
+
+def day_of(text: str | None, option: str = "--date") -> date | None:
+    """The day that an option gives; raises UsageError for what is none.
 
     >>> day_of("2026-01-31")
     datetime.date(2026, 1, 31)
@@ -48,7 +67,7 @@ def day_of(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise UsageError(f"--date {text!r} is no date like 2026-01-31") from None
+        raise UsageError(f"{option} {text!r} is no date like 2026-01-31") from None
 
 
 def country_of(text: str | None) -> str | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from policygraph.cells import guarded, listed
-from policygraph.errors import UsageError
+from policygraph.cli.options import check_choice
 from policygraph.terms import BASE
 
 if TYPE_CHECKING:
@@ -75,15 +75,14 @@ def print_rows(
 
     No cell of CSV and TSV is one that a spreadsheet takes for a formula, unless `raw`.
     """
+    check_choice("format", form, FORMATS)
     if form == "table":
         print_table(columns, rows, title)
     elif form == "json":
         records = [dict(zip(columns, map(_jsonable, row), strict=True)) for row in rows]
         sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
-    elif form in ("csv", "tsv"):
-        sys.stdout.write(_separated(columns, rows, "," if form == "csv" else "\t", raw=raw))
     else:
-        raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
+        sys.stdout.write(_separated(columns, rows, "," if form == "csv" else "\t", raw=raw))
 
 
 def print_table(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from policygraph.cli.options import check_choice
 from policygraph.cli.output import FORMATS
 from policygraph.errors import UsageError
 
@@ -22,10 +23,9 @@ def check_parts(form: str, only: str | None, parts: Sequence[str]) -> None:
 
     Raises UsageError.
     """
-    if form not in FORMATS:
-        raise UsageError(f"no format {form!r}; use one of {', '.join(FORMATS)}")
-    if only is not None and only not in parts:
-        raise UsageError(f"--only {only!r} is none of {', '.join(parts)}")
+    check_choice("format", form, FORMATS)
+    if only is not None:
+        check_choice("part", only, parts)
     if form in ("csv", "tsv") and only is None:
         raise UsageError(f"{form} holds one table: add --only {' or --only '.join(parts)}")
 

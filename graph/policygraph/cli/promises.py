@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
+from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption, day_of
 from policygraph.cli.output import note, print_rows, print_table
 from policygraph.cli.parts import Part, check_parts, filled, print_object
 from policygraph.cli.promise_text import SILENCE, TARGETS_NOTE, initiative_row, target_row
-from policygraph.errors import EntityNotFoundError, UsageError
+from policygraph.errors import EntityNotFoundError
 from policygraph.graph import open_graph
 from policygraph.questions.progress import STANDINGS, Progress, progress
 from policygraph.questions.promises import Promise, PromisedTarget, promised_targets
@@ -55,7 +55,7 @@ def promises(
     store: StoreOption = None,
 ) -> None:
     """What was promised and what became of it: initiatives' lives, targets and how far they got."""
-    day = _day(on)
+    day = day_of(on, "--on")
     check_parts(form, only, _PARTS)
     known = open_graph(data, own=own, store=store).store
     initiatives = _initiatives(known, by, status, day) if only != "targets" else []
@@ -74,13 +74,6 @@ def promises(
         print_rows(_TARGET_FIELDS, rows, form, raw=raw)
     else:
         print_rows(Promise._fields, initiatives, form, raw=raw)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"--on {text!r} is no date like 2026-01-31") from None
 
 
 def _initiatives(known: ReadStore, by: str | None, status: str | None, day: date | None) -> list[Promise]:

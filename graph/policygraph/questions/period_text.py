@@ -1,4 +1,4 @@
-"""Which period a person means: as periods are written, fiscal years by the calendar of the graph's country."""
+"""Which period a person means: as periods are written, fiscal years by the calendar of the country."""
 
 from __future__ import annotations
 
