@@ -10,7 +10,7 @@ from policygraph.rdf import Literal
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.terms import PG
 from policygraph.view.audit_report import render_report
-from policygraph.view.number_line import Range, bars_of
+from policygraph.view.number_line import Range, chart_of
 from policygraph.view.page import render
 from view_data import HOSTILE, audited_store, charted_store, data_of
 
@@ -55,10 +55,32 @@ def test_the_report_is_the_same_every_time_and_runs_nothing() -> None:
 
 
 def test_ranges_keep_their_order_and_stay_in_the_picture() -> None:
-    bars = bars_of([Range("a", "1", Decimal(1), Decimal(1)), Range("b", "9", Decimal(8), Decimal(10))])
-    assert [bar.label for bar in bars] == ["a", "b"]
-    assert all(Decimal(0) <= Decimal(bar.x) <= Decimal(100) - Decimal(bar.width) for bar in bars)
-    assert bars_of([Range("alone", "1", Decimal(1), Decimal(2))]) == []
+    chart = chart_of([Range("a", "1", Decimal(1), Decimal(1)), Range("b", "9", Decimal(8), Decimal(10))], str)
+    assert chart is not None
+    assert [bar.label for bar in chart.bars] == ["a", "b"]
+    assert all(Decimal(0) <= Decimal(bar.x) <= Decimal(100) - Decimal(bar.width) for bar in chart.bars)
+    assert Decimal(chart.first) < 1
+    assert Decimal(chart.last) > 10
+    assert chart_of([Range("alone", "1", Decimal(1), Decimal(2))], str) is None
+
+
+def test_what_several_state_alike_is_one_bar() -> None:
+    low, high = Decimal(1), Decimal(2)
+    ranges = [
+        Range("May", "1.5", low, high, ("A",)),
+        Range("June", "1.5", low, high, ("A",)),
+        Range("May", "1.5", low, high, ("B",)),
+    ]
+    chart = chart_of(ranges, str)
+    assert chart is not None
+    assert [bar.label for bar in chart.bars] == ["May (A; B)", "June (A)"]
+
+
+def test_the_report_leads_from_each_kind_to_its_findings(shipped: Graph) -> None:
+    report = render_report(shipped.store)
+    targets = set(re.findall(r'href="#([^"]+)"', report))
+    assert targets
+    assert targets <= set(re.findall(r'<article id="([^"]+)"', report))
 
 
 def test_every_shipped_finding_is_on_the_page_and_in_the_report(shipped: Graph) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,15 +12,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policygraph.store.contract import ReadStore
-from policygraph.terms import PG, SCHEMA, SDMX_ATTRIBUTE, SDMX_MEASURE
+from policygraph.terms import PG, SCHEMA
 from policygraph.view.describe import dataset_of
 from policygraph.view.evidence import Evidence, web_address
-from policygraph.view.fact import amount_of, caption, currency_of
+from policygraph.view.finding_chart import chart_of_finding
 from policygraph.view.findings import SEVERITIES, support_words
 from policygraph.view.network_html import policy_hash
-from policygraph.view.number_line import Bar, Range, bars_of
+from policygraph.view.number_line import Chart
 from policygraph.view.snapshot import Snapshot, key_of
-from policygraph.view.wording import amount_words, day_words, rate_words
+from policygraph.view.wording import day_words
 
 __all__ = ["render_report"]
 
@@ -58,7 +56,7 @@ class _Shown:
     arithmetic: str
     reading: str
     about: list[_Named]
-    bars: list[Bar] = field(default_factory=list)
+    chart: Chart | None
 
 
 def render_report(store: ReadStore) -> str:
@@ -82,7 +80,7 @@ def render_report(store: ReadStore) -> str:
             version=version,
             style=Markup(style),  # noqa: S704 - our own file, never data
             style_hash=policy_hash(style),
-            kinds=sorted(Counter(one.kind for one in shown).items(), key=lambda item: (-item[1], item[0])),
+            kinds=[(name, count, _first(shown, name)) for name, count in _counts(shown)],
             verdicts=sorted(((name, count) for name, count in verdicts.items() if name), key=_most),
             growths=sum(verdicts.values()),
             groups=[(_HEADINGS[code], _of(shown, code)) for code in SEVERITIES],
@@ -92,6 +90,15 @@ def render_report(store: ReadStore) -> str:
 
 def _most(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
+
+
+def _counts(shown: list[_Shown]) -> list[tuple[str, int]]:
+    return sorted(Counter(one.kind for one in shown).items(), key=_most)
+
+
+def _first(shown: list[_Shown], kind: str) -> str:
+    """The anchor of the first finding of a kind, in the order of the report."""
+    return next(one.anchor for code in SEVERITIES for one in _of(shown, code) if one.kind == kind)
 
 
 def _of(shown: list[_Shown], severity: str) -> list[_Shown]:
@@ -107,8 +114,8 @@ def _shown(see: Snapshot, iri: str) -> _Shown:
         sentence=see.value(iri, PG.sentence),
         arithmetic=see.value(iri, PG.arithmetic),
         reading=see.words(iri, PG.reading),
-        about=[_named(see, one) for one in about],
-        bars=bars_of([*_rates(see, about)] or [*_levels(see, about)]),
+        about=_merged([_named(see, one) for one in about]),
+        chart=chart_of_finding(see, about),
     )
 
 
@@ -117,6 +124,14 @@ def _named(see: Snapshot, iri: str) -> _Named:
     words = see.label(iri).removesuffix(f" ({source})")
     sources = [_source(see, one) for one in _sources(see, iri)]
     return _Named(words, support_words(see, iri), sources)
+
+
+def _merged(named: list[_Named]) -> list[_Named]:
+    """What several sources state alike, once with all of them."""
+    found: dict[tuple[str, str], list[_Source]] = {}
+    for one in named:
+        found.setdefault((one.words, one.support), []).extend(one.sources)
+    return [_Named(*key, list(dict.fromkeys(sources))) for key, sources in found.items()]
 
 
 def _sources(see: Snapshot, iri: str) -> list[str]:
@@ -134,68 +149,6 @@ def _source(see: Snapshot, iri: str) -> _Source:
         date=day_words(see.value(iri, SCHEMA.datePublished)),
         url=web_address(see.value(iri, SCHEMA.url)),
     )
-
-
-def _levels(see: Snapshot, about: list[str]) -> Iterator[Range]:
-    """The levels among these nodes, where all of them are in one unit."""
-    figures = [one for one in about if see.value(one, SDMX_MEASURE.obsValue)]
-    if len({see.value(one, SDMX_ATTRIBUTE.unitMeasure) for one in figures}) != 1:
-        return
-    for one in figures:
-        low, high = _span(see, one)
-        publisher = see.value(see.value(one, PG.source), SCHEMA.publisher)
-        yield Range(
-            f"{publisher}: {caption(see, one)}", amount_of(see, one, SDMX_MEASURE.obsValue), low, high
-        )
-
-
-def _rates(see: Snapshot, about: list[str]) -> Iterator[Range]:
-    """A stated rate, and what it comes to from each base that the audit checked it against."""
-    rate = next((one for one in about if see.value(one, PG.rate)), "")
-    level = see.value(rate, PG.growthOf) if rate else ""
-    bases = see.values(rate, PG.checkedAgainst) if level else []
-    if not bases:
-        return
-    value, half = Decimal(see.value(rate, PG.rate)), _half(see, rate)
-    publisher = see.value(see.value(rate, PG.source), SCHEMA.publisher)
-    yield Range(f"{publisher}: as stated", rate_words(str(value)), value - half, value + half)
-    for base in bases:
-        least, most = _span(see, base)
-        low, high = _span(see, level)
-        if least > 0 and low > 0:
-            first, last = (low / most - 1) * 100, (high / least - 1) * 100
-            yield Range(
-                f"from {_base_words(see, base)}",
-                f"{_percent(first)} to {_percent(last)}",
-                first,
-                last,
-                stated=False,
-            )
-
-
-def _percent(rate: Decimal) -> str:
-    """As many places as show a difference between two that print alike."""
-    return f"{rate:.4f}%" if abs(rate) < 1 else f"{rate:.2f}%"
-
-
-def _base_words(see: Snapshot, base: str) -> str:
-    if see.value(base, SDMX_MEASURE.obsValue):
-        publisher = see.value(see.value(base, PG.source), SCHEMA.publisher)
-        return f"{caption(see, base)} ({publisher})"
-    unit = see.value(base, SDMX_ATTRIBUTE.unitMeasure)
-    return amount_words(see.value(base, PG.low), see.label(unit) if unit else "", currency_of(see, unit))
-
-
-def _span(see: Snapshot, iri: str) -> tuple[Decimal, Decimal]:
-    """What a stated level may stand for, or what a derived one lies between."""
-    if value := see.value(iri, SDMX_MEASURE.obsValue):
-        half = _half(see, iri)
-        return Decimal(value) - half, Decimal(value) + half
-    return Decimal(see.value(iri, PG.low) or 0), Decimal(see.value(iri, PG.high) or 0)
-
-
-def _half(see: Snapshot, iri: str) -> Decimal:
-    return Decimal(see.value(iri, PG.roundingStep) or 0) / 2
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-__all__ = ["Bar", "Range", "bars_of"]
+__all__ = ["Bar", "Chart", "Range", "chart_of"]
 
 _MARGIN = Decimal("0.06")
 _LEAST = Decimal("0.6")
@@ -15,12 +15,13 @@ _LEAST = Decimal("0.6")
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A number as printed, and what it may stand for."""
+    """A number as printed, what it may stand for, and by whom it is stated."""
 
     label: str
     words: str
     low: Decimal
     high: Decimal
+    by: tuple[str, ...] = ()
     stated: bool = True
     """Whether a source states it; a computed range is drawn otherwise."""
 
@@ -36,23 +37,45 @@ class Bar:
     stated: bool
 
 
-def bars_of(ranges: Sequence[Range]) -> list[Bar]:
-    """The bars of ranges on one scale that holds them all; none where there is nothing to compare.
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars on one scale, and the words at its two ends."""
+
+    bars: list[Bar]
+    first: str
+    last: str
+
+
+def chart_of(ranges: Sequence[Range], words: Callable[[Decimal], str]) -> Chart | None:
+    """The bars of ranges on one scale that holds them all; None where there is nothing to compare.
+
+    What differs in nothing but by whom it is stated is one bar.
 
     >>> one, two, three = Decimal(1), Decimal(2), Decimal(3)
-    >>> [bar.x for bar in bars_of([Range("a", "1.5", one, two), Range("b", "2.5", two, three)])]
-    ['5.36', '50.00']
+    >>> chart = chart_of([Range("a", "1.5", one, two), Range("b", "2.5", two, three)], "{:.1f}".format)
+    >>> [bar.x for bar in chart.bars], chart.first, chart.last
+    (['5.36', '50.00'], '0.9', '3.1')
     """
-    if len(ranges) < 2:
-        return []
-    first, last = min(one.low for one in ranges), max(one.high for one in ranges)
+    kept = _merged(ranges)
+    if len(kept) < 2:
+        return None
+    first, last = min(one.low for one in kept), max(one.high for one in kept)
     room = (last - first) * _MARGIN or Decimal(1)
     start, width = first - room, last - first + 2 * room
-    return [_bar(one, start, width) for one in ranges]
+    return Chart([_bar(one, start, width) for one in kept], words(start), words(start + width))
+
+
+def _merged(ranges: Sequence[Range]) -> list[Range]:
+    """Each range once, in order, with all who state it."""
+    found: dict[Range, list[str]] = {}
+    for one in ranges:
+        found.setdefault(replace(one, by=()), []).extend(one.by)
+    return [replace(one, by=tuple(dict.fromkeys(by))) for one, by in found.items()]
 
 
 def _bar(one: Range, start: Decimal, width: Decimal) -> Bar:
     x, wide = (one.low - start) / width * 100, (one.high - one.low) / width * 100
     if wide < _LEAST:
         x, wide = x - (_LEAST - wide) / 2, _LEAST
-    return Bar(one.label, one.words, f"{x:.2f}", f"{wide:.2f}", one.stated)
+    label = f"{one.label} ({'; '.join(one.by)})" if one.by else one.label
+    return Bar(label, one.words, f"{x:.2f}", f"{wide:.2f}", one.stated)
