@@ -61,6 +61,7 @@ def test_an_installed_wheel_opens_the_same_graph(wheel: Path, tmp_path: Path, sh
     place, count = done.stdout.split()
     assert place.startswith(str(tmp_path))
     assert int(count) == len(shipped)
+    assert repr(shipped) == f"<Graph of {len(shipped):,} quads>"
 
 
 def test_importing_costs_no_heavy_module() -> None:

@@ -394,6 +394,10 @@ def test_downloads_are_real_pictures(small: Watched, tmp_path: Path) -> None:
         data = (tmp_path / f"{tab}.png").read_bytes()
         assert data.startswith(b"\x89PNG\r\n\x1a\n")
         assert int.from_bytes(data[16:20]) > 300
+    page.click("#tab-findings")
+    expect(page.locator("#download-svg, #download-png, #filters")).to_have_count(3)
+    for name in ("#download-svg", "#download-png", "#filters"):
+        expect(page.locator(name)).to_be_hidden()  # there is no picture, and nothing that they filter
     page.click("#tab-table")
     with page.expect_download() as table:
         page.click("#download-csv")

@@ -53,6 +53,10 @@ class Graph:
         """Number of quads."""
         return len(self.store)
 
+    def __repr__(self) -> str:
+        """What a notebook shows: no address in memory."""
+        return f"<Graph of {len(self):,} quads>"
+
     def query(self, sparql: str) -> Answer:
         """Answer any SPARQL 1.1 query; raises QuerySyntaxError with the position of the fault."""
         return self.store.query(sparql)
