@@ -9,11 +9,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
-from types import MappingProxyType
 from typing import NamedTuple
 
 from policygraph.reader.lexicon import phrases
@@ -123,39 +122,39 @@ def _body_before(item: Item, before: Sequence[Item]) -> str:
 
 def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBody]) -> Scene:
     """All people, bodies and what stands for them; measures are added when they are known."""
-    scene = Scene(words)
-    taken: set[int] = set()
     named = [
-        (mention, "person", one.mentions[0], one.post or "") for one in people for mention in one.mentions
+        (mention, ("person", one.mentions[0], one.post or "")) for one in people for mention in one.mentions
     ]
-    named += [(mention, "body", one.mentions[0], one.kind) for one in bodies for mention in one.mentions]
-    starts: dict[str, list[tuple[list[str], str, str, str]]] = {}
-    for mention, kind, name, said in sorted(named, key=lambda row: -len(row[0])):
+    named += [(mention, ("body", one.mentions[0], one.kind)) for one in bodies for mention in one.mentions]
+    starts: dict[str, list[tuple[list[str], int, tuple[str, str, str]]]] = {}
+    for mention, known in sorted(named, key=lambda row: -len(row[0])):
         if split := split_words(mention):
-            starts.setdefault(split[0], []).append((split, kind, name, said))
-    end = 0
-    for i in [i for i, word in enumerate(words.shown) if word in starts]:
-        for split, kind, name, said in starts[words.shown[i]] if i >= end else ():
-            if words.shown[i : i + len(split)] == split:
-                end = i + len(split)
-                if not _in_brackets(words, scene.items, i, name):
+            starts.setdefault(split[0], []).append((split, len(split), known))
+    items: list[Item] = []
+    taken: set[int] = set()
+    shown, end = words.shown, 0
+    for i in [i for i, word in enumerate(shown) if word in starts]:
+        if i < end:
+            continue
+        for split, size, known in starts[shown[i]]:
+            if size == 1 or shown[i : i + size] == split:
+                end = i + size
+                if shown[i - 1] != "(" or not _in_brackets(items, i, known[1]):
                     taken.update(range(i, end))
-                    scene.items.append(Item(i, end - 1, kind, name, said))
+                    items.append(Item(i, end - 1, *known))
                 break
-    scene.add(_stand_ins(words, taken))
-    return scene
+    items += _stand_ins(words, taken)
+    items.sort(key=_RUN)
+    return Scene(words, items)
 
 
-def _in_brackets(words: Words, items: Sequence[Item], first: int, name: str) -> bool:
+def _in_brackets(items: Sequence[Item], first: int, name: str) -> bool:
     """An acronym in brackets right after what it stands for is no second occurrence."""
-    if first < 2 or words.shown[first - 1] != "(" or not items:
-        return False
-    return items[-1].name == name and items[-1].last == first - 2
+    return first > 1 and bool(items) and items[-1].name == name and items[-1].last == first - 2
 
 
 def _stand_ins(words: Words, taken: set[int]) -> Iterator[Item]:
-    low, tag = words.low, words.tag
-    sorts = _sorts()
+    low, tag, sorts = words.low, words.tag, _sorts()
     for i in words.among(sorts):
         word, sort = low[i], sorts[low[i]]
         if sort == "he" or (sort == "it" and tag[i] != "U"):
@@ -183,9 +182,9 @@ def _office(words: Words, i: int) -> Item | None:
 
 
 @cache
-def _sorts() -> Mapping[str, str]:
+def _sorts() -> dict[str, str]:
     """What each word that stands for someone may stand for; of two sorts the first counts."""
     sorts = dict.fromkeys(phrases("actions", "groups"), "group")
     sorts |= dict.fromkeys(phrases("actions", "offices"), "office")
     sorts |= dict.fromkeys(phrases("actions", "government"), "government")
-    return MappingProxyType(sorts | {"he": "he", "she": "he", "it": "it"})
+    return sorts | {"he": "he", "she": "he", "it": "it"}

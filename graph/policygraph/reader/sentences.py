@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from policygraph.reader.lexicon import phrases
@@ -57,12 +58,12 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     start = paragraph = 0
-    for end, new_paragraph in _ends(text):
-        if span := _trimmed(text, start, end):
-            found.append(Sentence(*span, paragraph))
+    for end, new_paragraph in [*_ends(text), (len(text), False)]:
+        rest = text[start:end].lstrip()
+        if length := len(rest.rstrip()):
+            first = end - len(rest)
+            found.append(Sentence(first, first + length, paragraph))
         start, paragraph = end, paragraph + new_paragraph
-    if span := _trimmed(text, start, len(text)):
-        found.append(Sentence(*span, paragraph))
     return tuple(found)
 
 
@@ -89,9 +90,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
 
 
 def _ends(text: str) -> list[tuple[int, bool]]:
-    marks = [(m.end(), False) for m in _STOP.finditer(text) if _is_end(text, m.start(), m.end())]
-    ends = sorted({*marks, *_breaks(text)})
-    return sorted([*ends, *_cuts(text, [0, *(end for end, _ in ends), len(text)])])
+    marks = [(m.end(), False) for m in _STOP.finditer(text) if _is_end(text, *m.span())]
+    ends = sorted([*marks, *_breaks(text)])
+    places = [0, *(end for end, _ in ends), len(text)]
+    if max(map(sub, places[1:], places)) > _LONGEST:
+        ends = sorted([*ends, *_cuts(text, places)])
+    return ends
 
 
 def _cuts(text: str, ends: list[int]) -> Iterator[tuple[int, bool]]:
@@ -115,12 +119,11 @@ def _breaks(text: str) -> Iterator[tuple[int, bool]]:
 
 
 def _is_end(text: str, start: int, end: int) -> bool:
-    following = text[end : end + 12].lstrip()[:1]
-    if following.islower():
+    if text[end : end + 12].lstrip()[:1].islower():
         return False
     if text[start] != ".":
         return True
-    before = _last_word(text[max(0, start - 16) : start])
+    before = _last_word(text[start - 16 : start] if start > 16 else text[:start])
     if len(before) == 1 and before.isupper():
         return False
     known = _abbreviations()
@@ -131,6 +134,9 @@ def _is_end(text: str, start: int, end: int) -> bool:
 
 
 def _last_word(before: str) -> str:
+    last = before.rpartition(" ")[2]
+    if last.isalnum():
+        return last
     for place in range(len(before) - 1, -1, -1):
         if not (before[place].isalnum() or before[place] == "."):
             return before[place + 1 :]
@@ -147,9 +153,3 @@ def _abbreviations() -> Mapping[str, bool]:
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(phrases("sentences", "first_words"))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-    return (start + left, start + right) if right > left else None
