@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.pieces import pieces_of
@@ -39,23 +39,17 @@ class Word:
     bits: int
 
 
-@dataclass(slots=True)
 class Run:
     """Capitalised words that belong together; `first` where a sentence begins with it."""
 
-    words: list[Word]
-    first: bool
-    taken: bool = field(default=False, compare=False)
-    core: list[Word] = field(init=False, compare=False)
-    """Its words as those of an organisation: see `trimmed`."""
-    start: int = field(init=False, compare=False)
-    end: int = field(init=False, compare=False)
+    __slots__ = ("core", "end", "first", "start", "taken", "words")
 
-    def __post_init__(self) -> None:
-        words = self.words
-        first, last = words[0], words[-1]
-        self.start, self.end = first.start, last.end
-        self.core = trimmed(words) if first.bits & _OPENING or last.bits & wc.CALENDAR else words
+    def __init__(self, words: list[Word], first: bool, taken: bool = False) -> None:
+        self.words, self.first, self.taken = words, first, taken
+        begin, final = words[0], words[-1]
+        self.start, self.end = begin.start, final.end
+        self.core = trimmed(words) if begin.bits & _OPENING or final.bits & wc.CALENDAR else words
+        """Its words as those of an organisation: see `trimmed`."""
 
 
 def trimmed(words: list[Word]) -> list[Word]:

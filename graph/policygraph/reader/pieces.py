@@ -2,13 +2,14 @@
 
 1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`), or one
    mark. A possessive ending is a word of its own.
-2. No rule on what a word is looks past a blank. So a text is cut after every blank and line break, and what a
+2. No rule on what a word is looks past a blank. So a text is cut at every blank and line break, and what a
    piece (`said,"`) holds is worked out when it is first met; most pieces of a text have been met before.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress, pairwise
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from policygraph.reader.capitals import Capital, capitals_in
 from policygraph.reader.remembered import Remembered
 from policygraph.reader.word_codes import code_of, small_letters
 
-__all__ = ["Pieces", "pieces_of", "split_words"]
+__all__ = ["Pieces", "pieces_between", "pieces_of", "split_words"]
 
 _WORD = re.compile(
     r"(\d+(?:[.,]\d+)*(?:%|[A-Za-z][\w-]*)?|['’]s(?!\w)"
@@ -38,8 +39,8 @@ class Pieces(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def pieces_of(text: str, cuts: tuple[int, ...] = ()) -> Pieces:
-    """All words of a text; it is also cut at some places, in order, that may be within a word.
+def pieces_of(text: str) -> Pieces:
+    """All words of a text.
 
     >>> pieces = pieces_of("Noor's  fund, 5%")
     >>> list(zip(pieces.low, pieces.starts))
@@ -47,11 +48,7 @@ def pieces_of(text: str, cuts: tuple[int, ...] = ()) -> Pieces:
     >>> [(start, [one.text for one in capitals]) for start, capitals in pieces.capitals]
     [(0, ['Noor'])]
     """
-    whole = [0, *cuts, len(text)]
-    cut = (
-        [piece for first, last in pairwise(whole) for piece in _cut(text[first:last])] if cuts else _cut(text)
-    )
-    row = list(chain.from_iterable(map(_ROWS.__getitem__, cut)))
+    row = list(chain.from_iterable(map(_ROWS.__getitem__, _cut(text))))
     words, low, codes, capitals = row[::5], row[1::5], row[2::5], row[4::5]
     starts = list(accumulate(row[3::5], initial=0))
     capitalised = list(compress(zip(starts, capitals, strict=False), capitals))
@@ -59,6 +56,23 @@ def pieces_of(text: str, cuts: tuple[int, ...] = ()) -> Pieces:
         starts = list(compress(starts, words))
         words, low, codes = ([one for one in column if one] for column in (words, low, codes))
     return Pieces(words, low, codes, starts[: len(words)], capitalised)
+
+
+def pieces_between(text: str, cuts: Sequence[int]) -> Pieces:
+    """All words of a text that is also cut at some places, in order, which may be within a word.
+
+    >>> pieces_between("a long fund", [4]).words
+    ['a', 'lo', 'ng', 'fund']
+    """
+    whole = Pieces([], [], [], [], [])
+    for first, last in pairwise([0, *cuts, len(text)]):
+        words, low, codes, starts, capitals = pieces_of(text[first:last])
+        whole.words.extend(words)
+        whole.low.extend(low)
+        whole.codes.extend(codes)
+        whole.starts.extend(first + start for start in starts)
+        whole.capitals.extend((first + start, inside) for start, inside in capitals)
+    return whole
 
 
 def split_words(text: str) -> list[str]:
@@ -71,13 +85,12 @@ def split_words(text: str) -> list[str]:
 
 
 def _cut(text: str) -> list[str]:
-    r"""The pieces, each with the blank after it, which is made a line break; a blank line is made one of two
-    characters, since it is no piece of its own.
+    r"""The pieces between blanks; the second line break of a blank line is a piece's last character.
 
     >>> _cut("A fund.\n\nIt is")
-    ['A\n', 'fund.\r\n', 'It\n', 'is']
+    ['A', 'fund.\r', 'It', 'is']
     """
-    return text.replace("\n\n", "\r\n").replace(" ", "\n").splitlines(keepends=True)
+    return text.replace("\n\n", "\r ").replace("\n", " ").split(" ")
 
 
 def _row(piece: str) -> tuple[Any, ...]:
@@ -87,9 +100,12 @@ def _row(piece: str) -> tuple[Any, ...]:
     first word the capitalised words of the piece. An empty word is none: it leads over blanks at the start.
     """
     capitals = () if piece.islower() else tuple(capitals_in(piece))
-    parts = ["", *_WORD.split(piece)]
-    first = 0 if parts[1] or len(parts) == 2 else 2
+    if piece.isalpha():
+        low = small_letters(piece)
+        return piece, piece if low == piece else low, code_of(piece, low), len(piece) + 1, capitals
+    parts = ["", *_WORD.split(f"{piece} ")]
     row: list[Any] = []
+    first = 0 if parts[1] else 2
     for word, gap in zip(parts[first::2], parts[first + 1 :: 2], strict=True):
         low = small_letters(word)
         row += (word, low, code_of(word, low) if word else "", len(word) + len(gap), capitals)

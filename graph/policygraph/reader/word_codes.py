@@ -14,7 +14,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from functools import cache
-from itertools import product
 from types import MappingProxyType
 
 from policygraph.reader.lexicon import inverted, phrases, section
@@ -124,5 +123,7 @@ def _also_nouns() -> frozenset[str]:
 
 
 _BEFORE = "DPCRXAVN.SUw" + _ARTICLE + _TO + _TO_IN_CAPITALS
-SETTLED: Mapping[str, str] = {a + b: _settled(a, b) for a, b in product(_BEFORE, sorted(UNSETTLED))}
-"""The tag of a word, by the settled code before it and its own."""
+SETTLED: Mapping[str, Mapping[str, str]] = {
+    before: {code: _settled(before, code) for code in sorted(UNSETTLED)} for before in _BEFORE
+}
+"""The tag of a word: by the settled code before it, by its own code."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import compress, count
 from typing import NamedTuple
 
-from policygraph.reader.pieces import pieces_of
+from policygraph.reader.pieces import pieces_between, pieces_of
 from policygraph.reader.sentences import Sentence
 from policygraph.reader.word_codes import SETTLED, START, TAG_OF, UNSETTLED
 
@@ -76,8 +76,8 @@ def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
     [('board', 'w'), ("'s", 'S'), ('new', 'w'), ('fund', 'w')]
     """
     ends = {sentence.end for sentence in sentences}
-    within = tuple(sentence.start for sentence in sentences if sentence.start in ends)
-    shown, low, codes, start, _ = pieces_of(text, within) if within else pieces_of(text)
+    within = [sentence.start for sentence in sentences if sentence.start in ends]
+    shown, low, codes, start, _ = pieces_between(text, within) if within else pieces_of(text)
     clauses: list[Clause] = []
     begun = 0
     for _, end, paragraph in sentences:
@@ -95,7 +95,7 @@ def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
     settled = list(codes)
     for first, _, _ in clauses:
         if settled[first] in UNSETTLED:
-            settled[first] = SETTLED[START + settled[first]]
+            settled[first] = SETTLED[START][settled[first]]
     for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
-        settled[i] = SETTLED[settled[i - 1] + settled[i]]
+        settled[i] = SETTLED[settled[i - 1]][settled[i]]
     return "".join(settled).translate(TAG_OF)
