@@ -63,6 +63,22 @@ def test_a_run_that_was_cut_short_goes_on(cache: Path, tmp_path: Path) -> None:
     assert "read 1 article; 2 were there already" in done.stderr
 
 
+def test_two_processes_write_the_same_file_and_go_on_with_it(cache: Path, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": f"d{i}", "text": TEXT}) for i in range(40)]
+    (tmp_path / "in.jsonl").write_text("\n".join([*rows[:3], "no JSON", *rows[3:]]))
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    alone = run([str(tmp_path / "in.jsonl"), "--out", str(one)], cache)
+    arguments = [str(tmp_path / "in.jsonl"), "--jobs", "2", "--out", str(two)]
+    shared = run(arguments, cache)
+    assert (shared.returncode, shared.stderr) == (3, alone.stderr)
+    whole = one.read_bytes()
+    assert two.read_bytes() == whole
+    two.write_bytes(whole[: whole.index(b'"d30"')])
+    done = run(arguments, cache)
+    assert two.read_bytes() == whole
+    assert "read 10 articles; 30 were there already" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"), [(["-", "--date", "soon"], "no date"), (["-", "--format", "csv"], "no format")]
 )

@@ -63,21 +63,20 @@ def read(
     """Take figures, names, measures and causes out of articles, each with its place."""
     if form not in _FORMATS:
         raise UsageError(f"no format {form!r}; use one of {', '.join(_FORMATS)}")
-    from policygraph.reader.many import made_of, start_workers
-
     day_known, country_known = _day(day), country_of(country)
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
+        from policygraph.reader.workers import start_workers
+
         start_workers()
     from policygraph.cli.finishing import Finisher
     from policygraph.cli.names_known import gazetteer_of
     from policygraph.reader.inputs import Defaults, parts_in
+    from policygraph.reader.many import made_of
     from policygraph.shipped import cached_store, own_folder
 
     done = done_in(out) if out else {}
-    finisher = Finisher(
-        maker_of(proposer), "out" if out else form, done, proposer.name if proposer else ""
-    )
+    finisher = Finisher(maker_of(proposer), "out" if out else form, done, proposer.name if proposer else "")
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
     parts = parts_in(files, Defaults(day_known, country_known, note))
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))

@@ -36,7 +36,9 @@ def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ..
     found: dict[tuple[str, str, str], ReadAction] = {}
     verbs, happens = told.by_clause(told.on("deeds", "V")), told.by_clause(told.on("happens"))
     measures = told.by_clause(item.first for item in scene.items if item.kind == "measure")
-    done_to = measures.keys() | told.by_clause(item.first for item in scene.items if item.kind == "body").keys()
+    done_to = (
+        measures.keys() | told.by_clause(item.first for item in scene.items if item.kind == "body").keys()
+    )
     done_to |= told.by_clause(told.on("stand-ins")).keys()
     for number in sorted((verbs.keys() & done_to) | happens.keys() | measures.keys()):
         clause = words.clauses[number]

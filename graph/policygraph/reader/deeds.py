@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policygraph.reader.measure_heads import is_head
 from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.measure_heads import is_head
 from policygraph.reader.time_words import is_time
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policygraph.reader.gazetteer import Entry, Known
-from policygraph.reader.measure_heads import Candidate, is_head, tells
 from policygraph.reader.known_measures import known_as_after
+from policygraph.reader.measure_heads import Candidate, is_head, tells
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["Found", "FoundMeasures"]

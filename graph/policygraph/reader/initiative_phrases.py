@@ -64,7 +64,7 @@ def _candidate(words: Words, clause: Clause, i: int, head: Head, held: set[int])
     if head.of_what:
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
-    says_which = len(head.words) > 1 or any([tells(words, j) for j in range(first, i)])
+    says_which = len(head.words) > 1 or (first < i and any(tells(words, j) for j in range(first, i)))
     told = head.strong or (head.told and says_which) or _done_to(words, clause, first, i)
     full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:

@@ -36,9 +36,7 @@ class Lines:
         return documents_of_lines(self.path, self.lines, self.date, self.country, self.first)
 
 
-def lines_of(
-    path: Path, lines: Iterable[bytes], day: date | None, country: str | None
-) -> Iterator[Lines]:
+def lines_of(path: Path, lines: Iterable[bytes], day: date | None, country: str | None) -> Iterator[Lines]:
     """The lines of a file in short runs."""
     first, run, size = 1, list[bytes](), 0
     for line in lines:

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.measure_heads import Candidate, with_entry
 from policygraph.reader.lexicon import phrases
+from policygraph.reader.measure_heads import Candidate, with_entry
 from policygraph.reader.phrases import complemented, core_start
 from policygraph.reader.words import Clause, Words
 

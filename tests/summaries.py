@@ -1,0 +1,28 @@
+"""A maker of our own for tests of several processes: it is imported in each of them."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from policygraph.reader.document import Document
+from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.many import read_row
+
+__all__ = ["Summary", "summary"]
+
+
+class Summary(NamedTuple):
+    """A document and how many figures are in it, and which process says so."""
+
+    said: tuple[str, int]
+    process: int
+
+
+def summary(document: Document, gazetteer: Gazetteer) -> Summary | None:
+    """The summary of a document; the one that is to be left out has none, and a broken one raises."""
+    if document.id == "left out":
+        return None
+    if document.id == "broken":
+        raise RecursionError("too deep")
+    return Summary((document.id, len(read_row(document, gazetteer)["figures"])), os.getpid())

@@ -1,0 +1,80 @@
+"""Many documents in one process and in several: the same results in the same order."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from policygraph.errors import Problem
+from policygraph.reader import workers
+from policygraph.reader.document import Document
+from policygraph.reader.inputs import Part, documents_in, documents_of, parts_in
+from policygraph.reader.json_lines import Lines
+from policygraph.reader.many import made_of, read_row
+from summaries import Summary, summary
+
+TEXT = "The Rivers Board launched a $20 million flood relief fund on Monday."
+
+
+def lines_file(folder: Path, count: int) -> Path:
+    """A file of so many articles, blank lines between them, one line that is no JSON."""
+    lines = [json.dumps({"id": f"d{i}", "text": TEXT.replace("20", str(20 + i))}) for i in range(count)]
+    lines[7] = "no JSON"
+    (folder / "a.jsonl").write_text("\n\n".join(lines) + "\n")
+    return folder / "a.jsonl"
+
+
+def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> None:
+    file = lines_file(tmp_path, 70)
+    others = [Document("left out", TEXT), Document("broken", TEXT), Document("last", TEXT)]
+
+    def found(jobs: int) -> list[Summary | Problem]:
+        return list(made_of([*parts_in([file]), *others], summary, None, jobs))
+
+    alone, shared = found(1), found(2)
+    assert [str(one) if isinstance(one, Problem) else one.said for one in shared] == [
+        str(one) if isinstance(one, Problem) else one.said for one in alone
+    ]
+    assert {one.process for one in alone if isinstance(one, Summary)} == {os.getpid()}
+    assert os.getpid() not in {one.process for one in shared if isinstance(one, Summary)}
+    told = [str(one) for one in shared if isinstance(one, Problem)]
+    assert (len(shared), len(told)) == (72, 2)
+    assert "a.jsonl:15" in told[0]
+    assert "the reader failed: RecursionError: too deep" in told[1]
+
+
+def test_each_process_can_load_the_reader_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "get_all_start_methods", lambda: ["spawn"])
+    documents = [Document(f"d{i}", TEXT) for i in range(20)]
+    assert list(made_of(documents, read_row, None, 2)) == list(made_of(documents, read_row))
+
+
+def test_no_more_is_taken_than_is_under_way() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Part]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Document(f"d{taken}", TEXT)
+
+    made = made_of(endless(), read_row, None, 2)
+    assert next(made)["id"] == "d1"  # type: ignore[index]
+    assert taken <= 2 * 3 * 16 + 1
+    made.close()  # type: ignore[attr-defined]
+
+
+def test_what_goes_to_a_worker_is_lines_and_no_documents(tmp_path: Path) -> None:
+    parts = list(parts_in([lines_file(tmp_path, 40)]))
+    assert all(isinstance(part, Lines) for part in parts)
+    assert [one for part in parts for one in documents_of(part)] == list(documents_in([tmp_path]))
+
+
+def test_a_run_of_long_lines_is_short(tmp_path: Path) -> None:
+    line = json.dumps({"text": TEXT + " " * 900_000})
+    (tmp_path / "a.jsonl").write_text(f"{line}\n" * 5)
+    assert [len(part.lines) for part in parts_in([tmp_path]) if isinstance(part, Lines)] == [2, 2, 1]
