@@ -12,19 +12,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.body_cues import cues
-from policygraph.reader.body_names import FoundName, acronym_after, named_by_head
+from policygraph.reader.body_names import HEADS, FoundName, acronym_after, named_by_head
 from policygraph.reader.found import Covered, FoundBody
 from policygraph.reader.gazetteer import Known
 from policygraph.reader.lexicon import flat
 from policygraph.reader.names import Run, trimmed
 from policygraph.reader.offices import has_office_word
-from policygraph.reader.reading import Span
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
 
 __all__ = ["bracketed", "capital_bodies", "headed_bodies", "known_bodies", "small_bodies"]
@@ -62,10 +61,14 @@ def _is_medium(text: str, start: int, end: int) -> bool:
 
 def bracketed(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
     """An acronym in brackets right after any name of an organisation is its acronym."""
+    brackets = _brackets(text)
+    followed = [body for body in bodies if not brackets.isdisjoint([end for _, end in body.spans])]
+    if not followed:
+        return
     by_start = {run.start: run for run in runs}
     starts = {span[0]: body for body in bodies for span in body.spans}
     gone: set[int] = set()
-    for body in bodies:
+    for body in followed:
         if id(body) in gone:
             continue
         for _, end in list(body.spans):
@@ -83,6 +86,16 @@ def bracketed(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
     bodies[:] = [body for body in bodies if id(body) not in gone]
 
 
+def _brackets(text: str) -> set[int]:
+    """Where a blank and an opening bracket stand."""
+    places: set[int] = set()
+    place = text.find(" (")
+    while place >= 0:
+        places.add(place)
+        place = text.find(" (", place + 1)
+    return places
+
+
 def _is_alias(name: str) -> bool:
     """Whether what stands in brackets is an acronym, or a name with a head word of its own."""
     return " " not in name or head_kind(name.rpartition(" ")[2]) is not None
@@ -91,10 +104,13 @@ def _is_alias(name: str) -> bool:
 def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """Names with a head word or an acronym in brackets; their runs are marked as taken."""
     found: list[FoundBody] = []
-    for at, run in enumerate(runs):
-        if run.taken:
-            continue
-        name = _with_acronym(text, runs, at) or named_by_head(text, runs, at)
+    brackets = _brackets(text)
+    for at in [
+        at
+        for at, run in enumerate(runs)
+        if (words := run.core) and (words[-1].bits & HEADS or words[-1].end in brackets)
+    ]:
+        name = None if runs[at].taken else _headed(text, runs, at, brackets)
         if name is None or (name.acronym is None and _doubtful(text, name)):
             continue
         for one in name.runs:
@@ -121,22 +137,19 @@ def _take_acronym(runs: list[Run], at: int, place: int) -> None:
             run.taken = True
 
 
-def _with_acronym(text: str, runs: list[Run], at: int) -> FoundName | None:
-    """A name with an acronym in brackets after it that its words spell."""
+def _headed(text: str, runs: list[Run], at: int, brackets: set[int]) -> FoundName | None:
+    """The organisation whose name the run at this place begins: by its head, by an acronym, or by both."""
     run = runs[at]
-    if text.find(" (", run.end, run.end + 90) < 0:
-        return None
     headed = named_by_head(text, runs, at)
-    members = headed.runs if headed else (run,)
-    words = trimmed([word for member in members for word in member.words]) if headed else run.core
-    spelt = acronym_after(text, words) if words and text.startswith(" (", words[-1].end) else None
+    words = trimmed([word for member in headed.runs for word in member.words]) if headed else run.core
+    spelt = acronym_after(text, words) if words and words[-1].end in brackets else None
     if spelt is None:
-        return None
-    if headed:
-        return FoundName(headed.start, words[-1].end, headed.kind, spelt[0], headed.runs)
+        return headed
     acronym, first, after = spelt
+    if headed:
+        return FoundName(headed.start, words[-1].end, headed.kind, acronym, headed.runs)
     name = FoundName(
-        words[first].start, words[-1].end, head_kind(words[-1].text) or "other", acronym, members
+        words[first].start, words[-1].end, head_kind(words[-1].text) or "other", acronym, (run,)
     )
     return None if _is_thing(text, name, after) else name
 
@@ -154,28 +167,45 @@ def _is_thing(text: str, name: FoundName, after: int) -> bool:
 @cache
 def _small() -> tuple[AhoCorasick, tuple[str, ...]]:
     names = (*flat("bodies", "small_heads"), *flat("bodies", "small_names"))
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
+    kind = Implementation.DFA
+    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=kind), names
 
 
-def small_bodies(text: str, taken: list[Span]) -> list[FoundBody]:
-    """Ministries and chambers in small letters, outside the spans that are taken."""
+def small_bodies(text: str, bodies: list[FoundBody]) -> list[FoundBody]:
+    """Ministries and chambers in small letters, outside the bodies that are found already."""
     automaton, names = _small()
-    heads, alone = flat("bodies", "small_heads"), flat("bodies", "small_names")
     low = text.lower()
     if len(low) != len(text):
         return []
+    hits = automaton.find_matches_as_indexes(low)
+    covered = Covered([span for body in bodies for span in body.spans] if hits else [])
     found = []
-    covered = Covered(taken)
-    for index, start, end in automaton.find_matches_as_indexes(low):
-        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] == "-":
+    for index, start, end in hits:
+        if covered.touches(start, end) or not _apart(text, start, end):
             continue
-        name = names[index]
-        first = _field_start(text, start) if name in heads else start
-        if name in alone and has_office_word(low[end + 1 : end + 20].partition(" ")[0]):
-            continue
-        if first >= 0 and not covered.touches(first, end):
-            found.append(FoundBody([(first, end)], [text[first:end]], heads.get(name) or alone[name]))
+        if (first := _small_start(text, names[index], start, end)) >= 0 and not covered.touches(first, end):
+            found.append(FoundBody([(first, end)], [text[first:end]], _small_kinds()[names[index]]))
     return found
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or hyphen joins a name to what stands beside it."""
+    after = text[end : end + 1]
+    return not (text[start - 1 : start].isalnum() or after.isalnum() or after == "-")
+
+
+def _small_start(text: str, name: str, start: int, end: int) -> int:
+    """Where a name in small letters begins, with its field; -1 where it is none."""
+    if name in flat("bodies", "small_heads"):
+        start = _field_start(text, start)
+    alone = name in flat("bodies", "small_names")
+    return -1 if alone and has_office_word(_next(text, end).lower()) else start
+
+
+@cache
+def _small_kinds() -> dict[str, str]:
+    """The kind of each; of the names that are heads too, that of the head."""
+    return {**flat("bodies", "small_names"), **flat("bodies", "small_heads")}
 
 
 def _field_start(text: str, head: int) -> int:
@@ -193,7 +223,7 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """`Parliament`, `Treasury`, `Reserve Bank`: names by themselves; a party's adjective needs a group."""
     names, parties = flat("bodies", "capital_names"), flat("bodies", "party_words")
     found = []
-    for run in runs:
+    for run in [run for run in runs if _ends_capital_name(run.words[-1].text)]:
         words = run.words[1:] if run.words[0].bits & wc.OPENER else run.words
         if not words or len(words) > 3 or run.taken or text.startswith(" of ", run.end):
             continue
@@ -206,6 +236,17 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
             span = words[0].start, words[-1].end
             found.append(FoundBody([span], [text[slice(*span)]], names.get(low) or parties[low]))
     return found
+
+
+@lru_cache(maxsize=16384)
+def _ends_capital_name(word: str) -> bool:
+    return word.lower() in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    names = (*flat("bodies", "capital_names"), *flat("bodies", "party_words"))
+    return frozenset(name.rpartition(" ")[2] for name in names)
 
 
 def _next(text: str, end: int) -> str:

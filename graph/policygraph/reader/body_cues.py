@@ -107,10 +107,10 @@ def _candidates(text: str, runs: list[Run]) -> list[int]:
 
 def _may_be(text: str, words: list[Word]) -> bool:
     """Whether these are two or three words that name no person with an office, field or place."""
-    if len(words) > 3 or any([word.bits & _NEVER_WITHIN for word in words]):
+    if len(words) > 3 or any(word.bits & _NEVER_WITHIN for word in words):
         return False
     name = text[words[0].start : words[-1].end]
-    is_field = all([word.bits & wc.FIELD for word in words])
+    is_field = all(word.bits & wc.FIELD for word in words)
     none = is_field or is_place(name) or name in lexicon_set("bodies", "no_bodies")
     return not none and _is_word(words[-1].text)
 

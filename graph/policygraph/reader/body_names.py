@@ -20,14 +20,15 @@ from policygraph.reader import word_class as wc
 from policygraph.reader.names import Run, Word
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["FoundName", "acronym_after", "named_by_head"]
+__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head"]
 
 _BRACKET = re.compile(r" \(([A-Z][\w&@.-]{0,14})[;,)]")
 _BETWEEN_WORDS = re.compile(r"[\s&-]+")
 _OF = {" of ", " of the ", " for ", " for the ", " on ", " of\n", " du ", " de ", " et ", " on the "}
 _AND = {" and ", " & "}
 _GOES_ON = {" and ", " & ", ", and ", ", "}
-_HEADS = wc.HEAD | wc.LEAD_HEAD
+HEADS = wc.HEAD | wc.LEAD_HEAD
+"""What the last word of a run is where it has a name that says itself what it names."""
 _MOST_RUNS = 12
 """Runs of capitalised words that one name may have."""
 
@@ -47,7 +48,7 @@ def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
     """The organisation whose name begins in, or by `and` just before, the run at this place: by its head."""
     run = runs[at]
     words = run.core
-    if not words or not words[-1].bits & _HEADS:
+    if not words or not words[-1].bits & HEADS:
         return None
     joined = [run]
     kind = head_kind(words[-1].text)

@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.bodies import bracketed, capital_bodies, headed_bodies, known_bodies, small_bodies
@@ -26,6 +28,7 @@ from policygraph.reader.sentences import Sentence
 __all__ = ["Named", "read_bodies", "read_names", "read_people"]
 
 
+_SPAN, _END = attrgetter("span"), attrgetter("end")
 _LONG = 24
 """A known name this long is not the beginning of another."""
 
@@ -75,48 +78,52 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     people = find_people(text, runs, {at: hit for hit in registered for at in range(hit.start, hit.end)})
     bracketed(text, bodies, runs)
     bodies += cued_bodies(text, runs, [span for body in bodies for span in body.spans])
-    bodies += small_bodies(text, [span for body in bodies for span in body.spans])
-    together = merged_bodies(bodies, runs)
-    read = [read_body(body, gazetteer) for body in together]
+    bodies += small_bodies(text, bodies)
+    read = [read_body(body, gazetteer) for body in merged_bodies(bodies, runs)]
     iris = {one.entity for one in read if one.entity}
-    return Named(
-        tuple(
-            sorted((read_person(one, document, gazetteer, iris) for one in people), key=lambda one: one.span)
-        ),
-        tuple(sorted(read, key=lambda one: one.span)),
-        known,
-    )
+    told = [read_person(one, document, gazetteer, iris) for one in people]
+    return Named(tuple(sorted(told, key=_SPAN)), tuple(sorted(read, key=_SPAN)), known)
 
 
 def _whole(runs: list[Run], known: tuple[Known, ...]) -> tuple[Known, ...]:
     """The known names without those that only begin a longer name with a head word (`Guardian Council`)."""
-    within = {word.start: run for run in runs if run.words[-1].bits & wc.HEAD for word in run.words}
-    return tuple(
-        hit
-        for hit in known
-        if hit.entry.kind != "body" or hit.end - hit.start > _LONG or not _goes_on(hit, within.get(hit.start))
-    )
-
-
-def _goes_on(hit: Known, run: Run | None) -> bool:
-    return run is not None and hit.end < run.words[-1].start
+    short = {hit.start for hit in known if hit.entry.kind == "body" and hit.end - hit.start <= _LONG}
+    if not short:
+        return known
+    last = {
+        word.start: run.words[-1].start
+        for run in runs
+        if run.words[-1].bits & wc.HEAD
+        for word in run.words
+        if word.start in short
+    }
+    return tuple([hit for hit in known if hit.start not in last or hit.end >= last[hit.start]])
 
 
 def _around(runs: list[Run], known: tuple[Known, ...]) -> list[Run]:
     """The runs without the words of known names that are no people."""
-    covered = Covered(
-        [(hit.start, hit.end) for hit in known if hit.entry.kind not in {"person", "post", "place"}]
-    )
+    others = [hit for hit in known if hit.entry.kind not in {"person", "post", "place"}]
+    covered = Covered([(hit.start, hit.end) for hit in others])
     cut: list[Run] = []
-    for run in runs:
-        if not covered.touches(run.start, run.end):
-            cut.append(run)
-            continue
-        part: list[Word] = []
-        for word in [*run.words, None]:
-            if word is not None and not covered.touches(word.start, word.end):
-                part.append(word)
-            elif part:
-                cut.append(Run(part, run.first and part[0] is run.words[0], taken=run.taken))
-                part = []
+    done = 0
+    for hit in others:
+        first = bisect_right(runs, hit.start, lo=done, key=_END)
+        cut += runs[done:first]
+        done = first
+        while done < len(runs) and runs[done].start < hit.end:
+            cut += _parts(runs[done], covered)
+            done += 1
+    return cut + runs[done:]
+
+
+def _parts(run: Run, covered: Covered) -> list[Run]:
+    """What is left of a run outside what is covered."""
+    cut: list[Run] = []
+    part: list[Word] = []
+    for word in [*run.words, None]:
+        if word is not None and not covered.touches(word.start, word.end):
+            part.append(word)
+        elif part:
+            cut.append(Run(part, run.first and part[0] is run.words[0], taken=run.taken))
+            part = []
     return cut

@@ -10,9 +10,10 @@ Each name is looked up under all its forms, so that time grows with the number o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
 
 from policygraph.reader.found import FoundBody
 from policygraph.reader.lexicon import flat
@@ -24,6 +25,8 @@ __all__ = ["initials", "merged_bodies"]
 
 _LONGEST = 14
 """Words of a name that are compared."""
+_REMEMBERED = 4096
+"""Names whose forms are kept in mind: articles name the same organisations again and again."""
 
 
 def merged_bodies(bodies: list[FoundBody], runs: list[Run]) -> list[FoundBody]:
@@ -31,16 +34,17 @@ def merged_bodies(bodies: list[FoundBody], runs: list[Run]) -> list[FoundBody]:
     groups: list[FoundBody] = []
     owners: dict[str, FoundBody] = {}
     for body in sorted(bodies, key=lambda one: (-len(one.names[0]), one.spans[0])):
-        owner = next(
-            (owners[form] for form in _asked(body) if form in owners and _agree(owners[form], body)), None
-        )
+        owner = _owner(body, owners)
         if owner is None:
+            owner = body
             groups.append(body)
         else:
             _join(owner, body)
+        for form in _own(body):
+            owners.setdefault(form, owner)
         for name in body.names:
-            for form in _offered(name, body):
-                owners.setdefault(form, owner or body)
+            for form in _offered(name):
+                owners.setdefault(form, owner)
     _bare_heads(groups, runs)
     for one in groups:
         one.spans, one.names = sorted(set(one.spans)), list(dict.fromkeys(one.names))
@@ -53,7 +57,7 @@ def initials(name: str) -> str:
     >>> initials("Bank of the Rivers")
     'BR'
     """
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+    return "".join([word[0] for word in name.replace("-", " ").split() if word[0].isupper()])
 
 
 def _join(owner: FoundBody, body: FoundBody) -> None:
@@ -66,47 +70,51 @@ def _join(owner: FoundBody, body: FoundBody) -> None:
         owner.kind, owner.known = body.kind, owner.known or body.known
 
 
-def _agree(one: FoundBody, other: FoundBody) -> bool:
-    return one.iri is None or other.iri is None or one.iri == other.iri
+def _owner(body: FoundBody, owners: Mapping[str, FoundBody]) -> FoundBody | None:
+    """The first organisation that goes by a form of this one, and by no other IRI."""
+    asked = chain(_own(body), *[_asked(name, body.known) for name in body.names])
+    for form in filter(owners.__contains__, asked):
+        one = owners[form]
+        if one.iri is None or body.iri is None or one.iri == body.iri:
+            return one
+    return None
 
 
-def _asked(body: FoundBody) -> Iterator[str]:
-    """The forms under which a body may already be there."""
-    if body.iri:
-        yield f"iri {body.iri}"
-    if body.acronym:
-        yield f"acronym {body.acronym}"
-    for name in body.names:
-        low = name.lower()
-        yield f"name {low}"
-        yield f"key {body_key(name)}"
-        yield f"start {name}"
-        if " " in name or low in flat("bodies", "small_names"):
-            yield f"end {low}"
-        if name.isupper() and " " not in name:
-            yield f"acronym {name}"
-            if len(name) > 1 + (not body.known):
-                yield f"initials {name.replace('.', '')}"
-            if len(name) > 3:
-                yield f"letters {name[0]}{''.join(sorted(name))}"
+def _own(body: FoundBody) -> list[str]:
+    """The forms of a body that are no form of a name of it."""
+    own = [f"iri {body.iri}"] if body.iri else []
+    return [*own, f"acronym {body.acronym}"] if body.acronym else own
 
 
-def _offered(name: str, body: FoundBody) -> Iterator[str]:
-    """The forms under which others may find this name."""
-    words = name.split()[:_LONGEST]
-    if body.iri:
-        yield f"iri {body.iri}"
-    if body.acronym:
-        yield f"acronym {body.acronym}"
-    yield f"name {name.lower()}"
-    yield f"key {body_key(name)}"
-    yield f"initials {initials(name)}"
+@lru_cache(maxsize=_REMEMBERED)
+def _asked(name: str, known: bool) -> tuple[str, ...]:
+    """The forms of a name under which its body may already be there."""
+    low = name.lower()
+    forms = [f"name {low}", f"key {body_key(name)}", f"start {name}"]
+    if " " in name or low in flat("bodies", "small_names"):
+        forms.append(f"end {low}")
+    if name.isupper() and " " not in name:
+        forms.append(f"acronym {name}")
+        if len(name) > (1 if known else 2):
+            forms.append(f"initials {name.replace('.', '')}")
+        if len(name) > 3:
+            forms.append(f"letters {name[0]}{''.join(sorted(name))}")
+    return tuple(forms)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _offered(name: str) -> tuple[str, ...]:
+    """The forms of a name under which others may find its body."""
+    low = name.lower()
+    forms = [f"name {low}", f"key {body_key(name)}", f"initials {initials(name)}"]
     if name.isupper():
-        yield f"letters {name[0]}{''.join(sorted(name))}"
+        forms.append(f"letters {name[0]}{''.join(sorted(name))}")
+    words = name.split()[:_LONGEST]
     for at in range(1, len(words)):
         if at > 1 or all(_is_suffix(word) for word in words[at:]):
-            yield f"start {' '.join(words[:at])}"
-        yield f"end {' '.join(words[at:]).lower()}"
+            forms.append(f"start {' '.join(words[:at])}")
+        forms.append(f"end {' '.join(words[at:]).lower()}")
+    return tuple(forms)
 
 
 def _is_suffix(word: str) -> bool:
@@ -119,19 +127,19 @@ def _is_suffix(word: str) -> bool:
 def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
     by_head: dict[str, list[FoundBody]] = defaultdict(list)
     for one in groups:
-        for word in {
-            word for name in one.names for word in name.split() if head_kind(word) not in {None, "company"}
-        }:
+        for word in {word for name in one.names for word in _heads_in(name)}:
             by_head[word].append(one)
-    if not by_head["House"]:
+    if "House" not in by_head:
         by_head["House"] = [one for one in groups if one.kind == "legislature"]
-    for run in runs:
-        word = run.words[-1].text
-        if (
-            len(run.words) == 1 + (run.words[0].text == "The")
-            and len(owners := by_head.get(word, [])) == 1
-            and not run.taken
-        ):
+    for run in [run for run in runs if run.words[-1].text in by_head]:
+        word = run.words[-1]
+        owners = by_head[word.text]
+        if len(owners) == 1 and len(run.words) == 1 + (run.words[0].text == "The") and not run.taken:
             run.taken = True
-            owners[0].spans.append((run.words[-1].start, run.words[-1].end))
-            owners[0].names.append(word)
+            owners[0].spans.append((word.start, word.end))
+            owners[0].names.append(word.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _heads_in(name: str) -> tuple[str, ...]:
+    return tuple([word for word in name.split() if head_kind(word) not in {None, "company"}])
