@@ -148,9 +148,7 @@ def _headed(text: str, runs: list[Run], at: int, brackets: set[int]) -> FoundNam
     acronym, first, after = spelt
     if headed:
         return FoundName(headed.start, words[-1].end, headed.kind, acronym, headed.runs)
-    name = FoundName(
-        words[first].start, words[-1].end, head_kind(words[-1].text) or "other", acronym, (run,)
-    )
+    name = FoundName(words[first].start, words[-1].end, head_kind(words[-1].text) or "other", acronym, (run,))
     return None if _is_thing(text, name, after) else name
 
 

@@ -11,8 +11,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.found import FoundBody
@@ -26,7 +28,6 @@ __all__ = ["cued_bodies", "cues"]
 _ENOUGH = 2.0
 _BEFORE_NAME = frozenset(" “\"‘'")
 _AFTER_NAME = frozenset(" ,'’")
-_LINKS = frozenset({"of", "at", "for", "with", "in"})
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " & "})
 _APPOSED = (
     ", a ",
@@ -44,6 +45,9 @@ _APPOSED = (
 _LIST_WORDS = frozenset({"the", "as", "such", "involved"})
 _LIST_MARKS = frozenset({"including", "like", "namely", "-", "–", "—", ""})
 _EDGES = "()'s,.:;\"“”"
+_STOPS = _EDGES[5:]
+_APPOSING = frozenset(opening.split()[0] for opening in _APPOSED)
+"""What an apposition begins with."""
 _NEVER_WITHIN = wc.HONORIFIC | wc.OFFICE
 _NEVER_LAST = _NEVER_WITHIN | wc.THING | wc.PLACE_HEAD
 _NEVER_ALONE = _NEVER_LAST | wc.FIELD | wc.PLACE | wc.HEAD
@@ -51,9 +55,11 @@ _NEVER_ALONE = _NEVER_LAST | wc.FIELD | wc.PLACE | wc.HEAD
 _REACH = 48
 """Characters before a name among which cues stand."""
 
-_NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE = (1 << n for n in range(10))
-_STAFF, _KIND, _VERB, _SKIPPED, _SMALL, _APPOSES, _ARTICLE = (1 << n for n in range(10, 17))
-_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO
+_NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE, _STAFF, _ARTICLE = (
+    1 << n for n in range(12)
+)
+_OFFICER = _OFFICE | _STAFF
+_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE
 
 _Place = tuple[float, Run, Span]
 """Where one name stands, and how much speaks for an organisation there."""
@@ -115,7 +121,6 @@ def _may_be(text: str, words: list[Word]) -> bool:
     return not none and _is_word(words[-1].text)
 
 
-@lru_cache(maxsize=8192)
 def _may_be_alone(word: str) -> bool:
     return len(word) > 2 and word not in lexicon_set("bodies", "no_bodies") and _is_word(word)
 
@@ -148,10 +153,10 @@ def _capitals(text: str, start: int, end: int) -> float:
 def _before(before: str, name: str) -> float:
     """What the words right before a name tell."""
     words = before.rsplit(None, 1)
-    if not words or not (last := _cue(words[-1])) & (_TELLING | _ARTICLE):
+    if not words or not (last := _cue(words[-1])) & _TELLING:
         return 0.0
     words = before.rsplit(None, 3)
-    if last & _ARTICLE and len(words) > 1:
+    if words[-1] == "the" and len(words) > 1:
         words.pop()
         last = _cue(words[-1])
     score = 3.0 if last & _NOUN else 2.5 if last & _HEADING else 0.0
@@ -166,58 +171,63 @@ def _before(before: str, name: str) -> float:
 
 def _after(after: str) -> float:
     """What follows a name tells, from the mark or blank after it on."""
-    words = after.removeprefix("'s").removeprefix("’s").split(None, 4)[:4]
+    words = after.removeprefix("'s").removeprefix("’s").split(None, 4)
     if not words:
         return 0.0
-    cue = _cue(words[0])
-    score = 3.0 if cue & _APPOSES and after.startswith(_APPOSED) and _noun_in(after) else 0.0
-    if after[0] != "," and (cue & _STAFF or (cue & _SMALL and len(words) > 1 and _cue(words[1]) & _STAFF)):
+    first = words[0]
+    score = 3.0 if first in _APPOSING and after.startswith(_APPOSED) and _noun_in(after) else 0.0
+    if after[0] != "," and (
+        _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
+    ):
         return score + 2.0
-    if not cue & (_SKIPPED | _VERB):
-        return score
-    for word in words:
-        if not (cue := _cue(word)) & _SKIPPED:
-            return score + (1.5 if cue & _VERB else 0.0)
-    return score
+    skipped = lexicon_set("bodies", "skipped")
+    verb = next((word for word in words[:4] if word.strip(",") not in skipped), "")
+    return score + (1.5 if verb.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
 
 
-@lru_cache(maxsize=16384)
 def _cue(printed: str) -> int:
     """What a word beside a name tells, with the marks that it is printed with: bits of a plain integer."""
-    word, low = printed.strip(_EDGES), _bare(printed)
-    office = bool(wc.class_of(low) & wc.OFFICE)
-    noun = low in inverted("bodies", "before")
-    tells = (
-        (_NOUN, noun),
-        (_HEADING, low in lexicon_set("bodies", "heading")),
-        (_AGENT, low in lexicon_set("bodies", "agents")),
-        (_LINK, low in _LINKS),
-        (_FOR, low == "for"),
-        (_TO, low == "to"),
-        (_PART_LINK, low in {"of", "in"}),
-        (_OFFICE, office),
-        (_SPOKES, office and low.startswith("spokes")),
-        (_SHARE, low in lexicon_set("bodies", "shares_of")),
-        (_STAFF, office or low in lexicon_set("bodies", "staff")),
-        (_KIND, noun or head_kind(word) is not None),
-        (_SMALL, printed.islower()),
-        (_ARTICLE, printed == "the"),
-        (_APPOSES, printed in {mark for opening in _APPOSED for mark in opening.split()}),
-        (_VERB, printed.strip(_EDGES[5:]) in lexicon_set("bodies", "after_verbs")),
-        (_SKIPPED, printed.strip(",") in lexicon_set("bodies", "skipped")),
-    )
-    return sum(bit for bit, is_so in tells if is_so)
+    low = printed.strip(_EDGES).lower()
+    known = _cue_words()
+    bits = known.get(low, 0)
+    if "-" in low and known.get(low.rpartition("-")[2], 0) & _OFFICE:  # `vice-chairman`
+        bits |= _OFFICER
+    return bits
+
+
+@cache
+def _cue_words() -> Mapping[str, int]:
+    offices = lexicon_set("people", "offices")
+    bits: dict[str, int] = defaultdict(int)
+    for bit, words in (
+        (_NOUN, inverted("bodies", "before")),
+        (_HEADING, lexicon_set("bodies", "heading")),
+        (_AGENT, lexicon_set("bodies", "agents")),
+        (_LINK, ("of", "at", "for", "with", "in")),
+        (_PART_LINK, ("of", "in")),
+        (_FOR, ("for",)),
+        (_TO, ("to",)),
+        (_ARTICLE, ("the",)),
+        (_SHARE, lexicon_set("bodies", "shares_of")),
+        (_STAFF, lexicon_set("bodies", "staff")),
+        (_OFFICER, offices),
+        (_SPOKES, [office for office in offices if office.startswith("spokes")]),
+    ):
+        for word in words:
+            bits[word] |= bit
+    return MappingProxyType(dict(bits))
 
 
 def _noun_in(after: str) -> bool:
     part = after[3:].partition(",")[0].partition(". ")[0]
-    return any(_cue(word) & _KIND for word in part.split()[:7])
+    return any(_cue(word) & _NOUN or head_kind(word.strip(_EDGES)) for word in part.split()[:7])
 
 
 def _opens_list(text: str, start: int) -> bool:
     """Whether the words before end in a noun for organisations that a list of them follows."""
     first = max(0, start - _REACH)
-    if not _may_open_list(text[max(first, text.rfind(" ", first, start - 1) + 1) : start]):
+    last = text[max(first, text.rfind(" ", first, start - 1) + 1) : start]
+    if last.strip(" :,").lower() not in _list_ends():
         return False
     for word in reversed(text[first:start].split()):
         if (opens := _opens(word)) is not None:
@@ -225,19 +235,12 @@ def _opens_list(text: str, start: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
 def _opens(printed: str) -> bool | None:
     """Whether a word is the noun that opens a list; None for one that may stand between the two."""
     for word in reversed(printed.lower().replace(",", " ").split()):
         if word not in _LIST_WORDS and word.strip(":") not in _LIST_MARKS:
             return word.rstrip(":") in flat("bodies", "list_openers")
     return None
-
-
-@lru_cache(maxsize=8192)
-def _may_open_list(printed: str) -> bool:
-    """Whether a word, with what is printed after it, may be the last before a list."""
-    return printed.strip(" :,").lower() in _list_ends()
 
 
 @cache
@@ -247,10 +250,6 @@ def _list_ends() -> frozenset[str]:
 
 def _kind_of(text: str, span: Span) -> str:
     words = text[max(0, span[0] - 30) : span[0]].split()
-    near = [*words[-1:], *text[span[1] : span[1] + 48].split()[:7]]
+    near = [*words[-1:], *text[span[1] : span[1] + _REACH].split()[:7]]
     kinds = inverted("bodies", "before")
-    return next((kinds[_bare(word)] for word in near if _cue(word) & _NOUN), "company")
-
-
-def _bare(printed: str) -> str:
-    return printed.strip(_EDGES).lower()
+    return next((kinds[low] for word in near if (low := word.strip(_EDGES).lower()) in kinds), "company")
