@@ -110,6 +110,7 @@ def _single(word: str) -> str:
     return _DOUBLE.sub(lambda pair: pair[1], word)
 
 
+@lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
     for spelling, one in _ALIKE:
         word = word.replace(spelling, one)

@@ -25,24 +25,30 @@ from policygraph.reader.word_class import lexicon_set
 
 __all__ = ["read_body", "read_person"]
 
+_UNLIKE = "no registered name is like it."
+
 
 def _ordered(names: list[str]) -> tuple[str, ...]:
+    if len(names) == 1:
+        return (names[0],)
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
 
 
 def read_body(found: FoundBody, gazetteer: Gazetteer) -> ReadBody:
     """The organisation as read, resolved by name, acronym or key."""
-    iri, why = found.iri, f"“{found.names[0]}” is a registered name"
-    if iri is None:
-        why = "no registered name is like it"
+    iri = found.iri
+    if iri is not None:
+        why = f"“{found.names[0]}” is a registered name."
+    else:
+        why = _UNLIKE
         for name in found.names:
             alike = gazetteer.alike("body", name)
             if len(alike) == 1:
-                iri, why = alike[0].iri, f"“{name}” has the words of the registered “{alike[0].names[0]}”"
+                iri, why = alike[0].iri, f"“{name}” has the words of the registered “{alike[0].names[0]}”."
                 break
             if alike:
-                why = f"“{name}” may be any of {len(alike)} registered bodies"
-    return ReadBody(found.spans[0], _ordered(found.names), found.acronym, found.kind, iri, why + ".")
+                why = f"“{name}” may be any of {len(alike)} registered bodies."
+    return ReadBody(found.spans[0], _ordered(found.names), found.acronym, found.kind, iri, why)
 
 
 def read_person(found: FoundPerson, document: Document, gazetteer: Gazetteer, bodies: set[str]) -> ReadPerson:
@@ -65,7 +71,7 @@ def _resolved(
     held = gazetteer.holders(post.iri, day) if post and post.iri and day else ()
     proposals = {one.iri: one for name in found.names for one in gazetteer.alike("person", name) if one.iri}
     if not proposals:
-        return _by_surname(found, held, post, day, gazetteer)
+        return _by_surname(found, held, post, day, gazetteer) if held else (None, _UNLIKE)
     for_it = [iri for iri in proposals if iri in held]
     if len(for_it) == 1 and post:
         return for_it[0], f"spelt like “{proposals[for_it[0]].names[0]}”, who was {post.names[0]} on {day}."
@@ -86,7 +92,7 @@ def _by_surname(
     ]
     if len(fits) == 1 and post:
         return fits[0], f"the registry has one of that surname as {post.names[0]} on {day}."
-    return None, "no registered name is like it."
+    return None, _UNLIKE
 
 
 def _post(found: FoundPerson, gazetteer: Gazetteer) -> Entry | None:
@@ -94,10 +100,14 @@ def _post(found: FoundPerson, gazetteer: Gazetteer) -> Entry | None:
     if found.office is None:
         return None
     words = found.office.text.split()
-    if any(word.lower() in lexicon_set("people", "past") for word in words):
+    low = [word.lower() for word in words]
+    if not lexicon_set("people", "past").isdisjoint(low):
         return None
-    plain = " ".join(word for word in words if word.lower() not in lexicon_set("people", "capacities"))
-    alike = gazetteer.alike("post", found.office.text) or gazetteer.alike("post", plain)
+    alike = gazetteer.alike("post", found.office.text)
+    capacities = lexicon_set("people", "capacities")
+    if not alike and not capacities.isdisjoint(low):
+        plain = [word for word, small in zip(words, low, strict=True) if small not in capacities]
+        alike = gazetteer.alike("post", " ".join(plain))
     return alike[0] if len(alike) == 1 else None
 
 
