@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -61,8 +61,7 @@ def _is_medium(text: str, start: int, end: int) -> bool:
 
 def bracketed(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
     """An acronym in brackets right after any name of an organisation is its acronym."""
-    brackets = _brackets(text)
-    followed = [body for body in bodies if not brackets.isdisjoint([end for _, end in body.spans])]
+    followed = [body for body in bodies if any(text.startswith(" (", end) for _, end in body.spans)]
     if not followed:
         return
     by_start = {run.start: run for run in runs}
@@ -221,7 +220,8 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """`Parliament`, `Treasury`, `Reserve Bank`: names by themselves; a party's adjective needs a group."""
     names, parties = flat("bodies", "capital_names"), flat("bodies", "party_words")
     found = []
-    for run in [run for run in runs if _ends_capital_name(run.words[-1].text)]:
+    last_words = _last_words()
+    for run in [run for run in runs if run.words[-1].text.lower() in last_words]:
         words = run.words[1:] if run.words[0].bits & wc.OPENER else run.words
         if not words or len(words) > 3 or run.taken or text.startswith(" of ", run.end):
             continue
@@ -234,11 +234,6 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
             span = words[0].start, words[-1].end
             found.append(FoundBody([span], [text[slice(*span)]], names.get(low) or parties[low]))
     return found
-
-
-@lru_cache(maxsize=16384)
-def _ends_capital_name(word: str) -> bool:
-    return word.lower() in _last_words()
 
 
 @cache

@@ -152,13 +152,11 @@ def _capitals(text: str, start: int, end: int) -> float:
 
 def _before(before: str, name: str) -> float:
     """What the words right before a name tell."""
-    words = before.rsplit(None, 1)
+    words = before.rsplit(None, 3)
+    if words[-1:] == ["the"] and len(words) > 1:
+        words.pop()
     if not words or not (last := _cue(words[-1])) & _TELLING:
         return 0.0
-    words = before.rsplit(None, 3)
-    if words[-1] == "the" and len(words) > 1:
-        words.pop()
-        last = _cue(words[-1])
     score = 3.0 if last & _NOUN else 2.5 if last & _HEADING else 0.0
     noun = _cue(words[-2]) if len(words) > 1 else 0
     officer = noun & (_SPOKES if last & _FOR else _OFFICE)
@@ -171,18 +169,22 @@ def _before(before: str, name: str) -> float:
 
 def _after(after: str) -> float:
     """What follows a name tells, from the mark or blank after it on."""
-    words = after.removeprefix("'s").removeprefix("’s").split(None, 4)
+    mark = after[0]
+    if mark in "'’":
+        after = after.removeprefix("'s").removeprefix("’s")
+    words = after.split(None, 4)
     if not words:
         return 0.0
     first = words[0]
     score = 3.0 if first in _APPOSING and after.startswith(_APPOSED) and _noun_in(after) else 0.0
-    if after[0] != "," and (
+    if mark != "," and (
         _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
     ):
         return score + 2.0
-    skipped = lexicon_set("bodies", "skipped")
-    verb = next((word for word in words[:4] if word.strip(",") not in skipped), "")
-    return score + (1.5 if verb.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
+    for word in words[:4]:
+        if word.strip(",") not in lexicon_set("bodies", "skipped"):
+            return score + (1.5 if word.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
+    return score
 
 
 def _cue(printed: str) -> int:

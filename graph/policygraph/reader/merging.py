@@ -127,8 +127,9 @@ def _is_suffix(word: str) -> bool:
 def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
     by_head: dict[str, list[FoundBody]] = defaultdict(list)
     for one in groups:
-        for word in {word for name in one.names for word in _heads_in(name)}:
-            by_head[word].append(one)
+        for word in {word for name in one.names for word in name.split()}:
+            if head_kind(word) not in {None, "company"}:
+                by_head[word].append(one)
     if "House" not in by_head:
         by_head["House"] = [one for one in groups if one.kind == "legislature"]
     for run in [run for run in runs if run.words[-1].text in by_head]:
@@ -138,8 +139,3 @@ def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
             run.taken = True
             owners[0].spans.append((word.start, word.end))
             owners[0].names.append(word.text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _heads_in(name: str) -> tuple[str, ...]:
-    return tuple([word for word in name.split() if head_kind(word) not in {None, "company"}])
