@@ -1,4 +1,4 @@
-"""Sentences and words: where they begin and end."""
+"""Sentences: where they begin and end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.reader.sentences import sentence_at, sentences_of, tokens_of
+from policygraph.reader.sentences import sentence_at, sentences_of
 
 
 def pieces(text: str) -> list[str]:
@@ -50,11 +50,6 @@ def test_paragraphs_are_numbered_by_blank_lines() -> None:
 
 def test_a_run_without_end_is_cut() -> None:
     assert all(s.end - s.start <= 1000 for s in sentences_of("word " * 5000))
-
-
-def test_words_hold_together() -> None:
-    found = [token.text for token in tokens_of("P@SHA's co-working R&D, 1,200.5")]
-    assert found == ["P@SHA's", "co-working", "R&D", ",", "1,200.5"]
 
 
 def test_sentence_at_finds_the_one_that_holds_the_place() -> None:

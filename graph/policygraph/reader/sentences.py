@@ -1,4 +1,4 @@
-"""Where sentences and words begin and end, as code-point offsets into the text.
+"""Where sentences begin and end, as code-point offsets into the text.
 
 1. A blank line ends a sentence. A single line break ends one too, unless the line before it is long and
    ends in no stop and the next is no list item: such a break is a wrapped line.
@@ -22,24 +22,17 @@ from operator import sub
 from typing import NamedTuple
 
 from policygraph.reader.lexicon import phrases
+from policygraph.reader.remembered import Remembered
 
-__all__ = ["Sentence", "Token", "sentence_at", "sentences_of", "tokens_of"]
+__all__ = ["Sentence", "sentence_at", "sentences_of"]
 
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’')\]»]{0,4}(?=\s)")
 _BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[-*•–—▪◦·]|\(?[0-9a-zA-Z]{1,3}[.)])(?=\s)")
+_LAST_WORD = re.compile(r"(?:[^\W_]|\.)*\Z")
 _LONGEST = 1000
 _WRAPPED = 55
 """A line at least this long may be a wrapped one."""
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|\w+(?:[-'’&@./]\w+)*|[^\w\s]")
-
-
-class Token(NamedTuple):
-    """A word, a number or a mark, and where it stands."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Sentence(NamedTuple):
@@ -79,16 +72,6 @@ def sentence_at(sentences: tuple[Sentence, ...], place: int) -> Sentence | None:
     return sentences[low] if low < len(sentences) and sentences[low].start <= place else None
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """Words (`ul-Haq`, `P@SHA`, `R&D` are one), numbers (`1,200.5`) and marks within the run.
-
-    >>> [token.text for token in tokens_of("P@SHA's 1,200 members")]
-    ["P@SHA's", '1,200', 'members']
-    """
-    stop = len(text) if end is None else end
-    return tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, stop))
-
-
 def _ends(text: str) -> list[tuple[int, bool]]:
     marks = [(m.end(), False) for m in _STOP.finditer(text) if _is_end(text, *m.span())]
     ends = sorted([*marks, *_breaks(text)])
@@ -123,24 +106,28 @@ def _is_end(text: str, start: int, end: int) -> bool:
         return False
     if text[start] != ".":
         return True
-    before = _last_word(text[start - 16 : start] if start > 16 else text[:start])
-    if len(before) == 1 and before.isupper():
+    before = text[start - 16 : start] if start > 16 else text[:start]
+    told = _TOLD[before.rpartition(" ")[2]]
+    return _sentence_begins(text, end) if told is None else told
+
+
+def _told(before: str) -> bool | None:
+    """Whether a full stop after this ends a sentence; None where what follows must tell."""
+    word = _LAST_WORD.findall(before)[0]
+    if len(word) == 1 and word.isupper():
         return False
     known = _abbreviations()
-    if before not in known:
-        return not (before[-2:-1] == "." and before[-1:].isupper())
+    if word in known:
+        return None if known[word] else False
+    return not (word[-2:-1] == "." and word[-1:].isupper())
+
+
+_TOLD = Remembered(_told)
+
+
+def _sentence_begins(text: str, end: int) -> bool:
     words = text[end : end + 24].lstrip(" \n\t\u00a0\"“‘'(").split(maxsplit=1)
-    return known[before] and bool(words) and words[0].rstrip(",'’") in _first_words()
-
-
-def _last_word(before: str) -> str:
-    last = before.rpartition(" ")[2]
-    if last.isalnum():
-        return last
-    for place in range(len(before) - 1, -1, -1):
-        if not (before[place].isalnum() or before[place] == "."):
-            return before[place + 1 :]
-    return before
+    return bool(words) and words[0].rstrip(",'’") in _first_words()
 
 
 @cache
