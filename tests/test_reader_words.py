@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.reader import remembered
+from policygraph.reader import pieces, remembered
 from policygraph.reader.capitals import capitals_in
 from policygraph.reader.names import runs_of
 from policygraph.reader.pieces import pieces_between, pieces_of, split_words
@@ -56,12 +56,10 @@ def test_a_sentence_cut_within_a_word_cuts_the_word() -> None:
 
 @given(texts)
 def test_cutting_at_blanks_changes_no_word(text: str) -> None:
-    pieces = pieces_of(text)
-    assert pieces.words == split_words(text)
-    assert [
-        text[a : a + len(word)] for a, word in zip(pieces.starts, pieces.words, strict=True)
-    ] == pieces.words
-    assert [(a + one.start, a + one.end, one.text) for a, some in pieces.capitals for one in some] == [
+    found = pieces_of(text)
+    assert found.words == split_words(text)
+    assert [text[a : a + len(word)] for a, word in zip(found.starts, found.words, strict=True)] == found.words
+    assert [(a + one.start, a + one.end, one.text) for a, some in found.capitals for one in some] == [
         (one.start, one.end, one.text) for one in capitals_in(text)
     ]
 
@@ -69,11 +67,19 @@ def test_cutting_at_blanks_changes_no_word(text: str) -> None:
 @given(texts, st.lists(st.integers(1, 79)))
 def test_cuts_stand_between_words(text: str, cuts: list[int]) -> None:
     places = sorted({cut for cut in cuts if cut < len(text)})
-    pieces = pieces_between(text, places)
-    for start, word in zip(pieces.starts, pieces.words, strict=True):
+    found = pieces_between(text, places)
+    for start, word in zip(found.starts, found.words, strict=True):
         assert text[start : start + len(word)] == word
         assert not any(start < place < start + len(word) for place in places)
-    assert "".join(pieces.words) == re.sub(r"\s", "", text)
+    assert "".join(found.words) == re.sub(r"\s", "", text)
+
+
+def test_a_long_text_is_cut_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Rivers Board met.\n\n" * 5 + "x" * 60 + " It  rose 5%. "
+    whole = pieces_between(text, ())
+    monkeypatch.setattr(pieces, "_MOST", 25)
+    assert pieces_between(text, ()) == whole
+    assert pieces_between("x" * 100, ()).words == ["x" * 100]
 
 
 @pytest.mark.parametrize(

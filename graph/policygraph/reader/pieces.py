@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress, pairwise
 from typing import Any, NamedTuple
@@ -25,6 +25,8 @@ _WORD = re.compile(
     r"|[^\W_]+(?:(?:[-&@./+]|['’](?!s\b))[^\W_]+)*|[^\w\s]|_)"
 )
 """As a group, so that a split gives what stands between words too, by turns."""
+_MOST = 1_000_000
+"""Characters that are cut at once, so that memory stays in line with what is kept."""
 
 
 class Pieces(NamedTuple):
@@ -48,6 +50,31 @@ def pieces_of(text: str) -> Pieces:
     >>> [(start, [one.text for one in capitals]) for start, capitals in pieces.capitals]
     [(0, ['Noor'])]
     """
+    return pieces_between(text, ())
+
+
+def pieces_between(text: str, cuts: Sequence[int]) -> Pieces:
+    """All words of a text that is also cut at some places, in order, which may be within a word.
+
+    >>> pieces_between("a long fund", [4]).words
+    ['a', 'lo', 'ng', 'fund']
+    """
+    if len(text) > _MOST:
+        cuts = sorted({*cuts, *_blanks(text)})
+    if not cuts:
+        return _pieces(text)
+    whole = Pieces([], [], [], [], [])
+    for first, last in pairwise([0, *cuts, len(text)]):
+        words, low, codes, starts, capitals = _pieces(text[first:last])
+        whole.words.extend(words)
+        whole.low.extend(low)
+        whole.codes.extend(codes)
+        whole.starts.extend(first + start for start in starts)
+        whole.capitals.extend((first + start, inside) for start, inside in capitals)
+    return whole
+
+
+def _pieces(text: str) -> Pieces:
     row = list(chain.from_iterable(map(_ROWS.__getitem__, _cut(text))))
     words, low, codes, capitals = row[::5], row[1::5], row[2::5], row[4::5]
     starts = list(accumulate(row[3::5], initial=0))
@@ -58,23 +85,6 @@ def pieces_of(text: str) -> Pieces:
     return Pieces(words, low, codes, starts[: len(words)], capitalised)
 
 
-def pieces_between(text: str, cuts: Sequence[int]) -> Pieces:
-    """All words of a text that is also cut at some places, in order, which may be within a word.
-
-    >>> pieces_between("a long fund", [4]).words
-    ['a', 'lo', 'ng', 'fund']
-    """
-    whole = Pieces([], [], [], [], [])
-    for first, last in pairwise([0, *cuts, len(text)]):
-        words, low, codes, starts, capitals = pieces_of(text[first:last])
-        whole.words.extend(words)
-        whole.low.extend(low)
-        whole.codes.extend(codes)
-        whole.starts.extend(first + start for start in starts)
-        whole.capitals.extend((first + start, inside) for start, inside in capitals)
-    return whole
-
-
 def split_words(text: str) -> list[str]:
     """The words of a run of text, as they are shown.
 
@@ -82,6 +92,13 @@ def split_words(text: str) -> list[str]:
     ['R&D', '’s', '5%']
     """
     return _WORD.findall(text)
+
+
+def _blanks(text: str) -> Iterator[int]:
+    """Where to cut a text that is too long: after a blank every so often, if there is one near."""
+    for place in range(_MOST, len(text), _MOST):
+        if at := text.find(" ", place, place + _MOST) + 1:
+            yield at
 
 
 def _cut(text: str) -> list[str]:
