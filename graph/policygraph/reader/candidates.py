@@ -28,7 +28,7 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     words = run.words
     first, last, titled = 0, len(words), False
     if last == 1:
-        return ([], False) if _no_name_alone(words[0]) else (words, False)
+        return ([] if _no_name_alone(words[0]) else words), False
     if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
         return [], False  # `Rivers Foreign Minister`: an office alone
     for at in range(last - 1):
@@ -43,7 +43,10 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
 
 
 def _no_name_alone(word: Word) -> bool:
-    return bool(word.bits & _NEVER_ALONE) or (not word.bits & wc.DEMONYM and _in_capitals(word.text))
+    bits = word.bits
+    if bits & (_NEVER_ALONE | wc.DEMONYM):
+        return bits & _NEVER_ALONE != 0
+    return word.text.isupper() and _in_capitals(word.text)
 
 
 def _in_capitals(word: str) -> bool:

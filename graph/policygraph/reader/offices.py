@@ -14,6 +14,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.office_verbs import headed, was
@@ -78,9 +80,7 @@ def _may_precede(text: str, start: int) -> bool:
     does the end of a sentence."""
     if start < 3 or text[start - 1] not in " \u00a0\n":
         return False
-    earliest = max(0, start - 24)
-    blank = max(text.rfind(" ", earliest, start - 1), text.rfind("\n", earliest, start - 1), start - 25, -1)
-    word = text[blank + 1 : start - 1]
+    word = text[max(0, start - 24) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
     mark, bare = word[-1:], word[:-1]
     if mark == "." and len(bare) > 1 and bare.isalpha():
         return bool(role_of(bare) & HONORIFIC)
@@ -101,11 +101,12 @@ def office_after(text: str, end: int) -> Office | None:
     opening = _OPENING.match(text, end, end + 70)
     if opening is None:
         return None
-    tokens = _TOKEN.findall(text, opening.end(), opening.end() + _REACH)
-    at = _on_to_office(tokens[:_BEFORE_OFFICE])
+    start, reach = opening.end(), opening.end() + _REACH
+    at = _on_to_office(islice(_TOKEN.finditer(text, start, reach), _BEFORE_OFFICE))
     if at is None:
         return None
-    first = text.index(tokens[0], opening.end())
+    tokens = _TOKEN.findall(text, start, reach)
+    first = text.index(tokens[0], start)
     last = _on_over_complement(tokens, at)
     return office_of(text, first, _end_of(text, tokens[: last + 1], first))
 
@@ -124,23 +125,20 @@ def _end_of(text: str, tokens: list[str], start: int) -> int:
     return start
 
 
-def _on_to_office(tokens: list[str]) -> int | None:
-    """Where the office that the tokens begin with ends; one unknown word may stand right before it."""
-    for at, word in enumerate(tokens):
-        role = role_of(word)
+def _on_to_office(tokens: Iterator[re.Match[str]]) -> int | None:
+    """Which token ends the office that they begin with; one unknown word may stand right before it."""
+    last, unknown = None, False
+    for at, token in enumerate(tokens):
+        role = role_of(token[0])
         if role & OFFICE:
-            return _last_of_office(tokens, at)
-        if not role & QUALIFIER:
-            unknown = word.isalpha() and not role & LINK and at + 1 < len(tokens)
-            if not (unknown and role_of(tokens[at + 1]) & OFFICE):
-                return None
-    return None
-
-
-def _last_of_office(tokens: list[str], at: int) -> int:
-    while at + 1 < len(tokens) and role_of(tokens[at + 1]) & OFFICE:
-        at += 1
-    return at
+            last = at
+        elif last is not None or unknown:
+            break
+        elif not role & QUALIFIER:
+            if role & LINK or not token[0].isalpha():
+                break
+            unknown = True
+    return last
 
 
 def _skip_titles(tokens: list[str]) -> int:

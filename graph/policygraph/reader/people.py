@@ -139,8 +139,7 @@ def _directly_titled(text: str, run: Run, name: Word, titled: bool) -> bool:
     start = name.start
     if run.first or start < 2 or text[start - 2] == ",":
         return False
-    space = text.rfind(" ", max(0, start - 24), start - 1)
-    word = text[max(space, start - 25) + 1 : start - 1]
+    word = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
     return word[:1].islower() and has_office_word(word) and office_before(text, start) is not None
 
 
@@ -148,19 +147,22 @@ def _short_mentions(text: str, people: People, left: list[_Left]) -> None:
     """Single words that are the first or last of a name, and `the Noor government`."""
     by_word = _by_word(people)
     for run, name, _ in left:
-        if len(name) > 2:
-            continue
-        start, end = name[0].start, name[-1].end
-        called = text[start:end]
-        words = called.split()
-        owner = by_word.get(words[-1])
-        if owner is not None and (len(name) == 1 or by_word.get(words[0]) is owner):
+        owner = by_word.get(name[-1].text) if len(name) == 1 else _bearer(text, name, by_word)
+        if owner is not None:
             run.taken = True
-            owner.spans.append((start, end))
-            owner.names += [called] if called not in owner.names else []
+            one = _called(text, name)
+            owner.spans += one.spans
+            owner.names += one.names if one.names[0] not in owner.names else []
         elif len(name) == 1 and _reigns(text, run, name[0]) and not vetoed(text, name):
             run.taken = True
             people.add(_called(text, name))
+
+
+def _bearer(text: str, name: list[Word], by_word: Mapping[str, FoundPerson]) -> FoundPerson | None:
+    """Who bears both words of a name."""
+    words = text[name[0].start : name[-1].end].split() if len(name) == 2 else []
+    owner = by_word.get(words[-1]) if words else None
+    return owner if owner is not None and by_word.get(words[0]) is owner else None
 
 
 def _by_word(people: People) -> dict[str, FoundPerson]:

@@ -121,5 +121,7 @@ def reigns(text: str, end: int) -> bool:
     """Whether a name that ends there is that of who reigns (`the Noor government`)."""
     if not text.startswith(" ", end):
         return False
-    roles = _roles()
-    return any(roles.get(word.strip(",."), 0) & _REIGN for word in text[end : end + 40].split(None, 2)[:2])
+    role, roles = 0, _roles()
+    for word in text[end : end + 40].split(None, 2)[:2]:
+        role |= roles.get(word.strip(",."), 0)
+    return role & _REIGN != 0

@@ -19,7 +19,7 @@ _COMPARED = 40
 """People who share a word and are compared."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FoundPerson:
     """One person: all runs that name it, in the order of the text, and the best office."""
 
