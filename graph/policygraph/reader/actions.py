@@ -27,6 +27,7 @@ __all__ = ["read_actions"]
 _SHORT = 12
 """Words of a sentence that may name nobody and nothing (`The launch followed in May`)."""
 _KEEPS = frozenset({"fund", "host", "approve", "direct"})
+_DONE_TO = frozenset({"measure", "body"})
 _TAKE_PART = ACTORS | {"measure"}
 _Done = tuple[ReadAction, Item | None, Item]
 
@@ -35,12 +36,10 @@ def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ..
     """The actions of a text in its order."""
     found: dict[tuple[str, str, str], ReadAction] = {}
     verbs, happens = told.by_clause(told.on("deeds", "V")), told.by_clause(told.on("happens"))
-    measures = told.by_clause(item.first for item in scene.items if item.kind == "measure")
-    done_to = (
-        measures.keys() | told.by_clause(item.first for item in scene.items if item.kind == "body").keys()
-    )
-    done_to |= told.by_clause(told.on("stand-ins")).keys()
-    for number in sorted((verbs.keys() & done_to) | happens.keys() | measures.keys()):
+    measures = told.by_clause([item.first for item in scene.items if item.kind == "measure"])
+    done_to = told.by_clause([item.first for item in scene.items if item.kind in _DONE_TO])
+    deeds_on = verbs.keys() & (done_to.keys() | told.by_clause(told.on("stand-ins")).keys())
+    for number in sorted(deeds_on | happens.keys() | measures.keys()):
         clause = words.clauses[number]
         items = scene.within(clause, _TAKE_PART)
         if items or clause.end - clause.start < _SHORT:

@@ -32,10 +32,12 @@ _PLAYS = frozenset({"play", "plays", "played", "playing"})
 
 def read_attributions(words: Words, scene: Scene, told: Told) -> tuple[ReadAttribution, ...]:
     """The attributions of a text in its order."""
-    found: list[ReadAttribution] = []
-    speakers = Speakers(scene, told.on("says"))
     cues = cues_at(words, told.on("cues"))
     cued, claimed = told.by_clause(cues), told.by_clause(told.on("claims"))
+    if not cued and not claimed:
+        return ()
+    found: list[ReadAttribution] = []
+    speakers = Speakers(scene, told.on("says"))
     for number in sorted(cued.keys() | claimed.keys()):
         clause, inside = words.clauses[number], claimed.get(number, ())
         speakers.enter(number)

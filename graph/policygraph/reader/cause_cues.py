@@ -1,6 +1,6 @@
 """Words that link cause and effect (`due to`, `led to`), and where a text has them.
 
-A cue is looked for by its longest word, which is seldom a small one; of cues that begin at the same word the
+A cue is looked for by its longest word, the last of those, which is seldom a small one; of cues that begin at the same word the
 longest counts.
 """
 
@@ -38,7 +38,7 @@ def cue_keys() -> dict[str, list[_Cue]]:
     for name in ("effect_first", "cause_first"):
         for cue in phrases("causes", name):
             split = cue.split()
-            key = max(range(len(split)), key=lambda at: len(split[at]))
+            key = max(range(len(split)), key=lambda at: (len(split[at]), at))
             found.setdefault(split[key], []).append(_Cue(split, key, name == "effect_first"))
     return found
 

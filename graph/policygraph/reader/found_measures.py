@@ -57,16 +57,17 @@ class FoundMeasures:
 
     def add(self, candidate: Candidate) -> None:
         """Put the candidate to a measure that it mentions again, or as a new one, or keep it for later."""
-        if known := self._again(candidate):
+        content = self._content(candidate)
+        if known := self._again(candidate, content):
             known.mention(candidate.first, candidate.last, candidate.full)
         elif candidate.bare:
             self._waiting.append(candidate)
             return
         else:
-            known = self._new(candidate)
+            known = self._new(candidate, content)
             self.all.append(known)
         if not candidate.bare and not candidate.entry:
-            known.content |= self._content(candidate)
+            known.content |= content
         if candidate.described and not is_head(head := self.words.low[candidate.last]):
             self._by_head[head] = known
 
@@ -103,11 +104,11 @@ class FoundMeasures:
         inside = range(candidate.first, candidate.last + 1)
         return {self.words.low[i].rstrip("s") for i in inside if tells(self.words, i)}
 
-    def _again(self, candidate: Candidate) -> Found | None:
+    def _again(self, candidate: Candidate, content: set[str]) -> Found | None:
         """The measure that the candidate mentions again, the nearest first."""
         if candidate.entry:
             return next((one for one in self.all if one.entity == candidate.entry.iri), None)
-        content, head = self._content(candidate), _head(candidate)
+        head = _head(candidate)
         if whole := self._made_of(candidate, content):
             whole.heads.add(head)
             return whole
@@ -123,10 +124,10 @@ class FoundMeasures:
             return None
         return next((one for one in self.all if one.entity and any(at == after for at, _ in one.cores)), None)
 
-    def _new(self, candidate: Candidate) -> Found:
+    def _new(self, candidate: Candidate, content: set[str]) -> Found:
         words, core = self.words, (candidate.first, candidate.last)
         one = Found(candidate.head.kind, {_head(candidate)}, [core], [(candidate.first, candidate.full)])
-        one.content = self._content(candidate)
+        one.content = content
         if candidate.entry:
             one.entity = candidate.entry.iri
             said = words.quote(candidate.first, candidate.full)

@@ -45,14 +45,18 @@ def candidates(words: Words, clause: Clause, places: Sequence[int], held: set[in
             if i not in held and (last := launched_name(words, clause, i)):
                 yield Candidate(i, last, last, Head((low[last],), "programme", True), False)
         elif i + 1 == clause.end or low[i + 1] not in heads or tag[i + 1] not in "wU":
-            head = next((one for one in options if _fits(words, clause, i, one)), None)
+            head = _head_at(words, clause, i, options)
             if head and (candidate := _candidate(words, clause, i, head, held)):
                 yield candidate
 
 
-def _fits(words: Words, clause: Clause, i: int, head: Head) -> bool:
-    size = len(head.words)
-    return i - size + 1 >= clause.start and tuple(words.low[i - size + 1 : i + 1]) == head.words
+def _head_at(words: Words, clause: Clause, i: int, options: Sequence[Head]) -> Head | None:
+    """The longest of the heads with this last word whose other words stand before it in the sentence."""
+    for head in options:
+        first = i - len(head.words) + 1
+        if first == i or (first >= clause.start and tuple(words.low[first : i + 1]) == head.words):
+            return head
+    return None
 
 
 def _candidate(words: Words, clause: Clause, i: int, head: Head, held: set[int]) -> Candidate | None:

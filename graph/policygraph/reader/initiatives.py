@@ -60,18 +60,21 @@ def _found(
     found = FoundMeasures(words)
     for number in sorted(names.keys() | heads.keys() | places.keys() | intents.keys()):
         clause, taken = words.clauses[number], set[int]()
-        in_registry = [one for at in names.get(number, ()) if (one := named[at]).last < clause.end]
-        if registry and number in heads:
-            in_registry += described(words, clause, heads[number], registry)
-        _add_registered(found, in_registry, taken)
-        found.add_heads(clause, heads.get(number, ()), taken, held)
-        for candidate in candidates(words, clause, places.get(number, ()), held):
-            if candidate.first not in taken and candidate.last not in taken:
-                found.add(candidate)
-                taken.update(range(candidate.first, candidate.full + 1))
-        for first, last in targets_in(words, clause, intents.get(number, ())):
-            if taken.isdisjoint(range(first, last + 1)):
-                found.all.append(Found("target", set(), [(first, last)], [(first, last)]))
+        if number in names or number in heads:
+            in_registry = [one for at in names.get(number, ()) if (one := named[at]).last < clause.end]
+            if registry and number in heads:
+                in_registry += described(words, clause, heads[number], registry)
+            _add_registered(found, in_registry, taken)
+            found.add_heads(clause, heads.get(number, ()), taken, held)
+        if number in places:
+            for candidate in candidates(words, clause, places[number], held):
+                if candidate.first not in taken and candidate.last not in taken:
+                    found.add(candidate)
+                    taken.update(range(candidate.first, candidate.full + 1))
+        if number in intents:
+            for first, last in targets_in(words, clause, intents[number]):
+                if taken.isdisjoint(range(first, last + 1)):
+                    found.all.append(Found("target", set(), [(first, last)], [(first, last)]))
     return found
 
 
@@ -90,10 +93,13 @@ def _mentioned(scene: Scene, found: Sequence[Found]) -> None:
     for one in found:
         name, said = _name(words, one), one.kind if one.heads else "goal"
         measures += [Item(first, last, "measure", name, said) for first, last in one.fulls]
-    scene.add(measures)
+    if measures:
+        scene.add(measures)
 
 
 def _name(words: Words, one: Found) -> str:
+    if len(one.cores) == 1:
+        return words.quote(*one.cores[0])
     return max(
         (words.quote(first, last) for first, last in one.cores),
         key=lambda said: (not said.isupper(), len(said.split()), len(said)),

@@ -22,7 +22,7 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["launched_name", "names_in"]
 
 _BEFORE_DATED = frozenset({"at", "to", "for", "under"})
-_DATED = re.compile(r"(?<!U)U(?=[UPC.]{0,20}N)")
+_DATED = re.compile(r"(?<!U)U(?=[UPC.]{0,20}+N)")
 """In the tags of a text: the first word of what may be a name, with a number at its end."""
 _LAUNCHED = range(1, 5)
 """How far after a word of launching a name may begin: `launch ceremony of the`."""
