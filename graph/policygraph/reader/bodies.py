@@ -140,6 +140,8 @@ def _headed(text: str, runs: list[Run], at: int, brackets: set[int]) -> FoundNam
     """The organisation whose name the run at this place begins: by its head, by an acronym, or by both."""
     run = runs[at]
     headed = named_by_head(text, runs, at)
+    if not brackets:
+        return headed
     words = trimmed([word for member in headed.runs for word in member.words]) if headed else run.core
     spelt = acronym_after(text, words) if words and words[-1].end in brackets else None
     if spelt is None:

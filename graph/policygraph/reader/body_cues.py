@@ -144,10 +144,11 @@ def cues(text: str, span: Span, first: bool = False) -> float:
 
 
 def _capitals(text: str, start: int, end: int) -> float:
+    """What capitals tell of a name that has more than the first."""
     name = text[start:end]
     if name.isupper() and len(name) > 2:
         return 2.0 if text.endswith(" the ", 0, start) else 1.5
-    return 0.0 if " " in name or "-" in name or name[1:].islower() else 1.0
+    return 0.0 if " " in name or "-" in name else 1.0
 
 
 def _before(before: str, name: str) -> float:

@@ -56,7 +56,8 @@ def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
         joined += _rightward(text, runs, at, words[-1].text)
     if len(joined) == 1 and (kind is None or not _stands(words)):
         return None
-    kind = head_kind(" ".join(word.text for word in words[-2:])) or kind or "other"
+    if len(words) > 1:
+        kind = head_kind(f"{words[-2].text} {words[-1].text}") or kind
     start, end = words[0].start, joined[-1].words[-1].end
     left = _leftward(text, runs, at, words) if len(joined) == 1 or words[0] is run.words[0] else None
     if left is not None:
@@ -64,7 +65,7 @@ def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
         start = left.core[0].start
     if text[start:end] in lexicon_set("bodies", "generic") or is_place(text[start:end]):
         return None
-    return FoundName(start, end, kind, None, tuple(joined))
+    return FoundName(start, end, kind or "other", None, tuple(joined))
 
 
 def acronym_after(text: str, words: list[Word]) -> tuple[str, int, int] | None:

@@ -133,9 +133,9 @@ def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
     if "House" not in by_head:
         by_head["House"] = [one for one in groups if one.kind == "legislature"]
     for run in [run for run in runs if run.words[-1].text in by_head]:
-        word = run.words[-1]
-        owners = by_head[word.text]
+        last = run.words[-1]
+        owners = by_head[last.text]
         if len(owners) == 1 and len(run.words) == 1 + (run.words[0].text == "The") and not run.taken:
             run.taken = True
-            owners[0].spans.append((word.start, word.end))
-            owners[0].names.append(word.text)
+            owners[0].spans.append((last.start, last.end))
+            owners[0].names.append(last.text)

@@ -29,10 +29,8 @@ _SILENT = frozenset({"the", "of", "for", "and", "on", "to", "in", "a", "&"})
 DROPPED = frozenset(
     {"syed", "sayed", "saiyid", "muhammad", "mohammad", "mohammed", "mohamed", "muhammed", "mian", "md"}
 )
-_ALIKE = (
-    ("ck", "k"), ("q", "k"), ("ph", "f"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"),
-    ("o", "u"), ("e", "i"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("j", "j"),
-)  # fmt: skip
+_ALIKE = str.maketrans("qwyoe", "kviui")
+_ASPIRATES = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("bh", "b"))
 _DOUBLE = re.compile(r"(.)\1")
 _VOWEL_RUN = re.compile(r"[aiu](?=[aiu])")
 _VOWELS = str.maketrans("", "", "aeiou")
@@ -59,7 +57,8 @@ def person_key(name: str) -> str:
     >>> person_key("Shaza Fatima") == person_key("Shaza Fatima Khawaja")
     False
     """
-    words = [w for w in _WORD.findall(folded(name)) if w not in _honorifics()]
+    dropped = _honorifics()
+    words = [w for w in _WORD.findall(folded(name)) if w not in dropped]
     while len(words) > 2 and words[0] in DROPPED:
         words.pop(0)
     return " ".join(filter(None, (_sound(word) for word in _glued(words))))
@@ -75,9 +74,9 @@ def body_key(name: str) -> str:
     True
     """
     same = flat("bodies", "same_words")
-    words: set[str] = set()
-    for word in _WORD.findall(folded(name).replace("'s", "").replace("'", "")):
-        words.update(same.get(word, word).split())
+    words = set(_WORD.findall(folded(name).replace("'s", "").replace("'", "")))
+    if known := words & same.keys():
+        words = (words - known).union(*[same[word].split() for word in known])
     return " ".join(sorted(words - _SILENT))
 
 
@@ -112,8 +111,10 @@ def _single(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
-    for spelling, one in _ALIKE:
-        word = word.replace(spelling, one)
+    word = word.replace("ck", "k").translate(_ALIKE)
+    if "h" in word:
+        for spelling, one in _ASPIRATES:
+            word = word.replace(spelling, one)
     word = _VOWEL_RUN.sub("", _single(word))
     if len(word) > 3 and word[-1] == "h":
         word = word[:-1]
