@@ -4,29 +4,22 @@
    a platform that is only where something was said (`on Twitter`) is not named as one.
 2. Names with a head word (body_names.py), and what an acronym in brackets follows. A head that measures and
    places have too (`Fund`, `Centre`) needs an acronym or another cue.
-3. In small letters: a field with `ministry`, `division` or `department`, and the chambers of a parliament
-   and the cabinet.
-4. With a capital alone: `Parliament`, `Treasury`; a party's adjective before its people (`Labour MPs`).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policygraph.reader import word_class as wc
-from policygraph.reader.body_cues import cues
+from policygraph.reader.body_beside import cues
 from policygraph.reader.body_names import HEADS, FoundName, acronym_after, named_by_head
-from policygraph.reader.found import Covered, FoundBody
+from policygraph.reader.found import FoundBody
 from policygraph.reader.gazetteer import Known
 from policygraph.reader.lexicon import flat
 from policygraph.reader.names import Run, trimmed
-from policygraph.reader.offices import has_office_word
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["bracketed", "capital_bodies", "headed_bodies", "known_bodies", "small_bodies"]
+__all__ = ["bracketed", "headed_bodies", "known_bodies"]
 
 _ACRONYM = re.compile(r" \(([A-Z][\w@&-]{0,9}[A-Z@]|[A-Z][\w ]{2,30})\)")
 _SUFFIX = re.compile(r",? ([A-Z][A-Za-z]{1,12})\b\.?")
@@ -161,88 +154,3 @@ def _is_thing(text: str, name: FoundName, after: int) -> bool:
     return name.acronym in lexicon_set("bodies", "no_bodies") or following in lexicon_set(
         "bodies", "things_after"
     )
-
-
-@cache
-def _small() -> tuple[AhoCorasick, tuple[str, ...]]:
-    names = (*flat("bodies", "small_heads"), *flat("bodies", "small_names"))
-    kind = Implementation.DFA
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=kind), names
-
-
-def small_bodies(text: str, bodies: list[FoundBody]) -> list[FoundBody]:
-    """Ministries and chambers in small letters, outside the bodies that are found already."""
-    automaton, names = _small()
-    low = text.lower()
-    if len(low) != len(text):
-        return []
-    hits = automaton.find_matches_as_indexes(low)
-    covered = Covered([span for body in bodies for span in body.spans] if hits else [])
-    found = []
-    for index, start, end in hits:
-        if covered.touches(start, end) or not _apart(text, start, end):
-            continue
-        if (first := _small_start(text, names[index], start, end)) >= 0 and not covered.touches(first, end):
-            found.append(FoundBody([(first, end)], [text[first:end]], _small_kinds()[names[index]]))
-    return found
-
-
-def _apart(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or hyphen joins a name to what stands beside it."""
-    after = text[end : end + 1]
-    return not (text[start - 1 : start].isalnum() or after.isalnum() or after == "-")
-
-
-def _small_start(text: str, name: str, start: int, end: int) -> int:
-    """Where a name in small letters begins, with its field; -1 where it is none."""
-    if name in flat("bodies", "small_heads"):
-        start = _field_start(text, start)
-    alone = name in flat("bodies", "small_names")
-    return -1 if alone and has_office_word(_next(text, end).lower()) else start
-
-
-@cache
-def _small_kinds() -> dict[str, str]:
-    """The kind of each; of the names that are heads too, that of the head."""
-    return {**flat("bodies", "small_names"), **flat("bodies", "small_heads")}
-
-
-def _field_start(text: str, head: int) -> int:
-    """Where the field before `ministry` begins, or a people's name before that; -1 for none."""
-    parts = text[max(0, head - 40) : head].split(" ")
-    if len(parts) < 3 or parts[-2].lower() not in lexicon_set("bodies", "small_fields"):
-        return -1
-    start = head - 1 - len(parts[-2])
-    if parts[-3] in lexicon_set("places", "demonyms"):
-        start -= 1 + len(parts[-3])
-    return start
-
-
-def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
-    """`Parliament`, `Treasury`, `Reserve Bank`: names by themselves; a party's adjective needs a group."""
-    names, parties = flat("bodies", "capital_names"), flat("bodies", "party_words")
-    found = []
-    last_words = _last_words()
-    for run in [run for run in runs if run.words[-1].text.lower() in last_words]:
-        words = run.words[1:] if run.words[0].bits & wc.OPENER else run.words
-        if not words or len(words) > 3 or run.taken or text.startswith(" of ", run.end):
-            continue
-        low = text[words[0].start : words[-1].end].lower()
-        party = low in parties and (
-            words[-1].possessive or _next(text, run.end) in lexicon_set("bodies", "party_groups")
-        )
-        if party or (low in names and not (run.first and len(run.words) == 1)):
-            run.taken = True
-            span = words[0].start, words[-1].end
-            found.append(FoundBody([span], [text[slice(*span)]], names.get(low) or parties[low]))
-    return found
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    names = (*flat("bodies", "capital_names"), *flat("bodies", "party_words"))
-    return frozenset(name.rpartition(" ")[2] for name in names)
-
-
-def _next(text: str, end: int) -> str:
-    return text[end + 1 : end + 20].partition(" ")[0]

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from policygraph.reader import word_class as wc
-from policygraph.reader.bodies import bracketed, capital_bodies, headed_bodies, known_bodies, small_bodies
+from policygraph.reader.bodies import bracketed, headed_bodies, known_bodies
 from policygraph.reader.body_cues import cued_bodies
+from policygraph.reader.body_words import capital_bodies, small_bodies
 from policygraph.reader.document import Document
 from policygraph.reader.found import Covered
 from policygraph.reader.gazetteer import Gazetteer, Known

@@ -1,0 +1,145 @@
+"""How much the words right beside a name speak for an organisation.
+
+1. Before it: a noun for a company or a party (3), an office or share `of`, `at` or `in` it (2.5), `heads`
+   (2.5), `according to` (2, and 1 for more words, as people have), `by`, `told` or `with` (1).
+2. After it: such a noun in apposition (3), an officer or staff (2), what organisations do (1.5).
+3. In it: capitals alone (1.5), capitals within (1).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from policygraph.reader.lexicon import inverted
+from policygraph.reader.reading import Span
+from policygraph.reader.word_class import head_kind, lexicon_set
+
+__all__ = ["EDGES", "REACH", "cues"]
+
+_BEFORE_NAME = frozenset(" “\"‘'")
+_AFTER_NAME = frozenset(" ,'’")
+_APPOSED = (
+    ", a ",
+    ", an ",
+    ", the ",
+    ", one of ",
+    " (a ",
+    " (the ",
+    " is a ",
+    " is an ",
+    " is the ",
+    " – a ",
+    " - a ",
+)
+EDGES = "()'s,.:;\"“”"
+"""What may be printed right before or after a word."""
+_STOPS = EDGES[5:]
+_APPOSING = frozenset(opening.split()[0] for opening in _APPOSED)
+"""What an apposition begins with."""
+REACH = 48
+"""Characters before a name among which cues stand."""
+
+_NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE, _STAFF, _ARTICLE = (
+    1 << n for n in range(12)
+)
+_OFFICER = _OFFICE | _STAFF
+_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE
+
+
+def cues(text: str, span: Span, first: bool = False) -> float:
+    """How much speaks for an organisation at this place."""
+    start, end = span
+    score = -0.5 if first else 0.0
+    if text[start - 1 : start] in _BEFORE_NAME:
+        score += _before(text[max(0, start - REACH) : start], text[start:end])
+    if text[end : end + 1] in _AFTER_NAME:
+        score += _after(text[end : end + 60])
+    if not text[start + 1 : end].islower():
+        score += _capitals(text, start, end)
+    return score
+
+
+def _capitals(text: str, start: int, end: int) -> float:
+    """What capitals tell of a name that has more than the first."""
+    name = text[start:end]
+    if name.isupper() and len(name) > 2:
+        return 2.0 if text.endswith(" the ", 0, start) else 1.5
+    return 0.0 if " " in name or "-" in name else 1.0
+
+
+def _before(before: str, name: str) -> float:
+    """What the words right before a name tell."""
+    words = before.rsplit(None, 3)
+    if words[-1:] == ["the"] and len(words) > 1:
+        words.pop()
+    if not words or not (last := _cue(words[-1])) & _TELLING:
+        return 0.0
+    score = 3.0 if last & _NOUN else 2.5 if last & _HEADING else 0.0
+    noun = _cue(words[-2]) if len(words) > 1 else 0
+    officer = noun & (_SPOKES if last & _FOR else _OFFICE)
+    if last & _LINK and (officer or (noun & _SHARE and last & _PART_LINK)):
+        score += 2.5
+    if last & _TO and words[-2:-1] in (["according"], ["According"]):
+        score += 1.0 if " " in name else 2.0
+    return score + (1.0 if last & _AGENT else 0.0)
+
+
+def _after(after: str) -> float:
+    """What follows a name tells, from the mark or blank after it on."""
+    mark = after[0]
+    if mark in "'’":
+        after = after.removeprefix("'s").removeprefix("’s")
+    words = after.split(None, 4)
+    if not words:
+        return 0.0
+    first = words[0]
+    score = 3.0 if first in _APPOSING and after.startswith(_APPOSED) and _noun_in(after) else 0.0
+    if mark != "," and (
+        _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
+    ):
+        return score + 2.0
+    for word in words[:4]:
+        if word.strip(",") not in lexicon_set("bodies", "skipped"):
+            return score + (1.5 if word.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
+    return score
+
+
+def _cue(printed: str) -> int:
+    """What a word beside a name tells, with the marks that it is printed with: bits of a plain integer."""
+    low = printed.strip(EDGES).lower()
+    known = _cue_words()
+    bits = known.get(low, 0)
+    if "-" in low and known.get(low.rpartition("-")[2], 0) & _OFFICE:  # `vice-chairman`
+        bits |= _OFFICER
+    return bits
+
+
+@cache
+def _cue_words() -> Mapping[str, int]:
+    offices = lexicon_set("people", "offices")
+    bits: dict[str, int] = defaultdict(int)
+    for bit, words in (
+        (_NOUN, inverted("bodies", "before")),
+        (_HEADING, lexicon_set("bodies", "heading")),
+        (_AGENT, lexicon_set("bodies", "agents")),
+        (_LINK, ("of", "at", "for", "with", "in")),
+        (_PART_LINK, ("of", "in")),
+        (_FOR, ("for",)),
+        (_TO, ("to",)),
+        (_ARTICLE, ("the",)),
+        (_SHARE, lexicon_set("bodies", "shares_of")),
+        (_STAFF, lexicon_set("bodies", "staff")),
+        (_OFFICER, offices),
+        (_SPOKES, [office for office in offices if office.startswith("spokes")]),
+    ):
+        for word in words:
+            bits[word] |= bit
+    return MappingProxyType(dict(bits))
+
+
+def _noun_in(after: str) -> bool:
+    part = after[3:].partition(",")[0].partition(". ")[0]
+    return any(_cue(word) & _NOUN or head_kind(word.strip(EDGES)) for word in part.split()[:7])
