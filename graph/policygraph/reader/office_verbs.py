@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from policygraph.reader.office_words import OFFICE, QUALIFIER, Office, office_of, role_of
+from policygraph.reader import office_words as ow
+from policygraph.reader.office_words import Office, office_of, role_of
 
 __all__ = ["headed", "was"]
 
@@ -34,7 +35,7 @@ def was(text: str, start: int) -> Office | None:
     if found is None:
         return None
     roles = [role_of(word) for word in found[1].split()]
-    if not roles[-1] & OFFICE or not all(role & (OFFICE | QUALIFIER) for role in roles):
+    if not roles[-1] & ow.OFFICE or not all(role & (ow.OFFICE | ow.QUALIFIER) for role in roles):
         return None
     return office_of(text, found.start(1), found.start(1) + len(found[1].rstrip()))
 

@@ -17,21 +17,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from policygraph.reader import office_words as ow
 from policygraph.reader import word_class as wc
 from policygraph.reader.office_verbs import headed, was
-from policygraph.reader.office_words import (
-    CAPITAL,
-    FIELD,
-    HONORIFIC,
-    IN_FRONT,
-    LINK,
-    OFFICE,
-    QUALIFIER,
-    Office,
-    has_office_word,
-    office_of,
-    role_of,
-)
+from policygraph.reader.office_words import Office, has_office_word, office_of, role_of
 from policygraph.reader.word_class import class_of
 
 __all__ = ["Office", "has_office_word", "office_after", "office_before"]
@@ -43,7 +32,10 @@ _OPENING = re.compile(
 )
 _IS = (" is ", " was ", " has been ", " had been ", " became ", " remains ")
 _OPENS = (",", " (", " as ", " –", " -", " ,", *_IS)
-_REACH = 110
+_NEAR, _REACH = 44, 110
+"""How far around a name an office is read, in characters; hardly any goes further than the first."""
+_LONGEST = 14
+"""Words between an office and the name."""
 _BEFORE_OFFICE = 9
 """Words after a name among which an office must be named."""
 _COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the", "'s"})
@@ -59,20 +51,28 @@ def office_before(text: str, start: int) -> Office | None:
     """
     if not _may_precede(text, start):
         return was(text, start)
-    tokens = _TOKEN.findall(text, max(0, start - _REACH), start)
-    last = _skip_titles(tokens)
-    if last < 0:
+    far = max(0, start - _REACH)
+    for begin in (max(far, text.find(" ", max(0, start - _NEAR), start)), far):
+        tokens = _TOKEN.findall(text, begin, start)
+        bounds = _bounds(tokens)
+        if bounds is None or bounds[0] > 1:
+            break  # else there may be more of it further back
+    if bounds is None or bounds[0] < 0:
         return None
-    if tokens[last] == ",":
-        last -= 1
-    elif role_of(tokens[last].lower()) & LINK:
-        return None
-    at = _back_to_office(tokens, last)
-    if at is None:
-        return None
-    first = _back_over_qualifiers(tokens, at)
+    first, last = bounds
     end = _start_of(text, tokens[last:], start) + len(tokens[last])
     return office_of(text, _start_of(text, tokens[first : last + 1], end), end)
+
+
+def _bounds(tokens: list[str]) -> tuple[int, int] | None:
+    """The first and last token of the office; the first is -1 where more tokens would be needed to tell."""
+    last = _skip_titles(tokens)
+    if last >= 0 and tokens[last] == ",":
+        last -= 1
+    elif last >= 0 and role_of(tokens[last].lower()) & ow.LINK:
+        return None
+    at = _back_to_office(tokens, last)
+    return None if at is None else (_back_over_qualifiers(tokens, at), last)
 
 
 def _may_precede(text: str, start: int) -> bool:
@@ -83,10 +83,10 @@ def _may_precede(text: str, start: int) -> bool:
     word = text[max(0, start - 24) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
     mark, bare = word[-1:], word[:-1]
     if mark == "." and len(bare) > 1 and bare.isalpha():
-        return bool(role_of(bare) & HONORIFIC)
+        return bool(role_of(bare) & ow.HONORIFIC)
     if mark == "," and bare.islower() and bare.isalpha():
-        return bool(role_of(bare) & (OFFICE | FIELD | LINK))
-    return mark in {",", ")", "."} or not word.islower() or bool(role_of(word) & (OFFICE | FIELD))
+        return bool(role_of(bare) & (ow.OFFICE | ow.FIELD | ow.LINK))
+    return mark in {",", ")", "."} or not word.islower() or bool(role_of(word) & (ow.OFFICE | ow.FIELD))
 
 
 def office_after(text: str, end: int) -> Office | None:
@@ -130,12 +130,12 @@ def _on_to_office(tokens: Iterator[re.Match[str]]) -> int | None:
     last, unknown = None, False
     for at, token in enumerate(tokens):
         role = role_of(token[0])
-        if role & OFFICE:
+        if role & ow.OFFICE:
             last = at
         elif last is not None or unknown:
             break
-        elif not role & QUALIFIER:
-            if role & LINK or not token[0].isalpha():
+        elif not role & ow.QUALIFIER:
+            if role & ow.LINK or not token[0].isalpha():
                 break
             unknown = True
     return last
@@ -145,9 +145,9 @@ def _skip_titles(tokens: list[str]) -> int:
     at = len(tokens) - 1
     while at >= 0:
         word = tokens[at]
-        if word == "." and at and (len(tokens[at - 1]) == 1 or role_of(tokens[at - 1]) & HONORIFIC):
+        if word == "." and (not at or len(tokens[at - 1]) == 1 or role_of(tokens[at - 1]) & ow.HONORIFIC):
             at -= 2
-        elif role_of(word) & (HONORIFIC | OFFICE) == HONORIFIC:
+        elif role_of(word) & (ow.HONORIFIC | ow.OFFICE) == ow.HONORIFIC:
             at -= 1
         else:
             break
@@ -155,19 +155,19 @@ def _skip_titles(tokens: list[str]) -> int:
 
 
 def _back_to_office(tokens: list[str], last: int) -> int | None:
-    for at in range(last, max(-1, last - 14), -1):
+    for at in range(last, max(-1, last - _LONGEST), -1):
         role = role_of(tokens[at])
-        if role & OFFICE:
+        if role & ow.OFFICE:
             return at
-        if not (role & (CAPITAL | LINK | FIELD) or tokens[at] in _PUNCTUATION):
+        if not (role & (ow.CAPITAL | ow.LINK | ow.FIELD) or tokens[at] in _PUNCTUATION):
             return None
-    return None
+    return None if last >= _LONGEST else -1
 
 
 def _back_over_qualifiers(tokens: list[str], at: int) -> int:
     while at > 0:
-        joined = tokens[at - 1] == "and" and at > 1 and role_of(tokens[at - 2]) & OFFICE
-        if not (joined or role_of(tokens[at - 1]) & IN_FRONT):
+        joined = tokens[at - 1] == "and" and at > 1 and role_of(tokens[at - 2]) & ow.OFFICE
+        if not (joined or role_of(tokens[at - 1]) & ow.IN_FRONT):
             break
         at -= 1
     return at
@@ -177,7 +177,7 @@ def _on_over_complement(tokens: list[str], at: int) -> int:
     last = at
     for place in range(at + 1, min(at + 16, len(tokens))):
         word = tokens[place]
-        if role_of(word) & (CAPITAL | FIELD | OFFICE):
+        if role_of(word) & (ow.CAPITAL | ow.FIELD | ow.OFFICE):
             last = place
         elif word not in _COMPLEMENT or (word in {"and", "&"} and not _goes_on(tokens, at, place)):
             break
@@ -189,5 +189,5 @@ def _goes_on(tokens: list[str], at: int, link: int) -> bool:
     if link + 1 >= len(tokens):
         return False
     word = tokens[link + 1]
-    more = class_of(word) & (wc.FIELD | wc.HEAD) or role_of(word) & (FIELD | OFFICE)
+    more = class_of(word) & (wc.FIELD | wc.HEAD) or role_of(word) & (ow.FIELD | ow.OFFICE)
     return bool(more) or link > at + 1

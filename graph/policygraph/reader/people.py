@@ -3,12 +3,10 @@
 1. A candidate is a run of capitalised words, after known names, offices, honorifics, days, fields and the
    usual first words of sentences have been cut off its ends. What ends in the head word of an organisation,
    a place, a law or a thing is none.
-2. Cues add up: an honorific or office before it (3), an office in apposition (3), a known name (5), a
-   common given name (2), an initial or particle within (1.5), a verb of saying beside it (1.5), `who` after
-   it (2), a later use of its last word alone (1), a verb that people say things with right after two or
-   three words that are nothing else, with no article or preposition before them (0.5); words of offices,
-   fields or places in it take 1.5 away each. From 2 on it is a person; so are two or three plain words in a
-   list with one. A single word needs an honorific or an office directly before it.
+2. Cues add up: an honorific or office before it (3), an office in apposition (3), a known name (5), a later
+   use of its last word alone (1), and what the words in it and beside it say (person_cues.py). From 2 on it
+   is a person; so are two or three plain words in a list with one. A single word needs an honorific or an
+   office directly before it.
 3. The last word of a person's name, or the first, is a further mention of that person within the article;
    so is a longer or shorter form (persons.py).
 4. `the Noor government` names a person, where nothing else is called Noor.
