@@ -1,7 +1,7 @@
 """Words that link cause and effect (`due to`, `led to`), and where a text has them.
 
-A cue is looked for by its longest word, the last of those, which is seldom a small one; of cues that begin at the same word the
-longest counts.
+A cue is looked for by its longest word, the last of several, which is seldom a small one; of cues that begin
+at the same word the longest counts.
 """
 
 from __future__ import annotations

@@ -22,8 +22,10 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["launched_name", "names_in"]
 
 _BEFORE_DATED = frozenset({"at", "to", "for", "under"})
-_DATED = re.compile(r"(?<!U)U(?=[UPC.]{0,20}+N)")
-"""In the tags of a text: the first word of what may be a name, with a number at its end."""
+_DATED = re.compile(r"U(?=\.?N)")
+"""In the tags of a text: the last capital before what may be a name's year."""
+_WITHIN, _LONGEST = "UPC.", 20
+"""Tags of the words of a name up to its year, and how many it may have."""
 _LAUNCHED = range(1, 5)
 """How far after a word of launching a name may begin: `launch ceremony of the`."""
 
@@ -31,8 +33,14 @@ _LAUNCHED = range(1, 5)
 def names_in(words: Words, launches: Iterable[int]) -> set[int]:
     """The words at which a dated or launched name may begin; `launches` are those of launching."""
     tags = "".join(words.tag)
-    after = {at + far for at in launches for far in _LAUNCHED if tags[at + far : at + far + 1] == "U"}
-    return after.union(match.start() for match in _DATED.finditer(tags))
+    found = {at + far for at in launches for far in _LAUNCHED if tags[at + far : at + far + 1] == "U"}
+    for match in _DATED.finditer(tags):
+        at, least = match.start(), max(0, match.start() - _LONGEST)
+        while at >= least and tags[at] in _WITHIN:
+            if tags[at] == "U" and tags[at - 1 : at] != "U":
+                found.add(at)
+            at -= 1
+    return found
 
 
 def launched_name(words: Words, clause: Clause, first: int) -> int | None:
