@@ -32,7 +32,7 @@ _LAUNCHED = range(1, 5)
 
 def names_in(words: Words, launches: Iterable[int]) -> set[int]:
     """The words at which a dated or launched name may begin; `launches` are those of launching."""
-    tags = "".join(words.tag)
+    tags = words.tags
     found = {at + far for at in launches for far in _LAUNCHED if tags[at + far : at + far + 1] == "U"}
     for match in _DATED.finditer(tags):
         at, least = match.start(), max(0, match.start() - _LONGEST)
