@@ -59,6 +59,27 @@ def test_periods(text: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("8m 2021 and 1q 2020", [("8m 2021", "2021-01/2021-08"), ("1q 2020", "2020-01/2020-03")]),
+        (
+            "in the opening three months of last year",
+            [("opening three months of last year", "2020-01/2020-03")],
+        ),
+        (
+            "the same quarter of the previous financial year",
+            [("same quarter of the previous financial year", None)],
+        ),
+        ("They marched on 12th of June 2015", [("12th of June 2015", "2015-06-12")]),
+        ("dolls of Sept. 5, 2019 to firms", [("Sept. 5, 2019", "2019-09-05")]),
+        ("Marchers in 2018, then 2019", [("2018", "2018-01/2018-12"), ("2019", "2019-01/2019-12")]),
+    ],
+)
+def test_a_pattern_is_tried_where_it_may_begin(text: str, periods: list[tuple[str, str | None]]) -> None:
+    assert [(text[one.start : one.end], printed(one.period)) for one in found(text)] == periods
+
+
+@pytest.mark.parametrize(
     ("country", "period"),
     [
         ("PK", "2020-07/2021-06"),

@@ -21,7 +21,7 @@ import yaml
 from policygraph.errors import DataInvalidError, Problem
 from policygraph.paths import ontology_dir
 
-__all__ = ["any_of", "flat", "groups", "inverted", "one_of", "phrases", "section"]
+__all__ = ["any_of", "by_letter", "flat", "groups", "inverted", "one_of", "phrases", "section"]
 
 _SPACE = r"[\s\u00a0]{1,4}"
 """Between the words of a phrase: a line break or a few blanks, never an open run."""
@@ -96,9 +96,26 @@ def any_of(words: Iterable[str], *, whole: bool = True) -> str:
     return rf"(?<!\w)(?:{inner})(?!\w)" if whole else f"(?:{inner})"
 
 
-def one_of(name: str, key: str) -> str:
-    """The source for any word of a section, without word boundaries."""
-    return any_of(phrases(name, key), whole=False)
+def one_of(name: str, key: str, *, opening: bool = False) -> str:
+    """The source for any word of a section, without word boundaries, or with one before it."""
+    words = phrases(name, key)
+    return by_letter(words, opening=True) if opening else any_of(words, whole=False)
+
+
+def by_letter(words: Iterable[str], *, opening: bool = False) -> str:
+    """The source for any of the words, by first letter, so that a search fails early; the longest first.
+
+    `opening` asks for a word boundary before them, after the first letter has fitted.
+
+    >>> re.findall(by_letter(["by", "up to"], opening=True), "nearby, by, up to")
+    ['by', 'up to']
+    """
+    heads: dict[str, list[str]] = {}
+    for word in sorted({word for word in words if word}, key=lambda word: (-len(word), word)):
+        heads.setdefault(word[0], []).append(_SPACE.join(map(_escaped, word[1:].split(" "))))
+    begun = r"(?<!\w.)" if opening else ""
+    inner = "|".join(f"{_escaped(head)}{begun}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
+    return f"(?:{inner})"
 
 
 def _escaped(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from policygraph.periods import Period, PeriodError
 from policygraph.reader.lexicon import flat
@@ -57,6 +58,7 @@ def full_year(digits: str) -> int:
     return year + (1900 if year >= _SHORT_FROM else 2000)
 
 
+@lru_cache(maxsize=4096)
 def run(first: tuple[int, int], last: tuple[int, int]) -> Period:
     """From the first day of a (year, month) to the last day of another."""
     end = date(*last, calendar.monthrange(*last)[1])

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from policygraph.periods import FiscalCalendar, Period
-from policygraph.reader.lexicon import flat, one_of, phrases
+from policygraph.reader.lexicon import by_letter, flat, one_of, phrases
 from policygraph.reader.period_parts import count_of, first_months, month_of, ordered_part, slice_of, within
 from policygraph.reader.text_period import TextPeriod
 
 __all__ = ["PeriodSource"]
 
-_DUE = re.compile(rf"\b{one_of('grammar', 'due')}(?: the)?(?: end[ -]of)?(?: end[ -])?(?: of)? ?\Z")
-_SINCE = re.compile(r"\bsince(?: [a-z]+){0,4} ?-?\Z")
+_DUE = re.compile(
+    rf"{one_of('grammar', 'due', opening=True)}(?: the)?(?: end[ -]of)?(?: end[ -])?(?: of)? ?\Z"
+)
+_SINCE = re.compile(rf"{by_letter(['since'], opening=True)}(?: [a-z]+){{0,4}} ?-?\Z")
 _OF_A_PAPER = re.compile(rf" {one_of('grammar', 'papers')}\b")
-_FUTURE = re.compile(rf"\b{one_of('grammar', 'future')}\b")
+_FUTURE = re.compile(rf"{one_of('grammar', 'future', opening=True)}\b")
+_PARTS = ("ord", "q", "nq", "h", "h2", "nm", "m1")
+"""Groups of a pattern that tell a part of a year."""
 
 
 @dataclass(frozen=True)
@@ -49,20 +54,7 @@ class PeriodSource:
 
     def part(self, match: re.Match[str], year: Period) -> Period | None:
         """The part of a year that the match names, or the year."""
-        part = match.groupdict()
-        if part["ord"]:
-            count = count_of(part["n"]) if part["n"] else None
-            unit = "months" if count or part["unit"].startswith("month") else part["unit"]
-            return ordered_part(int(flat("periods", "ordinals")[part["ord"]]), count, unit, year)
-        if quarter := part["q"] or part["nq"]:
-            return slice_of(year, 3, int(quarter))
-        if half := part["h"] or part["h2"]:
-            return slice_of(year, 6, int(half))
-        if part["nm"]:
-            return first_months(year, int(part["nm"]))
-        if part["m1"]:
-            return within(year, month_of(part["m1"]), month_of(part["m2"] or part["m1"]))
-        return year
+        return _part_of(match.groupdict(), year) if any(match.group(*_PARTS)) else year
 
     def year_of(self, month: int, match: re.Match[str]) -> int | None:
         """The year of a month that names none (rule 3)."""
@@ -85,6 +77,22 @@ class PeriodSource:
             return True
         before = self.fold[max(0, start - 12) : start].split()
         return bool(before) and before[-1] in phrases("periods", "before_month")
+
+
+def _part_of(part: Mapping[str, str], year: Period) -> Period | None:
+    if part["ord"]:
+        count = count_of(part["n"]) if part["n"] else None
+        unit = "months" if count or part["unit"].startswith("month") else part["unit"]
+        return ordered_part(int(flat("periods", "ordinals")[part["ord"]]), count, unit, year)
+    if quarter := part["q"] or part["nq"]:
+        return slice_of(year, 3, int(quarter))
+    if half := part["h"] or part["h2"]:
+        return slice_of(year, 6, int(half))
+    if part["nm"]:
+        return first_months(year, int(part["nm"]))
+    if part["m1"]:
+        return within(year, month_of(part["m1"]), month_of(part["m2"] or part["m1"]))
+    return year
 
 
 @cache

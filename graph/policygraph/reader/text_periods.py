@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from policygraph.reader.period_places import PeriodPlaces
 from policygraph.reader.period_reader import PeriodReader
-from policygraph.reader.period_words import MONTHS, YEARS, pattern
+from policygraph.reader.period_words import MONTHS, YEARS
 from policygraph.reader.reading import Span
 from policygraph.reader.spots import Spots, spots_of
 from policygraph.reader.text_period import TextPeriod, fiscal_calendar, printed
@@ -38,13 +39,17 @@ def periods_of(
     folded text, where the caller has them.
     """
     near = _joined([(0, len(text))] if runs is None else runs, len(text))
-    windows = _windows(text, (spots or spots_of(fold)).times, near)
+    triggers = (spots or spots_of(fold)).times
+    windows = _windows(text, triggers, near)
+    if not windows:
+        return ()
+    places = PeriodPlaces(fold, triggers)
     reader = PeriodReader(text, fold, published, fiscal_calendar(country))
     found: list[TextPeriod] = []
     taken = bytearray(len(fold))
-    for source, trigger, read in reader.rules() if windows else ():
-        for start, end in windows.get(trigger, ()):
-            for match in pattern(source).finditer(fold, start, end):
+    for source, trigger, read in reader.rules():
+        for window in windows.get(trigger, ()):
+            for match in places.matches(source, trigger, window):
                 if taken.find(1, match.start(), match.end()) < 0:
                     for period in read(match):
                         found.append(period)
