@@ -21,7 +21,7 @@ from functools import cache
 from policygraph.quantities import plain
 from policygraph.reader.amount import Amount
 from policygraph.reader.currencies import cents_at, currency_after, currency_before
-from policygraph.reader.lexicon import any_of, phrases
+from policygraph.reader.lexicon import any_of, by_letter, flat, phrases
 from policygraph.reader.number_words import Numbers, numbers_of
 from policygraph.reader.numbers import Numeral, scale_at
 
@@ -30,6 +30,7 @@ __all__ = ["Amount", "amounts_of"]
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
 _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _JOINT = re.compile(r" ?- ?| to | and ")
+_JOINT_LENGTH = len(" and ")
 
 
 def amounts_of(
@@ -58,7 +59,9 @@ def amounts_of(
         and hidden.find(1, numeral.start, numeral.end) < 0
         and (amount := _amount(text, numeral, country))
     ]
-    return _ranged(text, _apart(sorted(found, key=lambda amount: (amount.start, -amount.end))))
+    if named:
+        found.sort(key=lambda amount: (amount.start, -amount.end))
+    return _ranged(text, _apart(found))
 
 
 def _apart(ordered: list[Amount]) -> list[Amount]:
@@ -76,6 +79,8 @@ def _amount(text: str, numeral: Numeral, country: str | None) -> Amount | None:
         start = sign[0]
     elif not numeral.in_words and start and text[start - 1].isalpha():
         return None
+    if not _unit().match(text, place):
+        return _unmeasured(text, numeral, start, sign)
     if not numeral.in_words and (found := _ORDINAL.match(text, place)):
         return Amount(start, found.end(), numeral.value, "ordinal")
     place, exponent = scale_at(text, place, money=bool(sign))
@@ -85,6 +90,13 @@ def _amount(text: str, numeral: Numeral, country: str | None) -> Amount | None:
     if sign:
         return Amount(start, place, value, sign[1], exponent, numeral.in_words)
     return _suffixed(text, Amount(start, place, value, "count", exponent, numeral.in_words), country)
+
+
+def _unmeasured(text: str, numeral: Numeral, start: int, sign: tuple[int, str] | None) -> Amount | None:
+    """A number that nothing follows of what may: a sum where a sign stands before it, else a bare count."""
+    if sign is None and text[numeral.end : numeral.end + 1].isalpha():
+        return None
+    return Amount(start, numeral.end, numeral.value, sign[1] if sign else "count", 0, numeral.in_words)
 
 
 def _suffixed(text: str, bare: Amount, country: str | None) -> Amount | None:
@@ -105,6 +117,8 @@ def _suffixed(text: str, bare: Amount, country: str | None) -> Amount | None:
 def _ranged(text: str, found: list[Amount]) -> list[Amount]:
     for place in range(len(found) - 1):
         first, second = found[place], found[place + 1]
+        if second.start - first.end > _JOINT_LENGTH:
+            continue
         gap = text[first.end : second.start]
         if not _JOINT.fullmatch(gap):
             continue
@@ -130,6 +144,17 @@ def _shared(first: Amount, second: Amount) -> list[Amount]:
     if second.unit.isupper() and first.unit == "count" and second.value < 1 and first.value >= 1:
         first = first._replace(value=plain(first.value / 100))
     return [first._replace(unit=unit, joined=True), second._replace(unit=unit, joined=True)]
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """What may begin where a number ends that is more than a bare count: looked for before each by itself."""
+    listed = [flat("numbers", key) for key in ("scales", "letters")]
+    listed += [flat("countries", key) for key in ("names", "cents")]
+    shares = [phrases("numbers", key) for key in ("percent", "points", "basis_points")]
+    words = {word for words in (*listed, *shares, ("st", "nd", "rd", "th", "plus", "+")) for word in words}
+    firsts = by_letter({word.split()[0] for word in words})
+    return re.compile(rf"[ -]?{firsts}")
 
 
 @cache

@@ -7,7 +7,7 @@ lexicon gives for a text of no such country.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from policygraph.reader.lexicon import any_of, flat, phrases
@@ -27,11 +27,10 @@ def currency_before(text: str, place: int, country: str | None) -> tuple[int, st
     (5, 'USD')
     """
     end = place - 1 if text[place - 1 : place] == " " else place
-    signs = _signs(country)
-    for length in (size for size in _lengths() if size <= end):
-        kind = signs.get(text[end - length : end])
-        if kind and not text[max(0, end - length - 1) : end - length].isalpha():
-            return end - length, _resolved(kind, country)
+    for sign, kind in _signs(country).get(text[end - 1 : end], ()):
+        start = end - len(sign)
+        if text.endswith(sign, 0, end) and not text[max(0, start - 1) : start].isalpha():
+            return start, _resolved(kind, country)
     return None
 
 
@@ -68,16 +67,15 @@ def _resolved(kind: str, country: str | None) -> str:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(sign) for sign in flat("countries", "signs")}, reverse=True))
-
-
-@cache
-def _signs(country: str | None) -> Mapping[str, str]:
-    """All signs, and the one that is money in that country alone."""
+def _signs(country: str | None) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """All signs, and the one that is money in that country alone: by their last letter, the longest first."""
     local = flat("countries", "local_signs").get((country or "").lower())
     own = own_currency(country)
-    return {**flat("countries", "signs"), **({local: own} if local and own else {})}
+    signs = {**flat("countries", "signs"), **({local: own} if local and own else {})}
+    by_end: dict[str, list[tuple[str, str]]] = {}
+    for sign, kind in sorted(signs.items(), key=lambda pair: -len(pair[0])):
+        by_end.setdefault(sign[-1], []).append((sign, kind))
+    return by_end
 
 
 @cache

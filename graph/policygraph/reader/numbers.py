@@ -11,20 +11,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from policygraph.quantities import plain
-from policygraph.reader.lexicon import flat
+from policygraph.reader.lexicon import by_letter, flat
 from policygraph.reader.spots import Spots, first_scales, spots_of
 
 __all__ = ["Numeral", "numerals", "scale_at"]
 
 _LONGEST = 24
 """Digits and commas of one number; a longer run is no quantity."""
+_KEPT = 4096
+"""Numbers of which it is kept in mind what they are worth: most come again."""
+_JOINS = frozenset(".':/_")
+"""Between a number and a digit after it: the two are one code, time or version."""
 
 
 class Numeral(NamedTuple):
@@ -43,12 +47,14 @@ def numerals(text: str, spots: Spots | None = None) -> Iterator[Numeral]:
     [(0, '25'), (15, '1200.5'), (27, '0.5')]
     """
     for found in _both(text, spots or spots_of(text)):
-        if found[0][0].isdigit():
-            if _is_whole(found[0]) and not _glued(text, found.start(), found.end()):
-                yield Numeral(found.start(), found.end(), plain(Decimal(found[0].replace(",", ""))), False)
-        elif not _in_word(text, found.start()):
-            value = Decimal("0.5") if found[0].startswith("half") else _worth(found[0])
-            yield Numeral(found.start(), found.end(), value, True)
+        start, end = found.span()
+        printed = found[0]
+        if printed[0].isdigit():
+            value = _in_figures(printed) if len(printed) <= _LONGEST else None
+            if value is not None and not _glued(text, start, end):
+                yield Numeral(start, end, value, False)
+        elif not _in_word(text, start):
+            yield Numeral(start, end, _in_words(printed), True)
 
 
 def scale_at(text: str, place: int, *, money: bool) -> tuple[int, int]:
@@ -79,31 +85,40 @@ def _both(text: str, spots: Spots) -> list[re.Match[str]]:
     return sorted(found, key=lambda one: one.start())
 
 
+@lru_cache(maxsize=_KEPT)
+def _in_figures(digits: str) -> Decimal | None:
+    """What digits are worth, or None where commas do not group them as people do."""
+    return plain(Decimal(digits.replace(",", ""))) if _is_whole(digits) else None
+
+
 def _is_whole(digits: str) -> bool:
     """Whether commas group it as people do: `1,200`, `2,50,000`, and not `451,62`."""
-    if len(digits) > _LONGEST:
-        return False
     groups = digits.partition(".")[0].split(",")
     return len(groups) == 1 or (len(groups[-1]) == 3 and all(len(group) in {2, 3} for group in groups[1:]))
 
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether the number is a part of something else: a name, a time, a version, a code."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before and (before[-1] in ".:/#@_'" or (before[-1] == "," and before[:1].isdigit())):
-        return True
-    if before[-1:] == "-" and before[:1].isalpha():
-        return True
-    if after[:1] in {":", "/", "_"} and after[1:].isdigit():
-        return True
-    return after[:1] in {".", "'"} and after[1:].isdigit()
+    before = text[max(0, start - 2) : start]
+    match before[-1:]:
+        case "." | ":" | "/" | "#" | "@" | "_" | "'":
+            return True
+        case "," if before[0].isdigit():
+            return True
+        case "-" if before[0].isalpha():
+            return True
+    return text[end : end + 1] in _JOINS and text[end + 1 : end + 2].isdigit()
 
 
 def _in_word(text: str, start: int) -> bool:
     return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_'")
 
 
-def _worth(words: str) -> Decimal:
+@lru_cache(maxsize=_KEPT)
+def _in_words(words: str) -> Decimal:
+    """What number words are worth."""
+    if words.startswith("half"):
+        return Decimal("0.5")
     known = _worths()
     total = Decimal(0)
     for word in words.replace("-", " ").split():
@@ -124,19 +139,11 @@ def _worths() -> Mapping[str, Decimal]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = _grouped(flat("numbers", "words"))
+    words = by_letter(flat("numbers", "words"))
     return re.compile(
         rf"[0-9][0-9,]*(?<!,)(?:\.[0-9]+)?"
-        rf"|(?:{words})(?:(?:[ -]|[ ]and[ ])(?:{words})){{0,5}}\b(?:[ -]dozen\b)?"
+        rf"|{words}(?:(?:[ -]|[ ]and[ ]){words}){{0,5}}\b(?:[ -]dozen\b)?"
     )
-
-
-def _grouped(words: Iterable[str]) -> str:
-    """An alternation by first letter, so that a search fails early; of two words the longer first."""
-    heads: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        heads.setdefault(word[0], []).append(word[1:])
-    return "|".join(rf"{head}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
 
 
 @cache
