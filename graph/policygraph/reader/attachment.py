@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 
 from policygraph.periods import Period
-from policygraph.reader.lexicon import one_of
+from policygraph.reader.lexicon import by_letter, one_of
 from policygraph.reader.measures import Measures, Place
 from policygraph.reader.period_parts import attempt
 from policygraph.reader.text_periods import TextPeriod
@@ -26,11 +26,14 @@ __all__ = ["Attached", "attached", "is_base", "is_compared"]
 _ABOUT = one_of("numbers", "about")
 _PRINTED = rf"[$£€a-z]{{0,4}}[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
 _BASE = re.compile(
-    rf"\b{one_of('grammar', 'base')}(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
+    rf"{one_of('grammar', 'base', opening=True)}"
+    rf"(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
 )
-_AGAINST = re.compile(rf"\b{one_of('grammar', 'against')}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
-_TOLD = re.compile(rf"\b{one_of('grammar', 'told')}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z")
-_ITSELF = re.compile(rf"\bitself (?:(?:up|down|{_ABOUT}) )*\Z")
+_AGAINST = re.compile(rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
+_TOLD = re.compile(
+    rf"{one_of('grammar', 'told', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
+)
+_ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-)(?: {one_of('grammar', 'reach')})* ?")
 _GAP = 70

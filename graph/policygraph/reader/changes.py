@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from policygraph.reader.amount import Amount
-from policygraph.reader.cues import Cue, cues, last_cue
+from policygraph.reader.cues import Cue, cues, first_cue, last_cue
 from policygraph.reader.indicators import share_indicator
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(
     rf" (?:(?P<up>{one_of('grammar', 'between_up')})|{one_of('grammar', 'between_down')})\b"
 )
 _AFTER = re.compile(rf"[ -](?:{one_of('grammar', 'before_comparing')} )?")
-_LEVEL = re.compile(rf"\b{one_of('grammar', 'level')}(?: {_ABOUT}| a)? ?\Z")
+_LEVEL = re.compile(rf"{one_of('grammar', 'level', opening=True)}(?: {_ABOUT}| a)? ?\Z")
 _BY = re.compile(r"\bby(?: [a-z]+){0,3} ?(?:\d[\w.,]*(?: percent| per cent|%)? (?:to|-) )?\Z")
 _STRAIGHT = re.compile(
     rf"(?: (?:{one_of('grammar', 'straight')}|[a-z]+ly|-|\d[\w.,]*|[$£€][\d.,]+)){{0,5}} ?"
@@ -81,7 +81,7 @@ def _after(text: str, end: int, place: Place) -> int:
     if not found:
         return 0
     for key, sign in (("after_up", 1), ("after_down", -1)):
-        cue = next(cues(text, found.end(), min(found.end() + 22, place.sentence.end), "changes", key), None)
+        cue = first_cue(text, found.end(), min(found.end() + 22, place.sentence.end), "changes", key)
         if cue and cue.start == found.end() and not _plain_over(text, cue, place):
             return sign
     return 0

@@ -31,16 +31,16 @@ _LARGE = Decimal(1000)
 _ABOUT = one_of("numbers", "about")
 _AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
 _AT_USE = re.compile(rf"[ -](?:(?:now|already|have|who) ){{0,2}}{one_of('figures', 'at_use')}\b")
-_EMPLOY = re.compile(rf"\b{one_of('figures', 'employing')}(?: {_ABOUT})? ?\Z")
+_EMPLOY = re.compile(rf"{one_of('figures', 'employing', opening=True)}(?: {_ABOUT})? ?\Z")
 _GROWN = re.compile(
-    rf"\b{one_of('figures', 'growing_to')}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
-    rf"|\b{one_of('figures', 'having')} (?:{_ABOUT} )?\Z"
+    rf"(?:{one_of('figures', 'growing_to', opening=True)}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
+    rf"|{one_of('figures', 'having', opening=True)} (?:{_ABOUT} )?\Z)"
 )
 _OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
-_DEFINITE = re.compile(rf"\b{one_of('figures', 'definite')} \Z")
+_DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
 _TRAINED = re.compile(rf"[^.;]{{0,40}}\b{one_of('figures', 'trained')}\b")
-_TRAINING = re.compile(rf"\b{one_of('figures', 'training')}\b[^.;,]{{0,20}}\Z")
-_NUMBERING = re.compile(rf"(?:\b{one_of('figures', 'numbering')} ?\.? ?|[a-z]-|#)\Z")
+_TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
+_NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
@@ -55,18 +55,26 @@ class Counted:
 def counted(measures: Measures, place: Place, last: str) -> Counted | None:
     """What the number counts, or None for no count with a meaning; `last` is what was counted last."""
     amount, text = place.amount, measures.text
-    before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
     small = amount.value < _SMALL and not amount.exponent
-    if _NUMBERING.search(before) or (small and amount.in_words and _DEFINITE.search(before)):
-        return None
     end, stopped = _run(text, amount, place.sentence.end)
-    if stopped:
+    noun = first_cue(text, amount.end, end, "figures", "nouns") if end > amount.end else None
+    if stopped or (small and not noun):
         return None
-    if noun := first_cue(text, amount.end, end, "figures", "nouns"):
+    before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
+    if _numbers(before) or (small and amount.in_words and _DEFINITE.search(before)):
+        return None
+    if noun:
         if small and not is_listed(text[noun.start : noun.end], "figures", "small_nouns"):
             return None
         return Counted(_sort(text, amount.start, noun.end, noun.code), noun.end)
     return None if small else _nameless(measures, place, last, end)
+
+
+def _numbers(before: str) -> bool:
+    """Whether what stands before a number says that it names or numbers a thing."""
+    if before.endswith(("-", "#")):
+        return before[-1] == "#" or ("a" <= before[-2:-1] <= "z")
+    return _NUMBERING.search(before) is not None
 
 
 def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted | None:

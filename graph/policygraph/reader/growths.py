@@ -39,9 +39,12 @@ _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[
 def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadGrowth, ...]:
     """All relative changes of a document in order."""
     measures = measures_of(document, sentences)
+    changes = _changes(measures, sentences)
+    if not any(pct is not None for _, pct in changes):
+        return ()
     current: Period | None = None
     found: list[ReadGrowth] = []
-    for place, pct in sorted(_changes(measures, sentences), key=lambda pair: pair[0].amount.start):
+    for place, pct in sorted(changes, key=lambda pair: pair[0].amount.start):
         if pct is None:
             if place.amount.is_money:
                 told = attached(measures, place, current, growth=False)

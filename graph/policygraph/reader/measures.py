@@ -128,11 +128,11 @@ def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -
 
 def _is_aside(text: str, sentence: Sentence) -> bool:
     start, end = sentence.start, sentence.end
-    return bool(_ASIDE.match(text, start) or _TICKER.search(text, start, end))
+    return bool(_ASIDE.match(text, start) or (not text.isascii() and _TICKER.search(text, start, end)))
 
 
 def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> list[Place]:
-    ends = [(match.start(), match.end()) for match in _BREAK.finditer(text, sentence.start, sentence.end)]
+    ends = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
     found, at, start = [], 0, sentence.start
     for place, amount in enumerate(inside):
         while at < len(ends) and ends[at][0] < amount.start:

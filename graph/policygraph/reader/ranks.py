@@ -23,7 +23,8 @@ from policygraph.reader.spots import Spots, spots_of
 __all__ = ["with_ranks"]
 
 _GATE = re.compile(r"\b(?:rank(?:s|ed|ing)?|place[sd]|puts?|had|has|have) ")
-_DIGITS = re.compile(r"[0-9](?:st|nd|rd|th)")
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""Of an ordinal in figures."""
 _REACH = 120
 """Characters before an ordinal among which its verb stands."""
 
@@ -60,7 +61,8 @@ def _ranks(low: str, spots: Spots) -> Iterator[ReadFigure]:
 def _gates(low: str, spots: Spots) -> Iterator[re.Match[str]]:
     """The verbs that may give a rank: those that an ordinal follows."""
     end = 0
-    for place in sorted([*spots.ranks, *(i for i in spots.numbers if _DIGITS.match(low, i))]):
+    digits = [i for i in spots.numbers if low[i + 1 : i + 3] in _ENDINGS and low[i].isdigit()]
+    for place in sorted([*spots.ranks, *digits]):
         for gate in _GATE.finditer(low, max(end, place - _REACH), place):
             end = gate.end()
             yield gate

@@ -21,7 +21,7 @@ __all__ = ["status_of"]
 
 _PROMISED = frozenset({"rate", "budget", "investment"})
 _COMPARED = re.compile(
-    rf"\b{one_of('grammar', 'against')}(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
+    rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
 )
 _DONE_AFTER = re.compile(
     rf"(?:-plus)?(?: \w+){{0,3}} {one_of('statuses', 'passive')} (?:being )?"
