@@ -22,7 +22,7 @@ from typing import Any
 
 from policygraph.cli.names_known import gazetteer_of
 from policygraph.errors import Problem
-from policygraph.reader.document import Document
+from policygraph.reader.document import Document, Given
 from policygraph.reader.gazetteer import Gazetteer
 from policygraph.reader.inputs import documents_in
 from policygraph.reader.json_lines import documents_of_lines
@@ -69,7 +69,7 @@ def unlabelled(count: int) -> list[Document]:
     """So many articles of `unlabelled.jsonl.gz`, spread evenly over it."""
     path = corpus() / "wikinews" / "unlabelled.jsonl.gz"
     with gzip.open(path, "rb") as lines:
-        found = [one for one in documents_of_lines(path, lines, None, None) if isinstance(one, Document)]
+        found = [one for one in documents_of_lines(path, lines, Given()) if isinstance(one, Document)]
     return found[:: max(1, len(found) // max(1, count))]
 
 

@@ -94,6 +94,43 @@ def test_new_names_become_entries_with_an_honest_kind(own_folder: Path) -> None:
     assert pack.initiatives["lantern-skills-programme"].kind == "programme"
 
 
+HEAD = "# Exports up\n\nSource: Zenda Courier\nPublished: 20 June 2024\nLink: https://example.org/up\n\n"
+
+
+def test_what_the_head_of_a_file_says_is_the_sources_and_no_part_of_its_text(
+    own_folder: Path, tmp_path: Path, cache: Path
+) -> None:
+    file = tmp_path / "up.md"
+    file.write_text(HEAD + FIRST)
+    done = run(["add", str(file), "--title", "Other", "--publisher", "Other"], own_folder, cache)
+    assert done.returncode == 0, done.stderr
+    pack = pack_of(own_folder)
+    source = pack.sources["up"]
+    assert (source.title, source.publisher, str(source.date), source.url) == (
+        "Exports up", "Zenda Courier", "2024-06-20", "https://example.org/up",
+    )  # fmt: skip
+    assert pack.texts["up"] == FIRST
+    assert source.text is not None
+    assert source.text.length == len(FIRST)
+    [figure] = source.figures
+    assert figure.at is not None
+    assert FIRST[slice(*figure.at)].startswith("Software exports of Ruritania rose 12 per cent")
+
+
+def test_title_and_address_are_of_one_article(own_folder: Path, tmp_path: Path, cache: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}. {FIRST}")
+    several = run(["add", str(tmp_path), "--url", "https://example.org/a"], own_folder, cache)
+    assert (several.returncode, several.stdout) == (2, "")
+    assert "--url is of one article" in several.stderr
+    wrong = run(["add", str(tmp_path / "one.txt"), "--url", "example"], own_folder, cache)
+    assert "is no address like https://" in wrong.stderr
+    given = ["--title", "Up again", "--url", "https://example.org/a", "--date", "2024-06-20"]
+    assert run(["add", str(tmp_path / "one.txt"), *given], own_folder, cache).returncode == 0
+    source = pack_of(own_folder).sources["one"]
+    assert (source.title, source.url) == ("Up again", "https://example.org/a")
+
+
 def test_the_same_article_twice_changes_nothing(own_folder: Path) -> None:
     with_first(own_folder)
     before = files_of(own_folder)

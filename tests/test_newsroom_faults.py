@@ -18,7 +18,7 @@ from policygraph.newsroom.desk import Desk
 from policygraph.newsroom.remove import remove_source
 from policygraph.newsroom.review import Decision, judge
 from policygraph.rdf import Quad
-from policygraph.reader.document import Document
+from policygraph.reader.document import Document, Given
 from policygraph.reader.json_lines import documents_of_lines
 from policygraph.resolve.ids import Ids
 
@@ -131,7 +131,7 @@ def test_nothing_rests_on_an_article_that_is_left_out(own_folder: Path) -> None:
 def test_a_country_that_is_no_code_is_told_with_its_line() -> None:
     rows = [{"text": "Boats.", "country": one} for one in ("pk", "<b>", "PAK", "ß")]
     lines = [json.dumps(row).encode() for row in rows]
-    good, *bad = documents_of_lines(Path("a.jsonl"), lines, None, None)
+    good, *bad = documents_of_lines(Path("a.jsonl"), lines, Given())
     assert isinstance(good, Document)
     assert good.country == "PK"
     problems = [one for one in bad if isinstance(one, Problem)]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from policygraph.errors import Problem
-from policygraph.reader.document import Document
-from policygraph.reader.inputs import LONGEST, Defaults, documents_in
+from policygraph.reader.document import Document, Given
+from policygraph.reader.inputs import LONGEST, documents_in
 
 PAGE = """<html><head><title>A fund for boats</title>
 <meta property="article:published_time" content="2021-03-01">
@@ -23,22 +25,25 @@ later.</p>
 </article></body></html>"""
 
 
-def one(path: Path, defaults: Defaults | None = None) -> Document | Problem:
+NOTHING = Given()
+
+
+def one(path: Path, given: Given = NOTHING, tell: Callable[[str], object] = str) -> Document | Problem:
     """The only thing that a file gives."""
-    (found,) = documents_in([path], defaults)
+    (found,) = documents_in([path], given, tell)
     return found
 
 
 def test_text_keeps_every_character(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes("# Boats\r\n\r\nThey sail — “well”.\r\n".encode())
-    found = one(tmp_path / "a.txt", Defaults(date(2031, 1, 1), "PK"))
-    assert found == Document("a", "# Boats\r\n\r\nThey sail — “well”.\r\n", "Boats", date(2031, 1, 1), "PK")
+    (tmp_path / "a.txt").write_bytes("Boats\r\n\r\nThey sail — “well”.\r\n".encode())
+    found = one(tmp_path / "a.txt", Given(date(2031, 1, 1), "PK"))
+    assert found == Document("a", "Boats\r\n\r\nThey sail — “well”.\r\n", "Boats", date(2031, 1, 1), "PK")
 
 
 def test_another_encoding_is_read_and_named(tmp_path: Path) -> None:
     told: list[str] = []
     (tmp_path / "a.txt").write_bytes("The café opened.".encode("cp1252"))
-    found = one(tmp_path / "a.txt", Defaults(tell=told.append))
+    found = one(tmp_path / "a.txt", tell=told.append)
     assert isinstance(found, Document)
     assert found.text == "The café opened."
     assert "Windows-1252" in told[0]
@@ -96,7 +101,7 @@ def test_lines_say_what_they_know_and_defaults_fill_the_rest(tmp_path: Path) -> 
         {"text": "Ships.", "date": None},
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n\n")
-    found = list(documents_in([tmp_path / "a.jsonl"], Defaults(date(2031, 1, 1), "PK")))
+    found = list(documents_in([tmp_path / "a.jsonl"], Given(date(2031, 1, 1), "PK")))
     assert found == [
         Document("x", "Boats.", date=date(2031, 2, 3), country="KE"),
         Document("a-2", "Ships.", date=date(2031, 1, 1), country="PK"),
@@ -110,3 +115,77 @@ def test_a_folder_gives_its_files_in_order_and_one_bad_one_stops_none(tmp_path: 
     (tmp_path / "z.txt").write_bytes(b"\0")
     found = list(documents_in([tmp_path]))
     assert [getattr(item, "id", "bad") for item in found] == ["a", "c", "bad"]
+
+
+BODY = "KARACHI: Boat exports rose 5 per cent in May 2031.\r\n\r\nDate: none was set.\r\n"
+WHOLE = Document("a", BODY, "Boats go on", date(2031, 6, 2), "XR", "https://a.org/b", "The Canal Post")
+
+
+HEADS = """\
+Title: Boats go on|Publisher: The Canal Post|Date: 2031-06-02|URL: https://a.org/b|Country: xr
+**Source:** The Canal Post|**Published:** Monday, June 2nd, 2031|Link: <https://a.org/b>|Country: XR|\
+Headline: Boats go on|Byline: Jo Noor||---|
+# Boats go on||By: Jo Noor|Source: The Canal Post||country: XR|date: 2/6/2031|url: https://a.org/b
+Boats go on|Source: The Canal Post|Country: XR|Date: 2 June 2031|URL: https://a.org/b
+---|title: 'Boats go on'|date: 2031-06-02|url: https://a.org/b|tags: [a, b]|source: The Canal Post|\
+country: XR|---|# Boats go on
+---|title: Boats go on|date: 2 June: 2031|source: The Canal Post|country: XR|link: https://a.org/b|...
+""".splitlines()
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_head_of_a_file_is_no_part_of_the_text(tmp_path: Path, head: str) -> None:
+    told: list[str] = []
+    (tmp_path / "a.md").write_bytes(f"{head}|\r\n{BODY}".replace("|", "\n").encode())
+    found = one(tmp_path / "a.md", tell=told.append)
+    assert isinstance(found, Document)
+    assert found.text == BODY
+    unclear = "2/6" in head or "June: " in head
+    assert found == (replace(WHOLE, date=None) if unclear else WHOLE)
+    assert len(told) == unclear
+    assert not unclear or "date" in told[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats go on\n\nThey sail.",
+        "KARACHI: they sail.\nDate: 2031-06-02\n",
+        "They sail.\nSource: The Canal Post\n",
+        "---\nThey sail.\n---\nAnd on.",
+        "---\ntitle: Boats\nThey sail.",
+        "Title: Boats\n",
+        "#boats sail\n\nWell.",
+        "Title: " + "x" * 400 + "\n\nBoats sail.",
+        "Question: do they sail?\n\nThey do.",
+    ],
+)
+def test_what_is_no_head_stays_in_the_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    found = one(tmp_path / "a.txt")
+    assert isinstance(found, Document)
+    assert found.text == text
+    assert (found.date, found.publisher) == (None, "")
+
+
+def test_only_the_first_heading_is_the_title(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Boats #\n# They sail\n")
+    assert one(tmp_path / "a.md") == Document("a", "# They sail\n", "Boats")
+
+
+@pytest.mark.parametrize("head", ["---\n" * 50_000, "title: b\n" * 50_000, "*" * 500_000, "# x\n" * 50_000])
+def test_a_hostile_head_is_read_in_time_that_grows_with_its_length(tmp_path: Path, head: str) -> None:
+    (tmp_path / "a.md").write_text(f"{head}\nBoats sail.")
+    assert isinstance(one(tmp_path / "a.md"), Document)
+
+
+def test_what_a_file_says_comes_before_what_is_given(tmp_path: Path) -> None:
+    given = Given(date(2030, 1, 1), "PK", publisher="Other", title="Another", url="https://example.org/b")
+    (tmp_path / "a.md").write_text(
+        "Boats go on\nSource: The Canal Post\nCountry: XR\nDate: 2 June 2031\nURL: https://a.org/b\n\nText."
+    )
+    assert one(tmp_path / "a.md", given) == replace(WHOLE, text="Text.")
+    (tmp_path / "a.md").write_text("Boats go on\n\nThey sail.")
+    assert one(tmp_path / "a.md", given) == Document(
+        "a", "Boats go on\n\nThey sail.", "Another", date(2030, 1, 1), "PK", "https://example.org/b", "Other"
+    )

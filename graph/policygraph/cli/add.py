@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,12 +13,11 @@ import typer
 from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
 from policygraph.cli.output import note, print_table
 from policygraph.cli.proposing import LlmOption, ModelOption, SpacyOption, Tally, VerboseOption, proposer_of
-from policygraph.errors import DataInvalidError, Problem, UsageError
+from policygraph.errors import DataInvalidError, UsageError
 
 if TYPE_CHECKING:
     from policygraph.newsroom.add import Added
     from policygraph.newsroom.matches import Match
-    from policygraph.reader.document import Document
 
 __all__ = ["add"]
 
@@ -46,6 +44,12 @@ def add(
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, likewise.")
     ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="Its title, likewise; of one article.")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="Its address, likewise; of one article.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
@@ -62,11 +66,13 @@ def add(
     if form not in ("table", "json"):
         raise UsageError(f"no format {form!r}; use one of table, json")
     from policygraph.newsroom.add import add_articles
-    from policygraph.reader.inputs import Defaults, documents_in
+    from policygraph.reader.document import Given
+    from policygraph.reader.inputs import documents_in
 
-    known = Defaults(day_of(day), country_of(country), note)
+    _check_single(files, title, url)
+    given = Given(day_of(day), country_of(country), publisher or "", title or "", url or "")
     proposer = proposer_of(spacy, llm, model)
-    documents = _published(documents_in(files, known), publisher or "")
+    documents = documents_in(files, given, note)
     done = add_articles(documents, data=data, own=own, jobs=jobs, dry_run=dry_run, proposer=proposer)
     if form == "json":
         sys.stdout.write(json.dumps(_plain(done), ensure_ascii=False, indent=2) + "\n")
@@ -79,10 +85,16 @@ def add(
     _tell(done, dry_run)
 
 
-def _published(documents: Iterable[Document | Problem], by: str) -> Iterator[Document | Problem]:
-    """The documents, those that name no publisher with the one given."""
-    for one in documents:
-        yield one if isinstance(one, Problem) or one.publisher else replace(one, publisher=by)
+def _check_single(files: list[Path], title: str | None, url: str | None) -> None:
+    """Two articles of one address would be one; raises UsageError."""
+    from policygraph.reader.inputs import how_many
+
+    if url and not url.startswith(("http://", "https://")):
+        raise UsageError(f"--url {url!r} is no address like https://example.org/article")
+    name = "--title" if title else "--url" if url else ""
+    count = how_many(files) if name else 1
+    if count is not None and count > 1:
+        raise UsageError(f"{name} is of one article, and these are {count:,}; let each file say its own")
 
 
 def _plain(done: Added) -> dict[str, object]:

@@ -45,6 +45,9 @@ def read(
     country: Annotated[
         str | None, typer.Option("--country", metavar="CODE", help="Whose fiscal year and currency: PK.")
     ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="Its title, where a file has none.")
+    ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, yaml or table.")] = "table",
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes to use.")] = 1,
     out: Annotated[
@@ -63,7 +66,9 @@ def read(
     """Take figures, names, measures and causes out of articles, each with its place."""
     if form not in _FORMATS:
         raise UsageError(f"no format {form!r}; use one of {', '.join(_FORMATS)}")
-    day_known, country_known = _day(day), country_of(country)
+    from policygraph.reader.document import Given
+
+    given = Given(_day(day), country_of(country), title=title or "")
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
         from policygraph.reader.workers import start_workers
@@ -71,14 +76,14 @@ def read(
         start_workers()
     from policygraph.cli.finishing import Finisher
     from policygraph.cli.names_known import gazetteer_of
-    from policygraph.reader.inputs import Defaults, parts_in
+    from policygraph.reader.inputs import parts_in
     from policygraph.reader.many import made_of
     from policygraph.shipped import cached_store, own_folder
 
     done = done_in(out) if out else {}
     finisher = Finisher(maker_of(proposer), "out" if out else form, done, proposer.name if proposer else "")
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
-    parts = parts_in(files, Defaults(day_known, country_known, note))
+    parts = parts_in(files, given, note)
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
     tally = Tally(proposer, verbose=verbose)

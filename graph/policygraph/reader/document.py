@@ -1,16 +1,20 @@
-"""What is read: a text and what is known about it."""
+"""What is read: a text and what is known about it, by itself or because somebody gives it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-__all__ = ["Document"]
+__all__ = ["Document", "Given"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article; every offset of its reading counts Unicode code points of `text`, from 0."""
+    """An article; every offset of its reading counts Unicode code points of `text`, from 0.
+
+    `text` is the article alone: what the head of a file says of it (see `headers`) is in the other fields,
+    so that what is stored, hashed and quoted begins where the article does.
+    """
 
     id: str
     text: str
@@ -21,3 +25,29 @@ class Document:
     """ISO 3166-1 code: whose fiscal year and whose rupees are meant."""
     url: str = ""
     publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What holds for documents that do not say it themselves."""
+
+    date: date | None = None
+    country: str | None = None
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+
+    def fill(self, document: Document) -> Document:
+        """The document, with what it does not say.
+
+        >>> Given(country="PK", title="B").fill(Document("d1", "Boats.", "A"))
+        Document(id='d1', text='Boats.', title='A', date=None, country='PK', url='', publisher='')
+        """
+        return replace(
+            document,
+            title=document.title or self.title,
+            date=document.date or self.date,
+            country=document.country or self.country,
+            url=document.url or self.url,
+            publisher=document.publisher or self.publisher,
+        )

@@ -6,33 +6,33 @@ A file that cannot be read gives a Problem in its place, which says what is wron
    begins.
 2. Bytes are UTF-8, or UTF-16 by their byte order mark; others are read as Windows-1252, which a note says.
    A file with NUL characters is no text.
-3. An article longer than `LONGEST` characters is no article.
-4. A folder gives its files with a known ending, in the order of their paths, hidden ones left out.
+3. The head of a text file (see `headers`) says what it is of the article, and is no part of the text.
+4. What an article does not say is what is given, and at last its first line is its title, if it may be one.
+5. An article longer than `LONGEST` characters is no article.
+6. A folder gives its files with a known ending, in the order of their paths, hidden ones left out.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from policygraph.errors import MissingExtraError, Problem
 from policygraph.reader.decoding import is_other, text_of
-from policygraph.reader.document import Document
+from policygraph.reader.document import Document, Given
+from policygraph.reader.headers import headed, headline
 from policygraph.reader.json_lines import Lines, lines_of
 from policygraph.reader.web_page import document_of_page
 
-__all__ = ["LONGEST", "Defaults", "Part", "documents_in", "documents_of", "how_many", "parts_in"]
+__all__ = ["LONGEST", "Part", "documents_in", "documents_of", "how_many", "parts_in"]
 
 Part = Lines | Document | Problem
 """Lines that hold documents but are not read yet, a document, or what is wrong with a file."""
 
 LONGEST = 2_000_000
 """Characters of an article; a year of a newspaper is no article."""
-_HEADLINE = 200
-_STOPS = (".", ":", ";", ",")
 _LARGEST = 64_000_000
 """Bytes of a file that holds one article."""
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -40,21 +40,18 @@ _LINES = frozenset({".jsonl", ".ndjson"})
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What holds for documents that do not say it themselves."""
-
-    date: date | None = None
-    country: str | None = None
-    tell: Callable[[str], object] = str
+Tell = Callable[[str], object]
+_NOTHING = Given()
 
 
-def documents_in(paths: Iterable[Path], defaults: Defaults | None = None) -> Iterator[Document | Problem]:
+def documents_in(
+    paths: Iterable[Path], given: Given = _NOTHING, tell: Tell = str
+) -> Iterator[Document | Problem]:
     """Every document of the files and folders, and a Problem for each that is none; `-` is standard input.
 
-    What was read in another encoding than UTF-8 is told to `defaults.tell`.
+    What was read in another encoding than UTF-8, and what a head says unclearly, is told to `tell`.
     """
-    for part in parts_in(paths, defaults):
+    for part in parts_in(paths, given, tell):
         yield from documents_of(part)
 
 
@@ -63,17 +60,16 @@ def documents_of(part: Part) -> Iterable[Document | Problem]:
     return _checked(part.path, part.documents()) if isinstance(part, Lines) else (part,)
 
 
-def parts_in(paths: Iterable[Path], defaults: Defaults | None = None) -> Iterator[Part]:
+def parts_in(paths: Iterable[Path], given: Given = _NOTHING, tell: Tell = str) -> Iterator[Part]:
     """As `documents_in`, but lines of JSON in runs that `documents_of` reads, in another process maybe."""
-    known = defaults or Defaults()
     for path in paths:
         if str(path) == "-":
-            yield from _read(Path("stdin"), sys.stdin.buffer.read(_LARGEST + 1), "", known)
+            yield from _read(Path("stdin"), sys.stdin.buffer.read(_LARGEST + 1), "", given, tell)
         elif path.is_dir():
             for file in _files(path):
-                yield from _file(file, known)
+                yield from _file(file, given, tell)
         else:
-            yield from _file(path, known)
+            yield from _file(path, given, tell)
 
 
 def how_many(paths: Iterable[Path]) -> int | None:
@@ -106,22 +102,22 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _file(path: Path, defaults: Defaults) -> Iterator[Part]:
+def _file(path: Path, given: Given, tell: Tell) -> Iterator[Part]:
     try:
         if path.suffix.lower() in _LINES:
             with path.open("rb") as lines:
-                yield from lines_of(path, lines, defaults.date, defaults.country)
+                yield from lines_of(path, lines, given)
             return
         size = path.stat().st_size
         if size > _LARGEST:
             yield Problem(path, 1, "", f"has {size:,} bytes; a file of one article has at most {_LARGEST:,}")
             return
-        yield from _read(path, path.read_bytes(), path.suffix.lower(), defaults)
+        yield from _read(path, path.read_bytes(), path.suffix.lower(), given, tell)
     except OSError as error:
         yield Problem(path, 1, "", f"cannot be read: {error.strerror or error}")
 
 
-def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterator[Part]:
+def _read(path: Path, content: bytes, ending: str, given: Given, tell: Tell) -> Iterator[Part]:
     found = text_of(content)
     if isinstance(found, str) and len(content) > _LARGEST:
         yield Problem(path, 1, "", f"has more than {_LARGEST:,} bytes; a file of one article has less")
@@ -130,33 +126,37 @@ def _read(path: Path, content: bytes, ending: str, defaults: Defaults) -> Iterat
         yield Problem(path, 1, "", "is no text: it holds NUL characters, or bytes of no known encoding")
         return
     if is_other(content, found):
-        defaults.tell(f"{path}: is not UTF-8; read as Windows-1252")
+        tell(f"{path}: is not UTF-8; read as Windows-1252")
     start = found[:400].lstrip().lower()
     if ending in _PAGES or (
         ending not in _TEXTS and start.startswith(("<!doctype html", "<html", "<head", "<body"))
     ):
-        yield from _checked(path, [_page(path, found, defaults)])
+        yield from _checked(path, [_page(path, found, given)])
     elif ending not in _TEXTS and start.startswith("{"):
         lines = (line.encode() for line in found.splitlines())
-        yield from lines_of(path, lines, defaults.date, defaults.country)
+        yield from lines_of(path, lines, given)
     else:
-        document = Document(path.stem, found, _headline(found), defaults.date, defaults.country)
-        yield from _checked(path, [document])
+        yield from _checked(path, [_text(path, found, given, tell)])
 
 
-def _headline(text: str) -> str:
-    """The first line where it stands alone and is no sentence; the empty text where there is none."""
-    first, _, rest = text.strip().partition("\n")
-    line = first.strip()
-    return "" if not rest.strip() or len(line) > _HEADLINE or line.endswith(_STOPS) else line.lstrip("# ")
+def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
+    """Rules 3 and 4."""
+    head = headed(found)
+    for unclear in head.unclear:
+        tell(f"{path}: does not say clearly what it is: {unclear}")
+    text = found[head.start :]
+    said = Document(path.stem, text, head.title, head.day, head.country or None, head.url, head.publisher)
+    whole = given.fill(said)
+    return whole if whole.title else replace(whole, title=headline(text))
 
 
-def _page(path: Path, found: str, defaults: Defaults) -> Document | Problem:
+def _page(path: Path, found: str, given: Given) -> Document | Problem:
     """A page that cannot be read here does not stop the others."""
     try:
-        return document_of_page(path, found, defaults.date, defaults.country)
+        page = document_of_page(path, found)
     except MissingExtraError as error:
         return Problem(path, 1, "", str(error))
+    return given.fill(page) if isinstance(page, Document) else page
 
 
 def _checked(path: Path, found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:

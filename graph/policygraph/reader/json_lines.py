@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from policygraph.errors import Problem
-from policygraph.reader.document import Document
+from policygraph.reader.document import Document, Given
 
 __all__ = ["Lines", "documents_of_lines", "lines_of"]
 
@@ -28,39 +28,37 @@ class Lines:
     path: Path
     first: int
     lines: tuple[bytes, ...]
-    date: date | None
-    country: str | None
+    given: Given
 
     def documents(self) -> Iterator[Document | Problem]:
         """One document a line; a Problem, with its line, for each that is none."""
-        return documents_of_lines(self.path, self.lines, self.date, self.country, self.first)
+        return documents_of_lines(self.path, self.lines, self.given, self.first)
 
 
-def lines_of(path: Path, lines: Iterable[bytes], day: date | None, country: str | None) -> Iterator[Lines]:
+def lines_of(path: Path, lines: Iterable[bytes], given: Given) -> Iterator[Lines]:
     """The lines of a file in short runs."""
     first, run, size = 1, list[bytes](), 0
     for line in lines:
         run.append(line)
         size += len(line)
         if len(run) == _RUN or size > _RUN_BYTES:
-            yield Lines(path, first, tuple(run), day, country)
+            yield Lines(path, first, tuple(run), given)
             first, run, size = first + len(run), [], 0
     if run:
-        yield Lines(path, first, tuple(run), day, country)
+        yield Lines(path, first, tuple(run), given)
 
 
 def documents_of_lines(
-    path: Path, lines: Iterable[bytes], day: date | None, country: str | None, first: int = 1
+    path: Path, lines: Iterable[bytes], given: Given, first: int = 1
 ) -> Iterator[Document | Problem]:
     """One document a line; a Problem, with its line, for each that is none."""
     for number, line in enumerate(lines, start=first):
         if line.strip():
-            yield _document(path, number, line, day, country)
+            found = _document(path, number, line)
+            yield given.fill(found) if isinstance(found, Document) else found
 
 
-def _document(
-    path: Path, number: int, line: bytes, day: date | None, country: str | None
-) -> Document | Problem:
+def _document(path: Path, number: int, line: bytes) -> Document | Problem:
     if len(line) > _LONGEST_LINE:
         return Problem(path, number, "", f"is longer than {_LONGEST_LINE:,} bytes")
     try:
@@ -70,7 +68,7 @@ def _document(
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return Problem(path, number, "text", "is missing or no text")
     try:
-        when = date.fromisoformat(str(row["date"])[:10]) if row.get("date") else day
+        when = date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
     except ValueError:
         return Problem(path, number, "date", f"{str(row['date'])[:40]!r} is no date like 2026-01-31")
     place = str(row.get("country") or "")
@@ -81,7 +79,7 @@ def _document(
         text=_whole(row["text"]),
         title=str(row.get("title") or ""),
         date=when,
-        country=place.upper() or country,
+        country=place.upper() or None,
         url=str(row.get("url") or ""),
         publisher=str(row.get("publisher") or ""),
     )

@@ -16,7 +16,7 @@ _DEEPEST = 2_000
 """Opening tags in a row without a closing one."""
 
 
-def document_of_page(path: Path, page: str, day: date | None, country: str | None) -> Document | Problem:
+def document_of_page(path: Path, page: str) -> Document | Problem:
     """The article of a page, or a Problem with the reason; raises MissingExtraError without trafilatura."""
     if len(page) > _LARGEST:
         return Problem(path, 1, "", f"has {len(page):,} characters; a page has at most {_LARGEST:,}")
@@ -37,8 +37,7 @@ def document_of_page(path: Path, page: str, day: date | None, country: str | Non
         id=path.stem,
         text=text,
         title=str(getattr(found, "title", None) or ""),
-        date=day or _day(getattr(found, "date", None)),
-        country=country,
+        date=_day(getattr(found, "date", None)),
         url=str(getattr(found, "url", None) or ""),
         publisher=str(getattr(found, "sitename", None) or ""),
     )
