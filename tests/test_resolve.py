@@ -112,6 +112,64 @@ def test_a_rate_joins_the_level_of_its_sentence_or_stands_alone() -> None:
     assert alone.growth.rate == "-3"
 
 
+HEADLINE = "Pakistan hit IT exports of $386 million in October 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "by", "rate"),
+    [
+        (
+            HEADLINE + "IT exports rose 14 per cent year on year to $386 million in October 2025, SBP said.",
+            "IT exports rose 14",
+            "sbp",
+            "14",
+        ),
+        (
+            HEADLINE + "IT exports were $386 million in October 2025, SBP said.",
+            "IT exports were",
+            "sbp",
+            None,
+        ),
+        (HEADLINE + "IT exports were $386 million in October 2025.", "Pakistan hit IT exports", None, None),
+        (
+            HEADLINE + "SBP said IT exports to Germany were $386 million.",
+            "Pakistan hit IT exports",
+            None,
+            None,
+        ),
+    ],
+)
+def test_of_a_figure_in_headline_and_body_the_fuller_statement_is_taken(
+    text: str, passage: str, by: str | None, rate: str | None
+) -> None:
+    one = figure(text)
+    assert one.at is not None
+    assert text[slice(*one.at)].startswith(passage)
+    assert (one.value, one.by, one.growth.rate if one.growth else None) == ("386", by, rate)
+
+
+def test_the_rate_of_a_statement_that_is_not_taken_stands_alone() -> None:
+    text = (
+        "IT exports rose 14 per cent year on year to $386 million in October 2025\n\n"
+        "In October 2025 IT exports came to $386 million, the State Bank of Pakistan said."
+    )
+    level, rate = sorted(resolved(text).source.figures, key=lambda one: one.value is None)
+    assert (level.value, level.by, level.growth) == ("386", "sbp", None)
+    assert rate.growth is not None
+    assert (rate.value, rate.growth.rate, rate.by) == (None, "14", None)
+    assert rate.at is not None
+    assert text[slice(*rate.at)].startswith("IT exports rose 14 per cent")
+
+
+def test_an_aim_told_twice_is_that_of_who_is_said_to_have_it() -> None:
+    text = (
+        "Pakistan wants $15 billion of IT exports by 2030\n\n"
+        "Shaza Fatima Khawaja said Pakistan wants to take IT exports to $15 billion by 2030."
+    )
+    [target] = resolved(text).source.targets
+    assert target.agent == "shaza-fatima"
+
+
 def test_whose_figure_it_is_only_where_the_sentence_says_so() -> None:
     said = "IT exports came to $300 million in October 2025, the State Bank of Pakistan said."
     assert figure(said).by == "sbp"

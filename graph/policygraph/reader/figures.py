@@ -31,7 +31,7 @@ from policygraph.reader.sentences import Sentence
 from policygraph.reader.statuses import status_of
 from policygraph.reader.text_periods import printed
 
-__all__ = ["read_figures"]
+__all__ = ["is_one_fact", "read_figures", "stated_figures"]
 
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
@@ -53,6 +53,11 @@ class _Talk:
 
 def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
     """All figures of a document in order."""
+    return tuple(_once(stated_figures(document, sentences)))
+
+
+def stated_figures(document: Document, sentences: tuple[Sentence, ...]) -> list[ReadFigure]:
+    """The figures at every place where they are stated, the headline and the body."""
     measures = measures_of(document, sentences)
     talk, found = _Talk(), []
     for place in measures.places:
@@ -62,7 +67,14 @@ def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
             talk.period = told.period or talk.period
         elif figure := _figure(measures, place, talk):
             found.append(figure)
-    return tuple(_once(found))
+    return found
+
+
+def is_one_fact(one: ReadFigure, other: ReadFigure) -> bool:
+    """Whether two statements may be of one fact (rule 3)."""
+    named = one.indicator == other.indicator or "other" in {one.indicator, other.indicator}
+    timed = one.period is None or other.period is None or one.period == other.period
+    return (one.value, one.unit) == (other.value, other.unit) and named and timed
 
 
 def _figure(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
@@ -156,9 +168,7 @@ def _once(found: list[ReadFigure]) -> list[ReadFigure]:
     for figure in found:
         same = kept.setdefault((figure.value, figure.unit), [])
         for place, other in enumerate(same):
-            if figure.indicator != other.indicator and "other" not in {figure.indicator, other.indicator}:
-                continue
-            if figure.period is None or other.period is None or figure.period == other.period:
+            if is_one_fact(figure, other):
                 fuller = figure.period is not None and other.period is None
                 same[place] = figure if fuller or (other.indicator == "other" != figure.indicator) else other
                 break

@@ -19,6 +19,7 @@ from policygraph.model.facts import Amount, Attribution, Fact, Figure, Step, Tar
 from policygraph.model.own import Judgements, PendingFact
 from policygraph.model.sources import Source, SourceText
 from policygraph.reader.document import Document
+from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.amounts import amount_of
 from policygraph.resolve.article import Article
 from policygraph.resolve.attributions import attributions_of
@@ -29,6 +30,7 @@ from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
 from policygraph.resolve.resolved import Candidate, Resolved
+from policygraph.resolve.statements import Levels
 from policygraph.resolve.steps import steps_of
 from policygraph.resolve.tenures import tenures_of
 
@@ -76,13 +78,11 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
 
 
 def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candidate]:
-    levels: list[Candidate] = []
-    for read in article.reading.figures:
-        sum_ = amount_of(known, article, names, read)
-        found = sum_ or figure_of(known, article, names, read)
-        if found:
-            levels.append(found)
-    yield from with_growths(known, article, names, levels)
+    def level(read: ReadFigure) -> Candidate | None:
+        return amount_of(known, article, names, read) or figure_of(known, article, names, read)
+
+    levels = Levels(article, level)
+    yield from levels.fullest(with_growths(known, article, names, levels.candidates))
     yield from tenures_of(known, article, names)
     yield from steps_of(known, article, names)
     yield from attributions_of(article, names)

@@ -1,0 +1,69 @@
+"""One fact that an article states more than once: in its headline, and again where it says who says so.
+
+1. A figure of the reading is stated wherever the article has the same value and unit, of the same thing and
+   time (see `reader.figures`); each place is resolved by itself.
+2. Of these the one without a doubt is taken, then the one that says most of these: whose figure it is, and
+   the rate by which it changed; then the one that says whose, then the one that the reader took. Its passage
+   is the evidence.
+3. A rate that stands with a statement which is not taken stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from policygraph.reader.figures import is_one_fact, stated_figures
+from policygraph.reader.reading import ReadFigure
+from policygraph.resolve.article import Article
+from policygraph.resolve.resolved import Candidate
+
+__all__ = ["Levels"]
+
+_OF_THE_LEVEL = frozenset({"value", "printed", "bound", "kind"})
+
+
+class Levels:
+    """The levels of an article, every statement of each; `candidates` can be changed place for place."""
+
+    def __init__(self, article: Article, resolved: Callable[[ReadFigure], Candidate | None]) -> None:
+        self.candidates: list[Candidate] = []
+        self._groups: list[range] = []
+        for some in _statements(article):
+            start = len(self.candidates)
+            self.candidates += [one for one in map(resolved, some) if one]
+            self._groups.append(range(start, len(self.candidates)))
+
+    def fullest(self, candidates: list[Candidate]) -> Iterator[Candidate]:
+        """One statement of each level (rule 2), the rates that it leaves behind, and what else there is."""
+        for group in self._groups:
+            some = [candidates[place] for place in group]
+            best = max(some, key=_fullness, default=None)
+            if best is not None:
+                yield best
+                yield from (_rate_alone(one) for one in some if one is not best and one.fact.get("growth"))
+        yield from candidates[len(self.candidates) :]
+
+
+def _statements(article: Article) -> list[list[ReadFigure]]:
+    """Each figure of the reading, and after it the other places where it is stated."""
+    groups = [[one] for one in article.reading.figures]
+    own = [some for some in groups if not some[0].origin]
+    if own:
+        taken = {some[0].span for some in own}
+        for one in stated_figures(article.document, article.sentences):
+            known = () if one.span in taken else own
+            if group := next((some for some in known if is_one_fact(some[0], one)), None):
+                group.append(one)
+    return groups
+
+
+def _fullness(one: Candidate) -> tuple[bool, int, bool]:
+    whose, rate = bool(one.fact.get("by") or one.fact.get("agent")), bool(one.fact.get("growth"))
+    return not one.doubts, whose + rate, whose
+
+
+def _rate_alone(one: Candidate) -> Candidate:
+    """Rule 3; a rate that was in doubt stands alone already."""
+    fact = {name: value for name, value in one.fact.items() if name not in _OF_THE_LEVEL}
+    start, end = one.fact["growth"]["at"]
+    return Candidate("figures", (start, end), fact)
