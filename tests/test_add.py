@@ -82,16 +82,38 @@ def test_what_is_unsure_waits_and_says_why(own_folder: Path) -> None:
     assert values == {"52"}
 
 
-def test_new_names_become_entries_with_an_honest_kind(own_folder: Path) -> None:
-    names = added(own_folder, article("first")).diff.names
-    assert ("bodies", "harbour-coding-board", "Harbour Coding Board") in names
-    assert ("initiatives", "lantern-skills-programme", "Lantern Skills Programme") in names
+SECOND = "The Harbour Coding Board (HCB) approved the Lantern Skills Programme on 3 June 2024.\n"
+
+
+def test_new_names_that_a_fact_needs_become_entries_with_an_honest_kind(own_folder: Path) -> None:
+    names = added(own_folder, article("second", SECOND)).diff.names
+    assert names == (
+        ("bodies", "harbour-coding-board", "Harbour Coding Board"),
+        ("initiatives", "lantern-skills-programme", "Lantern Skills Programme"),
+    )
     pack = pack_of(own_folder)
     assert (pack.bodies["harbour-coding-board"].kind, pack.bodies["harbour-coding-board"].acronym) == (
         "board",
         "HCB",
     )
     assert pack.initiatives["lantern-skills-programme"].kind == "programme"
+
+
+def test_who_is_merely_named_does_not_enter_the_registry(own_folder: Path) -> None:
+    named = (
+        "Nadia Rahi, chairwoman of the Harbour Coding Board (HCB), met Zoltan Bersonin of the Owl Council.\n"
+    )
+    diff = added(own_folder, article("named", named)).diff
+    assert diff.names == ()
+    assert any("has no post" in one.reason for one in diff.waiting)
+    added(own_folder, article("second", SECOND))
+    added(own_folder, article("again", f"{named}\nThey met again."))
+    pack = pack_of(own_folder)
+    assert {(part, slug) for part, slug in pack.own if part != "sources"} == {
+        ("bodies", "harbour-coding-board"),
+        ("initiatives", "lantern-skills-programme"),
+    }
+    assert pack.bodies["harbour-coding-board"].sources == ("second",)
 
 
 HEAD = "# Exports up\n\nSource: Zenda Courier\nPublished: 20 June 2024\nLink: https://example.org/up\n\n"
@@ -168,6 +190,9 @@ def test_another_article_that_says_the_same_is_independent_unless_it_quotes_the_
     )
     [confirmed] = added(own_folder, article("quoted", quoted)).diff.confirmed
     assert {one.source: one.relation for one in confirmed.by}["first"] == "claimant"
+    told = "Royal Bank data showed that software exports of Ruritania were $52 million in April 2024.\n"
+    [confirmed] = added(own_folder, article("told", told)).diff.confirmed
+    assert {one.source: one.relation for one in confirmed.by}["first"] == "claimant"
 
 
 def test_a_contradiction_is_told(own_folder: Path) -> None:
@@ -195,11 +220,10 @@ def test_dry_run_says_the_same_and_writes_nothing(own_folder: Path) -> None:
 
 
 def test_the_order_of_articles_does_not_change_the_graph(tmp_path: Path) -> None:
-    second = "The Harbour Coding Board (HCB) approved the Lantern Skills Programme on 3 June 2024.\n"
     one, other = tmp_path / "one", tmp_path / "other"
-    added(one, article("a", FIRST), article("b", second))
+    added(one, article("a", FIRST), article("b", SECOND))
     added(other, article("a", FIRST))
-    added(other, article("b", second))
+    added(other, article("b", SECOND))
     assert files_of(one) == files_of(other)
     assert graph_of(one) == graph_of(other)
 

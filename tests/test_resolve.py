@@ -112,6 +112,44 @@ def test_a_rate_joins_the_level_of_its_sentence_or_stands_alone() -> None:
     assert alone.growth.rate == "-3"
 
 
+SUM = "IT exports came to $386 million in October 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (f"{SUM}, State Bank data showed.", "sbp"),
+        (f"{SUM}, according to data released on Monday by the State Bank of Pakistan.", "sbp"),
+        (f"According to data released by the State Bank, {SUM}.", "sbp"),
+        (f"{SUM}, figures issued by PSEB show.", "pseb"),
+        (f"The SBP's latest figures put it plainly: {SUM}.", "sbp"),
+        (f"The State Bank of Pakistan (SBP) data, released on Monday, showed {SUM}.", "sbp"),
+        (f"{SUM}, data available with PSEB showed.", "pseb"),
+        (f"{SUM}, Shaza Fatima Khawaja said.", "shaza-fatima"),
+        (f"{SUM}, Shaza Fatima Khawaja said, citing figures of the State Bank.", "sbp"),
+        (f"{SUM}, while PSEB data showed that companies had grown.", None),
+        (f"{SUM}, official data showed.", None),
+        (f"The State Bank met on the numbers. {SUM}.", None),
+    ],
+)
+def test_whose_statistics_a_figure_comes_from_is_whose_figure_it_is(text: str, by: str | None) -> None:
+    assert figure(text).by == by
+
+
+def test_an_aim_is_not_that_of_the_statistics_beside_it() -> None:
+    text = "Pakistan wants IT exports of $15 billion by 2030, Shaza Fatima Khawaja said, citing SBP data."
+    [target] = resolved(text).source.targets
+    assert target.agent == "shaza-fatima"
+
+
+def test_a_body_named_without_its_country_is_the_countrys() -> None:
+    named = "The State Bank attributed the rise in exports to the tax rebate."
+    found = resolved(named)
+    assert ([one.claimant for one in found.source.attributions], found.bodies) == (["sbp"], {})
+    abroad = resolved(named, country="IN")
+    assert [one.claimant for one in abroad.source.attributions] != ["sbp"]
+
+
 HEADLINE = "Pakistan hit IT exports of $386 million in October 2025\n\n"
 
 

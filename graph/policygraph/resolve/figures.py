@@ -1,7 +1,7 @@
 """Figures and targets: the levels that an article states, as facts about indicators.
 
-1. Indicator and area are found as `indicators` and `places` say; whose figure it is, is who says it, where
-   that is a person or body (the central bank, a minister).
+1. Indicator and area are found as `indicators` and `places` say, whose figure it is as `origins` says. An
+   aim is that of who states it.
 2. A level with no period waits. One that is counted on a day (`stocks`) is proposed for the day of the
    article.
 3. An aim is a target, due in its period; a guess is a figure with the status of a forecast; what is promised
@@ -31,11 +31,12 @@ from policygraph.resolve.article import Article
 from policygraph.resolve.indicators import choose
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Named, Names
+from policygraph.resolve.origins import speaker_of, whose
 from policygraph.resolve.places import area_of
 from policygraph.resolve.printed import bound_before, printed_amount
 from policygraph.resolve.resolved import Candidate
 
-__all__ = ["ASSUMED", "figure_of", "measured", "period_doubts", "plain_period", "speaker_of"]
+__all__ = ["ASSUMED", "figure_of", "measured", "period_doubts", "plain_period"]
 
 ASSUMED = "The source gives no definition; the usual one is assumed."
 _STATUSES = {"actual": "actual", "forecast": "forecast"}
@@ -47,12 +48,12 @@ def figure_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
     if place is None:
         return None
     fact, doubts = measured(known, article, names, place, read.indicator, read.unit)
-    doubts += _own_figures(article, names, place, speaker_of(article, names, place))
+    doubts += _own_figures(article, names, place, whose(article, names, place))
     if place.amount.joined:
         doubts.append("it is one end of a range")
     fact |= _level(known, article, place, fact, read.unit)
     if read.status == "target":
-        return _target(known, article, place, read, fact, doubts)
+        return _target(known, article, names, place, read, fact, doubts)
     if read.status not in _STATUSES:
         doubts.append("it is promised or in force rather than counted, and no measure is named with it")
     fact["status"] = _STATUSES.get(read.status, "actual")
@@ -75,7 +76,7 @@ def measured(
     """What levels and rates share: indicator, definition, area and whose it is, with the doubts."""
     choice = choose(known, article, read, unit, place)
     where = area_of(known, article, (place.sentence.start, place.sentence.end))
-    speaker = speaker_of(article, names, place)
+    speaker = whose(article, names, place)
     fact: dict[str, Any] = {"indicator": choice.code, "area": where.slug}
     doubts = [doubt for doubt in (choice.doubt, where.doubt, speaker.doubt if speaker else "") if doubt]
     if speaker:
@@ -86,11 +87,6 @@ def measured(
         if usual:
             fact |= {"definition": usual[0], "note": ASSUMED}
     return fact, doubts
-
-
-def speaker_of(article: Article, names: Names, place: Place) -> Named | None:
-    """Who states an amount."""
-    return names.find(article.speaker(place.amount.start), "people", "bodies")
 
 
 def plain_period(text: str | None) -> str | None:
@@ -148,10 +144,17 @@ def _level(known: Known, article: Article, place: Place, fact: dict[str, Any], u
 
 
 def _target(
-    known: Known, article: Article, place: Place, read: ReadFigure, fact: dict[str, Any], doubts: list[str]
+    known: Known,
+    article: Article,
+    names: Names,
+    place: Place,
+    read: ReadFigure,
+    fact: dict[str, Any],
+    doubts: list[str],
 ) -> Candidate:
-    agent = fact.pop("by", None)
-    fact |= {"due": plain_period(read.period), "agent": agent}
+    fact.pop("by", None)
+    agent = speaker_of(article, names, place)
+    fact |= {"due": plain_period(read.period), "agent": agent.slug if agent else None}
     doubts += period_doubts(known, article, place, read.period, False)
     if read.period and article.document.date and Period.parse(read.period).end < article.document.date:
         doubts.append("it is due before the article appeared")

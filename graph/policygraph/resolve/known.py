@@ -9,7 +9,7 @@ from functools import cached_property
 
 from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Step
-from policygraph.model.registry import Indicator
+from policygraph.model.registry import Indicator, Place
 from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.reader.gazetteer import Entry, Gazetteer, Tenure
 from policygraph.reader.name_key import folded
@@ -63,10 +63,19 @@ class Known:
                 found[step.initiative, step.stage, step.modality][step.id] = step
         return dict(found)
 
-    @cached_property
+    @property
+    def country(self) -> Place:
+        """The country that the pack is about."""
+        return self.pack.places[self.pack.about.country.place]
+
+    @property
     def country_code(self) -> str:
-        """ISO 3166-1 code of the country that the pack is about."""
-        return self.pack.places[self.pack.about.country.place].code
+        """Its ISO 3166-1 code."""
+        return self.country.code
+
+    def is_home(self, code: str | None) -> bool:
+        """Whether an article on a country, or on none that is named, is on the pack's."""
+        return (code or self.country_code).upper() == self.country_code
 
     def names(self, part: str) -> Mapping[str, str]:
         """Folded name -> entity, of one part of the registry; the empty id for a name that two have."""

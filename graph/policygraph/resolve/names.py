@@ -1,12 +1,14 @@
 """Who and what the names of an article mean, in the registry or in new entries of it.
 
-1. A name that the reader resolved, or that is word for word one of the registry's, means that entity.
+1. A name that the reader resolved, or that is word for word one of the registry's, means that entity; so
+   does that of a body of the pack's country without the country (`Royal Bank`, of the Royal Bank of
+   Ruritania), in an article on it.
 2. One that may be a spelling of a known name waits for review, and so does every fact that needs it.
-3. Any other is a new entry (see `entries`), which is kept where a fact that is taken needs it, where a
-   post is stated of the person, or where the article gives the body's acronym.
+3. Any other is a new entry (see `entries`), which is kept where a fact that is taken needs it; a name that
+   the article merely mentions is nobody's. So it is with entries of the own folder that it names again.
 4. A name that is none of these means nobody; facts have it in words, or wait.
 5. A name that someone else than the reader saw waits, and so does every fact that needs it; accepted, it
-   means what it would by the rules above, or the entity that the judgement names.
+   means what it would by the rules above, or the entity that the judgement names, and is kept.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 
 from policygraph.model.base import Span
 from policygraph.model.registry import Body, Entity, Initiative, Person
+from policygraph.reader.lexicon import phrases
 from policygraph.reader.name_key import folded
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
@@ -41,7 +44,7 @@ class Named:
     entry: Entity | None = None
     """The new entry, or the own one that this article names again."""
     keep: bool = False
-    """Whether the entry is kept though no fact needs it."""
+    """Whether the entry is kept though no fact needs it: somebody has accepted the name."""
     origin: str = ""
     """Who else than the reader saw the name, while that is not judged."""
 
@@ -113,11 +116,11 @@ class Names:
             return None
         meant = str(verdict.fields.get("entity", slug))
         if meant in getattr(self._known.pack, part):
-            return self._registered(part, meant, read)
+            return self._registered(part, meant, read, keep=True)
         return self._entered(part, entry, read, keep=True) if entry else None
 
     def _meaning(self, part: str, read: _Read) -> Named | None:
-        slug = slug_of(read.entity) or self._exact(part, read)
+        slug = slug_of(read.entity) or self._exact(part, read) or self._national(part, read)
         if slug and slug in getattr(self._known.pack, part):
             return self._registered(part, slug, read)
         entry = _new(read, self._article.id)
@@ -133,10 +136,25 @@ class Names:
         found = {names.get(folded(clean_name(one) or "")) for one in read.mentions if " " in one} - {None}
         return found.pop() or "" if len(found) == 1 else ""
 
-    def _registered(self, part: str, slug: str, read: _Read) -> Named:
+    def _national(self, part: str, read: _Read) -> str:
+        """The body whose name is this one with the country's (rule 1)."""
+        if part != "bodies" or not self._known.is_home(self._article.document.country):
+            return ""
+        names, country = self._known.names(part), self._known.country
+        forms = {
+            form.format(name=mention, country=one)
+            for form in phrases("resolve", "national_names")
+            for mention in read.mentions
+            if " " in mention
+            for one in (country.name, *country.names)
+        }
+        found = {slug for form in forms if (slug := names.get(folded(form)))}
+        return found.pop() if len(found) == 1 else ""
+
+    def _registered(self, part: str, slug: str, read: _Read, *, keep: bool = False) -> Named:
         own = (part, slug) in self._known.pack.own
         entry = widened(getattr(self._known.pack, part)[slug], self._article.id) if own else None
-        return Named(part, slug, read.span, entry=entry, keep=own)
+        return Named(part, slug, read.span, entry=entry, keep=keep)
 
     def _proposed(self, part: str, entry: Entity, read: _Read, slug: str, why: str) -> Named:
         fact = {"kind": part, "entity": slug, "name": entry.name}
@@ -150,23 +168,17 @@ class Names:
             return self._entered(part, entry, read)
         meant = str(verdict.fields.get("entity", slug))
         self.accepted.append(Alias(part, meant, entry.name))
-        return self._registered(part, meant, read)
+        return self._registered(part, meant, read, keep=True)
 
     def _entered(self, part: str, entry: Entity, read: _Read, *, keep: bool = False) -> Named:
         slug = self._taken.get(f"{part} {entry.name}") or free_slug(
             entry.name, lambda one: self._known.is_taken(one) or one in self._taken.values()
         )
         self._taken[f"{part} {entry.name}"] = slug
-        return Named(part, slug, read.span, entry=entry, keep=keep or _stands_alone(read))
+        return Named(part, slug, read.span, entry=entry, keep=keep)
 
 
 def _new(read: _Read, source: str) -> Person | Body | Initiative | None:
     if isinstance(read, ReadPerson):
         return new_person(read, source)
     return new_body(read, source) if isinstance(read, ReadBody) else new_initiative(read, source)
-
-
-def _stands_alone(read: _Read) -> bool:
-    if isinstance(read, ReadPerson):
-        return read.post is not None
-    return isinstance(read, ReadBody) and read.acronym is not None

@@ -43,7 +43,7 @@ def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candida
             yield Candidate("tenures", span, fact, (doubt,), origin=read.origin)
             continue
         doubts = [named.doubt] if named.doubt else list(dict.fromkeys(_impossible(known, named, post, day)))
-        if (article.document.country or known.country_code).upper() != known.country_code:
+        if not known.is_home(article.document.country):
             doubts.append(f"the article is on {article.document.country}: is it the post of this country?")
         capacity = _capacity(read.post)
         fact = {"person": named.slug, "post": slug_of(post.iri), "date": str(day), "capacity": capacity}

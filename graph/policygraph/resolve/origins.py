@@ -1,0 +1,104 @@
+"""Whose statistics a figure comes from, which is whose figure it is, whoever tells it.
+
+1. A body is named with its statistics (`State Bank data`, `SBP's latest figures`), or as who gave them out
+   (`data released on Monday by the board`, `figures of PSEB`). The words are those of `resolve.yaml`.
+2. The figure is of them where they stand in its sentence, but for a clause that begins after it (`, while
+   PSEB data showed`); of several the nearest.
+3. Where somebody is said to tell the figure, it is theirs, unless they are said to cite (`citing SBP data`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policygraph.model.base import Span
+from policygraph.reader.lexicon import any_of, one_of, phrases
+from policygraph.reader.measures import Place
+from policygraph.resolve.article import Article
+from policygraph.resolve.names import Named, Names
+
+__all__ = ["speaker_of", "whose"]
+
+_BEFORE = 90
+_CITED = 40
+
+
+def speaker_of(article: Article, names: Names, place: Place) -> Named | None:
+    """Who states an amount."""
+    return names.find(article.speaker(place.amount.start), "people", "bodies")
+
+
+def whose(article: Article, names: Names, place: Place) -> Named | None:
+    """Whose figure an amount is: that of the body it comes from, else of who states it.
+
+    None where neither has a name.
+    """
+    speaker = speaker_of(article, names, place)
+    nearest = sorted(_origins(article, names, place), key=lambda one: _distance(one[0], place))
+    for span, origin in nearest:
+        if speaker is None or _is_cited(article.low, span[0], place.sentence.start):
+            return origin
+    return speaker
+
+
+def _origins(article: Article, names: Names, place: Place) -> Iterator[tuple[Span, Named]]:
+    """Each run that names a body with its statistics (rules 1 and 2)."""
+    low, (start, end) = article.low, (place.sentence.start, place.sentence.end)
+    if not _statistics().search(low, start, end):
+        return
+    for mention, named in names:
+        if named.part != "bodies" or named.origin:
+            continue
+        at = article.text.find(mention, start, end)
+        while at >= 0:
+            span = _with_statistics(low, start, (at, at + len(mention)))
+            if span and not _break().search(low, place.amount.end, span[0]):
+                yield span, named
+            at = article.text.find(mention, at + 1, end)
+
+
+def _with_statistics(low: str, start: int, body: Span) -> Span | None:
+    """The run of a body and its statistics, or None."""
+    if after := _owned().match(low, body[1]):
+        return body[0], after.end()
+    since = max(start, body[0] - _BEFORE)
+    before = _given_out().search(low[since : body[0]])
+    return (since + before.start(), body[1]) if before else None
+
+
+def _is_cited(low: str, place: int, start: int) -> bool:
+    return bool(_citing().search(low[max(start, place - _CITED) : place]))
+
+
+def _distance(span: Span, place: Place) -> tuple[int, int]:
+    return max(span[0] - place.amount.end, place.amount.start - span[1]), span[0]
+
+
+@cache
+def _statistics() -> re.Pattern[str]:
+    return re.compile(any_of(phrases("resolve", "statistics")))
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    kinds, what = any_of(phrases("resolve", "statistics_kinds")), any_of(phrases("resolve", "statistics"))
+    return re.compile(rf"(?: \([\w&. -]{{1,20}}\)|\))?(?:'s?)?(?: {kinds}){{0,3}} {what}")
+
+
+@cache
+def _given_out() -> re.Pattern[str]:
+    what, given = any_of(phrases("resolve", "statistics")), any_of(phrases("resolve", "given_out"))
+    by, articles = any_of(phrases("resolve", "given_out_by")), one_of("resolve", "articles")
+    return re.compile(rf"{what}(?:,? {given}(?: [\w,]{{1,15}}){{0,3}}?)? {by} (?:{articles} )?\Z")
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases('resolve', 'citing'))} (?:{one_of('resolve', 'articles')} )?\Z")
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(rf"; |, {one_of('grammar', 'clause_heads')}(?!\w)")
