@@ -362,3 +362,15 @@ def test_without_a_date_a_period_counts_only_where_its_year_is_printed() -> None
     text = "IT exports were $259 million in November 2023. IT exports were $90 million that month."
     assert [one.value for one in resolved(text, day=None).source.figures] == ["259"]
     assert [one.value for one in resolved(text).source.figures] == ["259", "90"]
+
+
+def test_every_doubt_of_a_stock_is_told() -> None:
+    [reason] = reasons("The ministry said 1,200 IT companies of Punjab have registered.")
+    assert "Punjab" in reason
+    assert "no day is stated" in reason
+
+
+def test_a_year_that_is_printed_short_or_within_a_longer_time_is_printed() -> None:
+    texts = ("IT exports were $3 billion in FY24.", "In FY24 IT exports were $2 billion from July to March.")
+    for text in texts:
+        assert [one.value for one in resolved(text, day=None).source.figures] == [text.partition("$")[2][0]]

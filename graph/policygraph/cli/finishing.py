@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from policygraph.cli.resuming import hash_of
 from policygraph.reader.document import Document
 from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.jsonl import LISTS, line_of
+from policygraph.reader.jsonl import line_of
 from policygraph.reader.many import Row, RowMaker
+from policygraph.reader.reading import LISTS
 
 __all__ = ["Finished", "Finisher"]
 

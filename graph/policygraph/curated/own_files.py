@@ -14,7 +14,7 @@ from policygraph.atomic import replace_file
 from policygraph.curated.overlay import ALIASES
 from policygraph.curated.pack import LoadedPack
 from policygraph.curated.parts import REGISTRY
-from policygraph.curated.references import ENTITIES
+from policygraph.curated.references import pointed_to
 from policygraph.curated.yaml_text import yaml_text
 from policygraph.model.own import Aliases, Judgements, Pending, PendingFact, ProposedEntry
 from policygraph.model.registry import Entity
@@ -101,11 +101,7 @@ def _used(pack: LoadedPack) -> set[str]:
     records: list[Any] = [fact for source in own for fact in source.facts]
     records += [getattr(pack, part)[slug] for part, slug in pack.own if part in REGISTRY]
     found = {slug for part in Aliases.model_fields for slug in getattr(pack.aliases, part)}
-    for one in records:
-        for field in ENTITIES.get(type(one), {}):
-            value = getattr(one, field)
-            found.update(value if isinstance(value, tuple) else [value] if value else [])
-    return found
+    return found.union(*map(pointed_to, records))
 
 
 def _drop_aliases(pack: LoadedPack, source: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policygraph.model.base import Record
 from policygraph.model.facts import (
     Amount,
@@ -16,7 +18,7 @@ from policygraph.model.facts import (
 from policygraph.model.registry import Body, Initiative, Person, Place, Post
 from policygraph.model.sources import Source
 
-__all__ = ["CONCEPTS", "ENTITIES", "kinds_of"]
+__all__ = ["CONCEPTS", "ENTITIES", "kinds_of", "pointed_to"]
 
 _AGENT = ("people", "bodies")
 _ANYTHING = ("people", "bodies", "initiatives", "posts", "places")
@@ -67,6 +69,13 @@ _SINGULAR = {
     "sources": "source",
     "briefs": "brief",
 }
+
+
+def pointed_to(record: Record) -> Iterator[str]:
+    """Every id that a record holds, of entities and of sources."""
+    for name in ENTITIES.get(type(record), {}):
+        value = getattr(record, name)
+        yield from value if isinstance(value, tuple) else [value] if value else []
 
 
 def kinds_of(kinds: tuple[str, ...]) -> str:

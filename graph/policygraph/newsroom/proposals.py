@@ -13,28 +13,10 @@ from typing import Any
 
 from policygraph.errors import DataInvalidError, Problem
 from policygraph.model.own import ProposedEntry
-from policygraph.reader.reading import (
-    ReadAction,
-    ReadAttribution,
-    ReadBody,
-    ReadFigure,
-    ReadGrowth,
-    Reading,
-    ReadInitiative,
-    ReadPerson,
-)
+from policygraph.reader.reading import LISTS, Reading
 
 __all__ = ["proposed_in", "with_kept"]
 
-_KINDS: dict[str, type[Any]] = {
-    "figures": ReadFigure,
-    "growths": ReadGrowth,
-    "people": ReadPerson,
-    "bodies": ReadBody,
-    "initiatives": ReadInitiative,
-    "actions": ReadAction,
-    "attributions": ReadAttribution,
-}
 _NUMBERS = frozenset({"value", "pct"})
 _ELSEWHERE = frozenset({"span", "origin"})
 
@@ -43,7 +25,7 @@ def proposed_in(reading: Reading) -> tuple[ProposedEntry, ...]:
     """The entries of a reading that were proposed, in its order, to be kept."""
     return tuple(
         ProposedEntry(list=name, at=one.span, origin=one.origin, said=_said(one))
-        for name in _KINDS
+        for name in LISTS
         for one in getattr(reading, name)
         if one.origin
     )
@@ -54,7 +36,7 @@ def with_kept(reading: Reading, kept: Iterable[ProposedEntry], file: Path) -> Re
 
     Raises DataInvalidError for an entry of the file that is of no use as it is.
     """
-    lists: dict[str, list[Any]] = {name: list(getattr(reading, name)) for name in _KINDS}
+    lists: dict[str, list[Any]] = {name: list(getattr(reading, name)) for name in LISTS}
     for entry in kept:
         try:
             one = _entry(entry)
@@ -77,7 +59,7 @@ def _plain(value: object) -> object:
 
 
 def _entry(kept: ProposedEntry) -> Any:
-    kind = _KINDS[kept.list]
+    kind = LISTS[kept.list]
     values = {name: _value(name, value) for name, value in kept.said.items()}
     blank = {field.name: None for field in fields(kind) if field.name not in {*_ELSEWHERE, *values, "why"}}
     return kind(**blank, **values, span=kept.at, origin=kept.origin)

@@ -9,7 +9,7 @@ from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Amount, Attribution, Fact, Figure, Growth, Step, Target, Tenure
 from policygraph.model.own import PendingFact
 from policygraph.periods import Period, PeriodError
-from policygraph.resolve.resolved import ALIASES, NAMES
+from policygraph.resolve.resolved import ALIASES, FACTS, NAMES
 
 __all__ = ["fact_words", "waiting_words"]
 
@@ -29,20 +29,12 @@ def waiting_words(pack: LoadedPack, waiting: PendingFact) -> str:
             if fact.get("entity")
             else f"“{name}”, a new {part}"
         )
-    kind = _KINDS[waiting.kind]
+    kind = FACTS[waiting.kind]
     unknown: dict[str, Any] = {name: None for name, one in kind.model_fields.items() if one.is_required()}
     known = {name: _typed(pack, name, value) for name, value in fact.items() if name in kind.model_fields}
     return fact_words(pack, kind.model_construct(**unknown | known))
 
 
-_KINDS: dict[str, type[Fact]] = {
-    "tenures": Tenure,
-    "steps": Step,
-    "figures": Figure,
-    "targets": Target,
-    "amounts": Amount,
-    "attributions": Attribution,
-}
 _PARTS = {"people": "person", "bodies": "body", "initiatives": "initiative"}
 _PERIODS = frozenset({"period", "due", "date", "start", "end"})
 

@@ -38,7 +38,6 @@ __all__ = ["Occupied", "proposed_body", "proposed_initiative", "proposed_person"
 _PERSON, _BODY, _MEASURE = 5, 12, 20
 """Words that a name has at most."""
 _NO_BODY = wc.CALENDAR | wc.FIELD | wc.OFFICE | wc.OPENER | wc.HONORIFIC | wc.PLACE
-_LINKS = frozenset({"of", "for", "and", "on", "the", "&"})
 
 
 class Occupied:
@@ -141,7 +140,7 @@ def _body_name(mention: str) -> str:
     ends = last[0].isalnum() and words[0][0].isalnum()
     if last[:2] == last[:2].lower() or not ends or len(words) > _BODY:
         raise NotBorneOutError("does not look like an organisation's name")
-    told = [class_of(word) for word in words if word.lower() not in _LINKS]
+    told = [class_of(word) for word in words if word.lower() not in lexicon_set("proposals", "name_links")]
     head = any(bits & wc.HEAD for bits in told)
     alone = len(words) == 1 and words[0].lower() in lexicon_set("people", "capacities")
     if is_place(mention.strip()) or is_place(mention.strip().title()) or (head and len(words) == 1):

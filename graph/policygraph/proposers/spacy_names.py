@@ -18,6 +18,7 @@ from typing import Any
 from policygraph.errors import MissingExtraError, UsageError
 from policygraph.proposers.contract import Proposal, Refused
 from policygraph.reader.document import Document
+from policygraph.reader.lexicon import phrases
 
 __all__ = ["SpacyNames"]
 
@@ -84,9 +85,12 @@ def _bare(text: str, kind: str) -> str:
         return ""
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
-    if kind == "bodies" and name[:4].lower() == "the ":
-        name = name[4:]
-    return name.strip()
+    article, _, rest = name.partition(" ")
+    return (
+        rest.strip()
+        if kind == "bodies" and article.lower() in phrases("resolve", "articles")
+        else name.strip()
+    )
 
 
 def _together(names: Iterable[str]) -> list[list[str]]:

@@ -13,26 +13,14 @@ from decimal import Decimal
 from typing import Any
 
 from policygraph.reader.document import Document
-from policygraph.reader.reading import (
-    ReadAction,
-    ReadAttribution,
-    ReadBody,
-    ReadFigure,
-    ReadGrowth,
-    Reading,
-    ReadInitiative,
-    ReadPerson,
-)
+from policygraph.reader.reading import LISTS, Reading
 
-__all__ = ["LISTS", "line_of", "row_of"]
+__all__ = ["line_of", "row_of"]
 
-LISTS = ("figures", "growths", "people", "bodies", "initiatives", "actions", "attributions")
-"""What a row holds, in this order."""
 _QUOTED = frozenset({"figures", "growths", "actions", "attributions"})
 _ONLY_IF_SET = frozenset({"entity", "why", "origin"})
 _FIELDS = {
-    kind: tuple(field.name for field in fields(kind) if field.name != "span")
-    for kind in (ReadFigure, ReadGrowth, ReadPerson, ReadBody, ReadInitiative, ReadAction, ReadAttribution)
+    kind: tuple(field.name for field in fields(kind) if field.name != "span") for kind in LISTS.values()
 }
 
 

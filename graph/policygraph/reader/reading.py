@@ -6,10 +6,14 @@ start and end of a run of code points of the document's text, the end not includ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
 
 __all__ = [
+    "LISTS",
     "ReadAction",
     "ReadAttribution",
     "ReadBody",
@@ -130,3 +134,17 @@ class Reading:
     initiatives: tuple[ReadInitiative, ...] = ()
     actions: tuple[ReadAction, ...] = ()
     attributions: tuple[ReadAttribution, ...] = ()
+
+
+LISTS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "figures": ReadFigure,
+        "growths": ReadGrowth,
+        "people": ReadPerson,
+        "bodies": ReadBody,
+        "initiatives": ReadInitiative,
+        "actions": ReadAction,
+        "attributions": ReadAttribution,
+    }
+)
+"""What a reading holds, in this order, and the entry of each list."""

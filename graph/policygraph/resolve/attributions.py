@@ -17,14 +17,13 @@ from functools import cache
 from typing import Any
 
 from policygraph.reader.claimants import ARTICLE
-from policygraph.reader.lexicon import any_of, phrases
+from policygraph.reader.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.names import Names
 from policygraph.resolve.resolved import Candidate
 
 __all__ = ["attributions_of"]
 
-_ARTICLE = re.compile(r"\A(?:the|a|an) ", re.IGNORECASE)
 _LONGEST = 300
 _MOST = 10
 """Words of a thing."""
@@ -49,7 +48,7 @@ def attributions_of(article: Article, names: Names) -> Iterator[Candidate]:
         if hedged := _hedge(article.low[slice(*read.span)]):
             doubts.append(f"“{hedged}”: is it claimed to be so?")
         doubts += [f"“{side}” is no thing by itself" for side in (read.cause, read.effect) if _is_loose(side)]
-        bare = _ARTICLE.sub("", read.cause)
+        bare = _article().sub("", read.cause)
         cause = names.find(bare, "initiatives", "bodies", "people")
         if cause and not cause.doubt:
             fact["cause"] = cause.slug
@@ -70,7 +69,13 @@ def _hedge(low: str) -> str:
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    return re.compile(any_of([*phrases("actions", "unsure"), *phrases("actions", "negated"), "but", "would"]))
+    words = (*phrases("actions", "unsure"), *phrases("actions", "negated"), *phrases("resolve", "hedges"))
+    return re.compile(any_of(words))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"\A{one_of('resolve', 'articles')} ", re.IGNORECASE)
 
 
 def _words(text: str) -> str | None:

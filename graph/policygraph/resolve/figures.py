@@ -60,13 +60,15 @@ def figure_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
     stock = read.indicator in phrases("resolve", "stocks")
     if stock:
         fact["kind"] = "point"
-    doubts += period_doubts(known, article, place, read.period, fact["status"] == "actual" and not stock)
-    if fact["status"] == "forecast" and _has_passed(article, read.period):
-        doubts.append("it is told as expected, of a time that had passed when the article appeared")
-    fact["period"] = plain_period(read.period)
     if stock and not read.period and article.document.date:
         fact["period"] = str(article.document.date)
-        doubts[-1] = "no day is stated; that of the article is proposed"
+        doubts.append("no day is stated; that of the article is proposed")
+    else:
+        fact["period"] = plain_period(read.period)
+        done = fact["status"] == "actual" and not stock
+        doubts += period_doubts(known, article, place, read.period, done)
+    if fact["status"] == "forecast" and _has_passed(article, read.period):
+        doubts.append("it is told as expected, of a time that had passed when the article appeared")
     return Candidate("figures", read.span, fact, tuple(doubts), origin=read.origin)
 
 
@@ -116,10 +118,10 @@ def period_doubts(
 
 
 def _prints_year(article: Article, place: Place, period: Period) -> bool:
-    """Rule 7; a fiscal year may be printed short (`FY24`)."""
-    sentence = article.text[place.sentence.start : place.sentence.end]
-    years = {period.start.year, period.end.year}
-    return any(str(year) in sentence or f"FY{year % 100:02d}" in sentence for year in years)
+    """Rule 7."""
+    said = article.measures.periods_in(place.sentence.start, place.sentence.end)
+    named = [one.period for one in said if one.named and one.period]
+    return any(one.start <= period.end and period.start <= one.end for one in named)
 
 
 def _has_passed(article: Article, period: str | None) -> bool:

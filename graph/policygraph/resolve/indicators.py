@@ -22,7 +22,7 @@ from typing import NamedTuple
 from policygraph.model.base import Span
 from policygraph.model.registry import Indicator
 from policygraph.reader.folding import folded
-from policygraph.reader.lexicon import any_of, phrases
+from policygraph.reader.lexicon import any_of, one_of, phrases
 from policygraph.reader.measures import Place
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
@@ -134,7 +134,8 @@ def _pattern(words: str, gap: int) -> re.Pattern[str]:
 
 @cache
 def _tied() -> re.Pattern[str]:
-    return re.compile(rf" (?:worth )?{any_of(phrases('resolve', 'counted_after'))} (?:the )?")
+    worth, articles = one_of("resolve", "worth"), one_of("resolve", "articles")
+    return re.compile(rf" (?:{worth} )?{any_of(phrases('resolve', 'counted_after'))} (?:{articles} )?")
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from policygraph.quantities import plain
 from policygraph.reader.amounts import Amount
-from policygraph.reader.lexicon import any_of, groups
+from policygraph.reader.lexicon import any_of, groups, one_of
 
 __all__ = ["Printed", "bound_before", "printed_amount"]
 
@@ -66,4 +66,4 @@ def bound_before(low: str, start: int) -> str | None:
 def _bounds() -> re.Pattern[str]:
     listed = groups("resolve", "bounds")
     inner = "|".join(f"(?P<{code.replace('-', '_')}>{any_of(words)})" for code, words in listed.items())
-    return re.compile(rf"(?:{inner}) (?:the |a )?\Z")
+    return re.compile(rf"(?:{inner}) (?:{one_of('resolve', 'articles')} )?\Z")

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from policygraph.model.base import Record
-from policygraph.model.facts import Amount, Attribution, Fact, Figure, Step, Target, Tenure
+from policygraph.curated.references import pointed_to
+from policygraph.model.facts import Fact
 from policygraph.model.own import Judgements, PendingFact
 from policygraph.model.sources import Source, SourceText
 from policygraph.reader.document import Document
@@ -29,22 +29,12 @@ from policygraph.resolve.ids import Ids
 from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
-from policygraph.resolve.resolved import Candidate, Resolved
+from policygraph.resolve.resolved import FACTS, Candidate, Resolved
 from policygraph.resolve.statements import Levels
 from policygraph.resolve.steps import steps_of
 from policygraph.resolve.tenures import tenures_of
 
 __all__ = ["resolve"]
-
-_KINDS: dict[str, type[Fact]] = {
-    "tenures": Tenure,
-    "steps": Step,
-    "figures": Figure,
-    "targets": Target,
-    "amounts": Amount,
-    "attributions": Attribution,
-}
-_ENTITY_FIELDS = ("person", "initiative", "by", "agent", "claimant", "cause")
 
 
 def resolve(known: Known, article: Article, judgements: Judgements | None = None) -> Resolved:
@@ -53,7 +43,7 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
     names = Names(known, article, decided)
     candidates, settled = judged(keyed(_candidates(known, article, names)), decided)
     ids = Ids(article.id, known.shared)
-    facts: dict[str, dict[str, Fact]] = {kind: {} for kind in _KINDS}
+    facts: dict[str, dict[str, Fact]] = {kind: {} for kind in FACTS}
     keys: dict[str, str] = {}
     waiting: list[PendingFact] = [_pending(one, one.doubts) for one in names.candidates]
     for one in candidates:
@@ -63,7 +53,7 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
             keys.setdefault(fact.id, one.key)
         else:
             waiting.append(_pending(one, one.doubts or (fact or "",)))
-    used = {slug for some in facts.values() for fact in some.values() for slug in _slugs(fact)}
+    used = {slug for some in facts.values() for fact in some.values() for slug in pointed_to(fact)}
     entries = names.entries(used)
     return Resolved(
         id=article.id,
@@ -93,7 +83,7 @@ def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:
     fields = {name: value for name, value in one.fact.items() if value not in (None, "")}
     try:
         slug = fields.get("id") or ids.of(one.kind, fields)
-        record = _KINDS[one.kind].model_validate(
+        record = FACTS[one.kind].model_validate(
             {**fields, "id": slug, "at": list(one.at)}, context={"calendar": known.pack.calendar}
         )
     except KeyError as error:
@@ -114,12 +104,6 @@ def _said(fact: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that say something, those within fields too."""
     told = {name: _said(one) if isinstance(one, Mapping) else one for name, one in fact.items()}
     return {name: value for name, value in told.items() if value not in (None, "", {})}
-
-
-def _slugs(fact: Record) -> Iterator[str]:
-    for name in _ENTITY_FIELDS:
-        value: Any = getattr(fact, name, None)
-        yield from (value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ())
 
 
 def _source(known: Known, document: Document, facts: Mapping[str, tuple[Fact, ...]]) -> Source:

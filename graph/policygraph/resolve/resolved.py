@@ -6,12 +6,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policygraph.model.base import Span
+from policygraph.model.facts import Amount, Attribution, Fact, Figure, Step, Target, Tenure
 from policygraph.model.own import PendingFact
 from policygraph.model.registry import Body, Initiative, Person
 from policygraph.model.sources import Source
 
-__all__ = ["ALIASES", "NAMES", "Alias", "Candidate", "Resolved"]
+__all__ = ["ALIASES", "FACTS", "NAMES", "Alias", "Candidate", "Resolved"]
 
+FACTS: dict[str, type[Fact]] = {
+    "tenures": Tenure,
+    "steps": Step,
+    "figures": Figure,
+    "targets": Target,
+    "amounts": Amount,
+    "attributions": Attribution,
+}
+"""The lists of a source that articles are read into, and the record of each."""
 ALIASES = "aliases"
 """The kind of a candidate that proposes a spelling variant."""
 NAMES = "names"

@@ -86,7 +86,8 @@ def _head(article: Article, office: str) -> str:
     for body in article.plain.bodies:
         for mention in body.mentions:
             office = office.replace(mention, " ")
-    return " ".join(office.lower().replace(" of ", " ").replace(" the ", " ").strip(" ,").split())
+    words = office.lower().replace(",", " ").split()
+    return " ".join(word for word in words if word not in phrases("resolve", "office_links"))
 
 
 def _impossible(known: Known, named: Named, post: Entry, day: date) -> Iterator[str]:
