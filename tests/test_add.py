@@ -15,13 +15,14 @@ import pytest
 
 from newsroom_made import FIRST, PACK, added, article, files_of, graph_of, pack_of, with_first
 from policygraph.build.pipeline import build
+from policygraph.cli.main import run as command
 from policygraph.errors import Problem, StoreError, UsageError
 from policygraph.graph import open_graph
 from policygraph.newsroom.add import add_articles
 from policygraph.newsroom.desk import own_place
 from policygraph.rdf import NamedNode
 from policygraph.reader.document import Document
-from policygraph.staging import settled
+from policygraph.staging import exchange, settled, staged
 
 COMMAND = [sys.executable, "-m", "policygraph"]
 
@@ -204,6 +205,18 @@ def test_a_contradiction_is_told(own_folder: Path) -> None:
     assert diff.confirmed == ()
 
 
+def test_what_was_contradicted_before_is_not_told_again(own_folder: Path) -> None:
+    with_first(own_folder)
+    said = "Software exports of Ruritania were ${} million in April 2024, {} said.\n"
+    rival = added(own_folder, article("rival", said.format(81, "Royal Bank of Ruritania"), "Post")).diff
+    assert len(rival.contradicted) == 1
+    again = added(own_folder, article("again", said.format(52, "Osric Sapt"), "Herald")).diff
+    assert [one.line.source for one in again.confirmed] == ["again"]
+    assert again.contradicted == ()
+    third = added(own_folder, article("third", said.format(97, "Rupert Hentzau"), "Courier")).diff
+    assert any("97" in one.sentence for one in third.contradicted)
+
+
 def test_a_target_that_moved_is_told(own_folder: Path) -> None:
     said = "Flavia Elphberg said Ruritania wants software exports of $700 million by December {}.\n"
     added(own_folder, article("early", said.format(2027)))
@@ -234,6 +247,23 @@ def test_a_shipped_source_is_known_by_its_address(own_folder: Path) -> None:
     there = type(document)("mine", FIRST, "", document.date, None, shipped, "")
     assert added(own_folder, there).there == (("mine", "zenda-courier-2024-06-11"),)
     assert not own_folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments", "extra"),
+    [("spacy", ["a.txt", "--spacy", "no_such_pipeline"], "nlp"), ("trafilatura", ["a.html"], "html")],
+)
+def test_a_missing_extra_is_named(
+    own_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    module: str, arguments: list[str], extra: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, module, None)
+    for name in ("a.txt", "a.html"):
+        (tmp_path / name).write_text(FIRST)
+    assert command(["add", *arguments, "--data", str(PACK), "--own", str(own_folder)]) != 0
+    assert f"{module} is not installed: pip install 'policygraph[{extra}]'" in capsys.readouterr().err
+    assert files_of(own_folder) == {}
 
 
 def test_a_bad_file_among_good_ones_stops_nothing(own_folder: Path) -> None:
@@ -385,6 +415,81 @@ def test_a_killed_add_leaves_the_folder_as_it_was_or_as_it_was_to_be(
     assert sorted(one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")) == [
         ".own.lock"
     ]
+
+
+def test_an_interrupted_add_says_that_nothing_was_written(own_folder: Path, cache: Path) -> None:
+    with_first(own_folder)
+    before = files_of(own_folder)
+    process = subprocess.Popen(
+        [*COMMAND, "add", "-", "--data", str(PACK), "--own", str(own_folder)],
+        env={**os.environ, "POLICYGRAPH_CACHE": str(cache)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not (own_folder.parent / ".own.new" / "sources").is_dir():  # then it waits for its input
+        assert process.poll() is None
+        time.sleep(0.02)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, "", "interrupted: nothing was written\n")
+    assert files_of(own_folder) == before
+    assert [one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")] == [".own.lock"]
+
+
+def test_an_interruption_after_the_exchange_says_that_all_was_written(own_folder: Path) -> None:
+    def interrupted() -> None:
+        with staged(own_folder) as copy:
+            (copy / "new").write_text("new")
+            exchange(own_folder)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt, match="everything had been written"):
+        interrupted()
+    assert sorted(files_of(own_folder)) == ["new"]
+
+
+def test_an_interruption_between_the_renames_puts_the_folder_back(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_folder.mkdir()
+    (own_folder / "old").write_text("old")
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.name == ".own.new":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt, match="nothing was written"), staged(own_folder):
+        exchange(own_folder)
+    assert sorted(files_of(own_folder)) == ["old"]
+
+
+def test_many_articles_are_added_with_a_bar_where_somebody_looks_on(
+    own_folder: Path, tmp_path: Path, cache: Path
+) -> None:
+    for number in range(3):
+        (tmp_path / f"a{number}.txt").write_text(f"Boat {number} was painted in the harbour.\n")
+    shown, terminal = os.openpty()
+    given = ["--data", str(PACK), "--own", str(own_folder)]
+    done = subprocess.run(
+        [*COMMAND, "add", *map(str, sorted(tmp_path.glob("a*.txt"))), *given],
+        env={**os.environ, "POLICYGRAPH_CACHE": str(cache), "TERM": "xterm", "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        check=True,
+        timeout=180,
+    )
+    os.close(terminal)
+    seen = os.read(shown, 100_000).decode()
+    os.close(shown)
+    assert "adding" in seen
+    assert "3/3" in seen
+    assert "adding" not in done.stdout.decode()
 
 
 def test_a_folder_caught_between_the_renames_is_put_back(own_folder: Path) -> None:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policygraph.reader.document import Document
-from policygraph.reader.jsonl import LISTS, line_of, row_of
+from policygraph.reader.jsonl import line_of, row_of
 from policygraph.reader.many import made_of, read_row
 from policygraph.reader.read import read
+from policygraph.reader.reading import LISTS
 from reading_made import reading_of
 
 TEXT = (

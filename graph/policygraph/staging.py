@@ -5,7 +5,7 @@
     .NAME.old    the folder as it was, for the moment between the renames
 
 A process that is killed leaves the folder as it was or as it was to be: where only `.NAME.old` is there,
-whoever comes next puts it back.
+whoever comes next puts it back. One that is interrupted puts it back itself, and says which of the two it is.
 """
 
 from __future__ import annotations
@@ -28,19 +28,26 @@ def staged(folder: Path) -> Iterator[Path]:
     """A copy of the folder to change, alone: other writers wait; `exchange` puts it in place.
 
     The copy is gone afterwards in any case. Files in it share their bytes with the folder's, so they are
-    replaced, never changed in place. Raises StoreError where the folder's place cannot be written.
+    replaced, never changed in place. Raises StoreError where the folder's place cannot be written, and
+    KeyboardInterrupt, where it is interrupted, with a sentence on what has become of the folder.
     """
     folder = folder.resolve()
     with _locked(folder):
         _recover(folder)
         copy = _beside(folder, "new")
         shutil.rmtree(copy, ignore_errors=True)
+        made = False
         try:
             if folder.exists():
                 shutil.copytree(folder, copy, copy_function=_linked)
             else:
                 copy.mkdir()
+            made = True
             yield copy
+        except KeyboardInterrupt:
+            in_place = made and not copy.exists()
+            told = "everything had been written" if in_place else "nothing was written"
+            raise KeyboardInterrupt(told) from None
         finally:
             shutil.rmtree(copy, ignore_errors=True)
 
@@ -52,9 +59,14 @@ def exchange(folder: Path) -> None:
     for part in sorted(_beside(folder, "new").rglob("*")):
         if part.is_dir():
             sync_folder(part)
-    if folder.exists():
-        folder.rename(old)
-    _beside(folder, "new").rename(folder)
+    try:
+        if folder.exists():
+            folder.rename(old)
+        _beside(folder, "new").rename(folder)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise
     sync_folder(folder.parent)
     shutil.rmtree(old, ignore_errors=True)
 

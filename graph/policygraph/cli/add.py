@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
-from policygraph.cli.output import note, print_table
+from policygraph.cli.output import note, print_table, progress
 from policygraph.cli.proposing import LlmOption, ModelOption, SpacyOption, Tally, VerboseOption, proposer_of
+from policygraph.cli.stopping import stoppable
 from policygraph.errors import DataInvalidError, UsageError
 
 if TYPE_CHECKING:
@@ -67,13 +68,14 @@ def add(
         raise UsageError(f"no format {form!r}; use one of table, json")
     from policygraph.newsroom.add import add_articles
     from policygraph.reader.document import Given
-    from policygraph.reader.inputs import documents_in
+    from policygraph.reader.inputs import documents_in, how_many
 
     _check_single(files, title, url)
     given = Given(day_of(day), country_of(country), publisher or "", title or "", url or "")
     proposer = proposer_of(spacy, llm, model)
-    documents = documents_in(files, given, note)
-    done = add_articles(documents, data=data, own=own, jobs=jobs, dry_run=dry_run, proposer=proposer)
+    documents = progress(documents_in(files, given, note), "adding", lambda: how_many(files), alone=True)
+    with stoppable():
+        done = add_articles(documents, data=data, own=own, jobs=jobs, dry_run=dry_run, proposer=proposer)
     if form == "json":
         sys.stdout.write(json.dumps(_plain(done), ensure_ascii=False, indent=2) + "\n")
     else:

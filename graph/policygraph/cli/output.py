@@ -37,13 +37,16 @@ def note(message: str) -> None:
     sys.stderr.write(f"{_plain(message)}\n")
 
 
-def progress(items: Iterable[_T], what: str, count: Callable[[], int | None]) -> Iterator[_T]:
+def progress(
+    items: Iterable[_T], what: str, count: Callable[[], int | None], *, alone: bool = False
+) -> Iterator[_T]:
     """The items as they are, with a bar on standard error for as long as there are more.
 
     `count` says how many there are, or None where that is not known: the bar then only moves. No bar for a
-    single item, where standard error is no terminal, or where standard output is one too: they would mix.
+    single item, where standard error is no terminal, or where standard output is one too: they would mix,
+    unless the bar is `alone` because nothing is printed meanwhile.
     """
-    shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    shown = sys.stderr.isatty() and (alone or not sys.stdout.isatty())
     total = count() if shown else None
     if not shown or total == 1:
         yield from items

@@ -8,6 +8,7 @@ import typer
 
 from policygraph.cli.options import DataOption, OwnOption
 from policygraph.cli.output import note, print_rows
+from policygraph.cli.stopping import stoppable
 
 __all__ = ["remove"]
 
@@ -21,7 +22,8 @@ def remove(
     """Take one of your own articles out again, and what only it said."""
     from policygraph.newsroom.remove import remove_source
 
-    gone = remove_source(source, data=data, own=own)
+    with stoppable():
+        gone = remove_source(source, data=data, own=own)
     rows = [("fact", words) for words in gone.facts]
     rows += [("entry", words) for words in gone.entries] + [("name", words) for words in gone.names]
     print_rows(("what", "went"), rows, form, f"Taken out with {source}")

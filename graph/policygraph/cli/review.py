@@ -12,6 +12,7 @@ import typer
 
 from policygraph.cli.options import DataOption, OwnOption, day_of
 from policygraph.cli.output import note, print_rows, print_table
+from policygraph.cli.stopping import stoppable
 from policygraph.errors import PolicygraphError, UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def review(
     who, when = author or _login(), day_of(day) or datetime.now(UTC).date()
     given = list(_given(accept or (), reject or (), correct or ()))
     if given:
-        done = judge(source, given, author=who, day=when, data=data, own=own)
+        with stoppable():
+            done = judge(source, given, author=who, day=when, data=data, own=own)
         note(f"{source}: {done.taken} facts in the graph, {len(done.waiting)} waiting")
         return
     if not questions:
@@ -70,7 +72,9 @@ def review(
         return
 
     def settle(one: Decision) -> set[str]:
-        return {fact.key for fact in judge(source, [one], author=who, day=when, data=data, own=own).waiting}
+        with stoppable():
+            done = judge(source, [one], author=who, day=when, data=data, own=own)
+        return {fact.key for fact in done.waiting}
 
     _walk(questions, settle)
 

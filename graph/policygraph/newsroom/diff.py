@@ -3,8 +3,8 @@
 1. A fact that no other source states is new; one that others state is confirmed, and by whom: an
    independent source, a copy of the same text, or another article that quotes the same claimant. Of several
    new articles, a later one may confirm an earlier.
-2. What it contradicts is what the audit finds of its facts and did not find before, but for what it finds
-   harmless; targets that moved are told apart.
+2. What it contradicts is what the audit finds of its facts and did not find before (see `findings`), but
+   for what it finds harmless; targets that moved are told apart.
 3. What waits, and what names are new, is told with the reason.
 """
 
@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Fact, Figure
-from policygraph.newsroom.findings import Found, findings_of, origins_of
+from policygraph.newsroom.findings import Found, Stated, findings_of, origins_of
 from policygraph.newsroom.matches import Match, matches_of
 from policygraph.newsroom.wording import fact_words, waiting_words
 from policygraph.rdf import Quad
@@ -83,7 +84,8 @@ def diff_of(
         for fact in one.source.facts
         for part, by in _matched(after, one.id, fact, origins, frozenset(ids[place:]))
     ]
-    found = findings_of(earlier, now, frozenset(ids))
+    again = frozenset(chain.from_iterable(_levels(one, fact) for one, fact, by in matched if by))
+    found = findings_of(earlier, now, frozenset(ids), again)
     return Diff(
         new=tuple(_line(after, one, fact) for one, fact, by in matched if not by),
         confirmed=tuple(Confirmed(_line(after, one, fact), by) for one, fact, by in matched if by),
@@ -104,6 +106,14 @@ def _matched(
     parts: list[Fact] = [fact.model_copy(update={name: None}) for name in ("growth", "value")]
     found = [(part, matches_of(pack, source, part, origins, later)) for part in parts]
     return found if bool(found[0][1]) != bool(found[1][1]) else whole
+
+
+def _levels(one: Resolved, fact: Fact) -> Iterator[Stated]:
+    """The level and the rate of a figure, as they were stated."""
+    if isinstance(fact, Figure) and fact.value is not None:
+        yield one.id, fact.id, "figure"
+    if isinstance(fact, Figure) and fact.growth is not None:
+        yield one.id, fact.id, "growth"
 
 
 def _line(pack: LoadedPack, one: Resolved, fact: Fact) -> Line:

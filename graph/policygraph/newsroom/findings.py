@@ -1,4 +1,9 @@
-"""What the audit says of new facts, read from the graph before and after."""
+"""What the audit says of new facts, read from the graph before and after.
+
+1. A finding is news where it is on facts of the new sources, and was not there before.
+2. It was there before, too, where all that the new sources add to it states again what others stated: the
+   same two numbers disagree, and one more paper prints one of them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from dataclasses import dataclass
 from policygraph.rdf import NamedNode, Quad
 from policygraph.terms import AUDIT_GRAPH, PG, RDF, source_iri
 
-__all__ = ["Found", "findings_of", "origins_of"]
+__all__ = ["Found", "Stated", "findings_of", "origins_of"]
 
 _SEVERITIES = ("major", "minor", "info")
 _HARMLESS = "info"
@@ -27,18 +32,26 @@ class Found:
     about: tuple[str, ...]
 
 
-def findings_of(before: Iterable[Quad], after: list[Quad], sources: frozenset[str]) -> tuple[Found, ...]:
-    """The findings on facts of these sources that are new, the gravest first."""
-    old = {quad.subject for quad in before if quad.graph_name == AUDIT_GRAPH and quad.predicate == RDF.type}
-    nodes = _stated(after, sources)
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in after:
-        if quad.graph_name == AUDIT_GRAPH and quad.subject not in old:
-            said[str(quad.subject)][quad.predicate.value].append(_value(quad))
+Stated = tuple[str, str, str]
+"""A source, the id of a fact, and `figure` or `growth`."""
+
+
+def findings_of(
+    before: Iterable[Quad], after: list[Quad], sources: frozenset[str], again: frozenset[Stated]
+) -> tuple[Found, ...]:
+    """The findings on facts of these sources that are new, the gravest first.
+
+    `again` are the levels and rates of these sources that others had stated.
+    """
+    old, now = _audited(before), _audited(after)
+    nodes, restated = _stated(after, sources), _restated(after, again)
+    known = [(one[PG.findingKind.value], frozenset(one[PG.about.value])) for one in old.values()]
     found = [
         _found(one)
-        for _, one in sorted(said.items())
-        if PG.Finding.value in one[RDF.type.value] and nodes & set(one[PG.about.value])
+        for name, one in sorted(now.items())
+        if name not in old
+        and nodes & set(one[PG.about.value])
+        and not _was_known(one[PG.findingKind.value], frozenset(one[PG.about.value]), known, restated)
     ]
     told = [one for one in found if one.severity != _HARMLESS or one.kind in _TOLD]
     return tuple(sorted(told, key=lambda one: (_SEVERITIES.index(one.severity), one.kind, one.sentence)))
@@ -51,6 +64,39 @@ def origins_of(quads: Iterable[Quad]) -> dict[str, str]:
         for quad in quads
         if quad.predicate == PG.origin and quad.graph_name == AUDIT_GRAPH
     }
+
+
+def _audited(quads: Iterable[Quad]) -> dict[str, dict[str, list[str]]]:
+    """Each finding of the audit with what is said of it, by predicate."""
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        if quad.graph_name == AUDIT_GRAPH:
+            said[str(quad.subject)][quad.predicate.value].append(_value(quad))
+    return {name: one for name, one in said.items() if PG.Finding.value in one[RDF.type.value]}
+
+
+def _was_known(
+    kind: list[str], about: frozenset[str], known: list[tuple[list[str], frozenset[str]]], restated: set[str]
+) -> bool:
+    """Rule 2."""
+    return any(of == kind and some <= about and about - some <= restated for of, some in known)
+
+
+def _restated(quads: Iterable[Quad], again: frozenset[Stated]) -> set[str]:
+    """The nodes of what was stated before."""
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in quads:
+        if quad.predicate in {PG.ledgerId, PG.source} and isinstance(quad.subject, NamedNode):
+            told[quad.subject.value][quad.predicate.value] = _value_of(quad.object)
+    return {
+        node
+        for node, one in told.items()
+        if (one.get(PG.source.value), one.get(PG.ledgerId.value), _kind_of(node)) in again
+    }
+
+
+def _kind_of(node: str) -> str:
+    return node.rpartition("/")[0].rpartition("/")[2]
 
 
 def _stated(quads: Iterable[Quad], sources: frozenset[str]) -> set[str]:
