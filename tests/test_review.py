@@ -133,6 +133,49 @@ def test_a_spelling_that_is_refused_is_somebody_else(own_folder: Path) -> None:
     assert pack.aliases.people == {}
 
 
+OFFICE = "Nadia Rahi, chairwoman of the Harbour Coding Board (HCB), met the guild on Monday.\n"
+
+
+def test_a_new_post_is_made_when_the_tenure_in_it_is_accepted(own_folder: Path) -> None:
+    [waits] = added(own_folder, article("office", OFFICE)).diff.waiting
+    assert "has no post 'chairwoman of the Harbour Coding Board': is it a new one" in waits.reason
+    assert pack_of(own_folder).own == {("sources", "office")}
+    decide(own_folder, Decision(waits.line.key, "accept"), source="office")
+    pack = pack_of(own_folder)
+    [tenure] = pack.sources["office"].tenures
+    post = pack.posts[tenure.post]
+    assert (tenure.person, post.name, post.body) == (
+        "nadia-rahi", "Chairwoman, Harbour Coding Board", "harbour-coding-board",
+    )  # fmt: skip
+    assert {(part, slug) for part, slug in pack.own if part != "sources"} == {
+        ("people", "nadia-rahi"), ("posts", tenure.post), ("bodies", "harbour-coding-board"),
+    }  # fmt: skip
+    later = added(own_folder, article("later", OFFICE.replace("met", "left"))).diff
+    assert later.waiting == ()
+    assert [one.post for one in pack_of(own_folder).sources["later"].tenures] == [tenure.post]
+    assert remove_source("office", data=PACK, own=own_folder).entries == ()
+    gone = remove_source("later", data=PACK, own=own_folder).entries
+    assert gone == ("bodies/harbour-coding-board", "people/nadia-rahi", f"posts/{tenure.post}")
+    assert graph_of(own_folder) == graph_of(None)
+
+
+def test_an_office_is_corrected_to_a_post_that_is_there(own_folder: Path) -> None:
+    [waits] = added(own_folder, article("office", OFFICE)).diff.waiting
+    decide(own_folder, Decision(waits.line.key, "correct", {"post": "guild-master"}), source="office")
+    pack = pack_of(own_folder)
+    assert [one.post for one in pack.sources["office"].tenures] == ["guild-master"]
+    assert {part for part, _ in pack.own} == {"sources", "people"}
+
+
+def test_an_office_without_a_body_can_be_no_post(own_folder: Path) -> None:
+    [waits] = added(
+        own_folder, article("office", "Federal Minister for Science Nadia Rahi met the guild.\n")
+    ).diff.waiting
+    assert "no body is named with it" in waits.reason
+    with pytest.raises(UsageError, match="post is missing; correct it"):
+        decide(own_folder, Decision(waits.line.key, "accept"), source="office")
+
+
 def run(arguments: list[str], own: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     command = [

@@ -76,11 +76,12 @@ def take_out(pack: LoadedPack, name: str) -> tuple[list[str], list[str]]:
 def _drop_entries(pack: LoadedPack, name: str, used_before: set[str]) -> list[str]:
     """Drop the own entries that no source names any more and nothing uses.
 
-    An entry outlives its sources while another's fact uses it; it goes with the last such use.
+    An entry outlives its sources while another's fact uses it; it goes with the last such use. A post names
+    no sources, and goes with the last tenure in it.
     """
+    gone = _drop_posts(pack, used_before - _used(pack))
     used = _used(pack)
     freed = used_before - used
-    gone = []
     for part, slug in sorted(pack.own):
         entry = getattr(pack, part).get(slug)
         if not isinstance(entry, Entity) or (name not in entry.sources and slug not in freed):
@@ -92,7 +93,15 @@ def _drop_entries(pack: LoadedPack, name: str, used_before: set[str]) -> list[st
             del getattr(pack, part)[slug]
             pack.own.discard((part, slug))
             gone.append(f"{part}/{slug}")
-    return gone
+    return sorted(gone)
+
+
+def _drop_posts(pack: LoadedPack, freed: set[str]) -> list[str]:
+    gone = sorted(slug for part, slug in pack.own if part == "posts" and slug in freed)
+    for slug in gone:
+        del pack.posts[slug]
+        pack.own.discard(("posts", slug))
+    return [f"posts/{slug}" for slug in gone]
 
 
 def _used(pack: LoadedPack) -> set[str]:

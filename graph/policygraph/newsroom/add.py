@@ -140,6 +140,7 @@ def lay_in(desk: Desk, resolved: Resolved, text: str, proposed: tuple[ProposedEn
     put_source(desk.pack, resolved.id, resolved.source, text, resolved.pending, proposed)
     put_entries(desk.pack, "people", resolved.people)
     put_entries(desk.pack, "bodies", resolved.bodies)
+    put_entries(desk.pack, "posts", resolved.posts)
     put_entries(desk.pack, "initiatives", resolved.initiatives)
     put_aliases(desk.pack, resolved.id, ((one.part, one.slug, one.name) for one in resolved.aliases))
     named = resolved.people or resolved.bodies or resolved.initiatives or resolved.aliases

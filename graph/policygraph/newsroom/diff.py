@@ -138,7 +138,7 @@ def _waiting(pack: LoadedPack, added: Iterable[Resolved]) -> Iterator[Waiting]:
 
 
 def _names(before: LoadedPack, after: LoadedPack) -> Iterator[tuple[str, str, str]]:
-    for part in ("people", "bodies", "initiatives"):
+    for part in ("people", "bodies", "posts", "initiatives"):
         for slug, entry in sorted(getattr(after, part).items()):
             if slug not in getattr(before, part):
                 yield part, slug, entry.name

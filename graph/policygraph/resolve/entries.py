@@ -3,7 +3,8 @@
 1. A person is entered under a name of two words or more, a body where its name says what kind it is (see
    `body_kinds`, `body_words`), a measure where it has a name in capitals and a kind of its own.
 2. The id is made of the name: small letters, accents off, hyphens. One that is taken gets a number.
-3. A name longer than `_LONGEST`, or with marks that no name has, is none.
+3. A post goes by its office and its body (`Chairman, Rivers Board`), and by the office as it is printed.
+4. A name longer than `_LONGEST`, or with marks that no name has, is none.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from policygraph.model.registry import Body, Entity, Initiative, Person
+from policygraph.model.registry import Body, Entity, Initiative, Person, Post
 from policygraph.reader.lexicon import flat, groups
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.terms import slugged
 
-__all__ = ["clean_name", "free_slug", "new_body", "new_initiative", "new_person", "widened"]
+__all__ = ["clean_name", "free_slug", "new_body", "new_initiative", "new_person", "new_post", "widened"]
 
 _LONGEST = 90
 _SPACE = re.compile(r"\s+")
@@ -68,6 +69,16 @@ def new_body(read: ReadBody, source: str) -> Body | None:
         return None
     acronym = clean_name(read.acronym or "") or ""
     return Body(name=names[0], names=names[1:], sources=(source,), kind=kind, acronym=acronym)
+
+
+def new_post(office: str, printed: str, body: str, body_name: str) -> Post | None:
+    """The entry of an office in a body, or None.
+
+    >>> new_post("chairman", "chairman of the board", "rivers-board", "Rivers Board").name
+    'Chairman, Rivers Board'
+    """
+    name, said = clean_name(f"{office[:1].upper()}{office[1:]}, {body_name}"), clean_name(printed)
+    return Post(name=name, names=(said,) if said else (), body=body) if office and name else None
 
 
 def new_initiative(read: ReadInitiative, source: str) -> Initiative | None:

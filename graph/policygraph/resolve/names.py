@@ -9,20 +9,30 @@
 4. A name that is none of these means nobody; facts have it in words, or wait.
 5. A name that someone else than the reader saw waits, and so does every fact that needs it; accepted, it
    means what it would by the rules above, or the entity that the judgement names, and is kept.
+6. A post is new where a tenure needs it: with its body, which is then needed too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from policygraph.model.base import Span
-from policygraph.model.registry import Body, Entity, Initiative, Person
+from policygraph.model.registry import Body, Entity, Initiative, Person, Post
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.name_key import folded
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
-from policygraph.resolve.entries import clean_name, free_slug, new_body, new_initiative, new_person, widened
+from policygraph.resolve.entries import (
+    clean_name,
+    free_slug,
+    new_body,
+    new_initiative,
+    new_person,
+    new_post,
+    widened,
+)
 from policygraph.resolve.judged import Decided
 from policygraph.resolve.known import Known, slug_of
 from policygraph.resolve.resolved import ALIASES, NAMES, Alias, Candidate
@@ -57,6 +67,7 @@ class Names:
         self.candidates: list[Candidate] = []
         self.accepted: list[Alias] = []
         self._taken: dict[str, str] = {}
+        self._posts: dict[str, Post] = {}
         self._by_mention: dict[str, Named] = {}
         self.judged = 0
         """How many that others than the reader saw were settled by a judgement."""
@@ -81,11 +92,23 @@ class Names:
         ]
         return self._by_mention[max(found, key=lambda one: (len(one), one))] if found else None
 
-    def entries(self, used: Collection[str]) -> dict[str, dict[str, Entity]]:
+    def post(self, office: str, printed: str, body: Named) -> str | None:
+        """The id of a new post in a body (rule 6); None where its name is none."""
+        known = body.entry or self._known.pack.bodies[body.slug]
+        entry = new_post(office, printed, body.slug, known.name)
+        if entry is None:
+            return None
+        slug = self._slug("posts", entry.name)
+        self._posts[slug] = entry
+        return slug
+
+    def entries(self, used: Collection[str]) -> dict[str, dict[str, Any]]:
         """Part -> id -> entry, of all that is to be written."""
-        kept: dict[str, dict[str, Entity]] = {"people": {}, "bodies": {}, "initiatives": {}}
+        posts = {slug: post for slug, post in self._posts.items() if slug in used}
+        needed = {*used, *(post.body for post in posts.values())}
+        kept: dict[str, dict[str, Any]] = {"people": {}, "bodies": {}, "posts": posts, "initiatives": {}}
         for named in self._by_mention.values():
-            if named.entry and not named.doubt and (named.keep or named.slug in used):
+            if named.entry and not named.doubt and (named.keep or named.slug in needed):
                 kept[named.part][named.slug] = named.entry
         return kept
 
@@ -171,11 +194,16 @@ class Names:
         return self._registered(part, meant, read, keep=True)
 
     def _entered(self, part: str, entry: Entity, read: _Read, *, keep: bool = False) -> Named:
-        slug = self._taken.get(f"{part} {entry.name}") or free_slug(
-            entry.name, lambda one: self._known.is_taken(one) or one in self._taken.values()
-        )
-        self._taken[f"{part} {entry.name}"] = slug
-        return Named(part, slug, read.span, entry=entry, keep=keep)
+        return Named(part, self._slug(part, entry.name), read.span, entry=entry, keep=keep)
+
+    def _slug(self, part: str, name: str) -> str:
+        """The id of a new entry of this name, the same each time it is asked for."""
+        if f"{part} {name}" not in self._taken:
+            taken = set(self._taken.values())
+            self._taken[f"{part} {name}"] = free_slug(
+                name, lambda one: self._known.is_taken(one) or one in taken
+            )
+        return self._taken[f"{part} {name}"]
 
 
 def _new(read: _Read, source: str) -> Person | Body | Initiative | None:

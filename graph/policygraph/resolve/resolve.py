@@ -63,7 +63,7 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
         keys=keys,
         reads=decided.reads,
         judged=settled + len(names.accepted) + names.judged,
-        **entries,  # type: ignore[arg-type]
+        **entries,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from policygraph.model.base import Span
 from policygraph.model.facts import Amount, Attribution, Fact, Figure, Step, Target, Tenure
 from policygraph.model.own import PendingFact
-from policygraph.model.registry import Body, Initiative, Person
+from policygraph.model.registry import Body, Initiative, Person, Post
 from policygraph.model.sources import Source
 
 __all__ = ["ALIASES", "FACTS", "NAMES", "Alias", "Candidate", "Resolved"]
@@ -63,6 +63,7 @@ class Resolved:
     people: dict[str, Person] = field(default_factory=dict)
     """New entries, and own ones that this article names again."""
     bodies: dict[str, Body] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
     initiatives: dict[str, Initiative] = field(default_factory=dict)
     aliases: tuple[Alias, ...] = ()
     keys: dict[str, str] = field(default_factory=dict)

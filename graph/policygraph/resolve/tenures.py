@@ -2,12 +2,14 @@
 
 1. The office printed beside the name means the one post of the registry that it is a name of, or the one
    post with that office in the body named with it.
-2. A former office says nothing of the day, and is left out; an article without a date shows nobody in a
+2. An office that the registry lacks is proposed as a new post in the body that is named with it, and waits.
+   Without a body it can be no post.
+3. A former office says nothing of the day, and is left out; an article without a date shows nobody in a
    post.
-3. Where the registry has that person in that post outside the day alone, or another person in it on the day
+4. Where the registry has that person in that post outside the day alone, or another person in it on the day
    (or since before it, with no end known), the two cannot both be right: it is reported and waits, and is
    not stored.
-4. The passage is from the name to the office, in whichever order they stand.
+5. The passage is from the name to the office, in whichever order they stand.
 """
 
 from __future__ import annotations
@@ -38,9 +40,10 @@ def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candida
         post = _post(known, article, names, read)
         span = _passage(article, read)
         if post is None:
-            doubt = f"the registry has no post {read.post!r}" + (f" in {read.body}" if read.body else "")
-            fact = {"person": named.slug, "post": None, "date": str(day)}
-            yield Candidate("tenures", span, fact, (doubt,), origin=read.origin)
+            new, doubt = _new_post(article, names, read)
+            fact = {"person": named.slug, "post": new, "date": str(day), "capacity": _capacity(read.post)}
+            told = (named.doubt, doubt) if named.doubt else (doubt,)
+            yield Candidate("tenures", span, fact, told, origin=read.origin)
             continue
         doubts = [named.doubt] if named.doubt else list(dict.fromkeys(_impossible(known, named, post, day)))
         if not known.is_home(article.document.country):
@@ -63,15 +66,36 @@ def _capacity(office: str) -> str | None:
     return next((codes[word] for word in _words(office) if word in codes), None)
 
 
+def _new_post(article: Article, names: Names, read: ReadPerson) -> tuple[str | None, str]:
+    """The id of the post that an office would be (rule 2), and why it waits."""
+    office = read.post or ""
+    body, lacks = _body(names, read), f"the registry has no post {office!r}"
+    if body is None:
+        return None, f"{lacks}, and no body is named with it: which post is it?"
+    if body.doubt:
+        return None, f"{lacks}; {body.doubt}"
+    head = _head(article, _plain(office))
+    return names.post(head, office, body), f"{lacks}: is it a new one, in {read.body or body.slug}?"
+
+
+def _body(names: Names, read: ReadPerson) -> Named | None:
+    return names.find(read.body, "bodies") or names.within(read.post or "", "bodies")
+
+
+def _plain(office: str) -> str:
+    """The office without its capacity."""
+    return " ".join(word for word in office.split() if word.lower() not in flat("resolve", "capacities"))
+
+
 def _post(known: Known, article: Article, names: Names, read: ReadPerson) -> Entry | None:
     """Rule 1."""
     office = read.post or ""
-    plain = " ".join(word for word in office.split() if word.lower() not in flat("resolve", "capacities"))
+    plain = _plain(office)
     for said in (office, plain, f"{plain}, {read.body}" if read.body else ""):
         alike = known.gazetteer.alike("post", said) if said else ()
         if len(alike) == 1:
             return alike[0]
-    body = names.find(read.body, "bodies") or names.within(office, "bodies")
+    body = _body(names, read)
     if body is None or body.doubt:
         return None
     iri = entity_iri("body", body.slug).value
@@ -91,7 +115,7 @@ def _head(article: Article, office: str) -> str:
 
 
 def _impossible(known: Known, named: Named, post: Entry, day: date) -> Iterator[str]:
-    """Rule 3."""
+    """Rule 4."""
     person, iri = entity_iri("person", named.slug).value, post.iri or ""
     spells = [one for one in known.gazetteer.tenures if one.post == iri]
     own = [one for one in spells if one.person == person]
@@ -124,7 +148,7 @@ def _others(spells: list[Tenure], day: date, since: date | None) -> Iterator[tup
 
 
 def _passage(article: Article, read: ReadPerson) -> Span:
-    """Rule 4; the name alone where the office is not found within its sentence."""
+    """Rule 5; the name alone where the office is not found within its sentence."""
     start, end = article.sentence(read.span[0])
     at = article.text.find(read.post or "", start, end)
     if at < 0:
