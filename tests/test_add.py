@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from newsroom_made import FIRST, PACK, added, article, files_of, graph_of, pack_of, with_first
+from newsroom_made import DAY, FIRST, PACK, added, article, files_of, graph_of, pack_of, with_first
 from policygraph.build.pipeline import build
 from policygraph.cli.main import run as command
 from policygraph.errors import Problem, StoreError, UsageError
 from policygraph.graph import open_graph
 from policygraph.newsroom.add import add_articles
 from policygraph.newsroom.desk import own_place
+from policygraph.newsroom.review import Decision, judge
 from policygraph.rdf import NamedNode
 from policygraph.reader.document import Document
 from policygraph.staging import exchange, settled, staged
@@ -515,6 +516,36 @@ def test_an_article_without_a_date_states_only_what_names_its_year(own_folder: P
     source = pack_of(own_folder).sources["undated"]
     assert (source.date, source.tenures) == (None, ())
     assert [one.value for one in source.figures] == ["52"]
+
+
+CROWNS = "Software exports of Ruritania were RUR 5 million in the fiscal year 2023-24, Osric Sapt said.\n"
+
+
+def test_money_and_fiscal_year_are_those_of_the_packs_country(own_folder: Path) -> None:
+    abroad = Document("abroad", f"{CROWNS}\nIt was read abroad.\n", "", DAY, "IN")
+    done = added(own_folder, article("crowns", CROWNS), abroad)
+    assert [one.line.key for one in done.diff.waiting if one.line.source == "crowns"] == []
+    pack = pack_of(own_folder)
+    [figure] = pack.sources["crowns"].figures
+    assert (figure.value, figure.unit) == ("5", "RUR million")
+    assert (str(figure.period.start), str(figure.period.end)) == ("2023-04-01", "2024-03-31")
+    assert pack.sources["abroad"].figures == ()
+    [key] = {one.key for one in done.diff.new if "RUR" in one.words}
+    judge("crowns", [Decision(key, "accept")], author="T", day=DAY, data=PACK, own=own_folder)
+    assert pack_of(own_folder).sources["crowns"].figures == (figure,)
+
+
+def test_read_takes_money_and_fiscal_year_from_the_data_that_is_named(
+    own_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(CROWNS)
+
+    def figures(*options: str) -> list[tuple[str, str]]:
+        assert command(["read", str(tmp_path / "a.txt"), "--format", "jsonl", *options]) == 0
+        return [(one["unit"], one["period"]) for one in json.loads(capsys.readouterr().out)["figures"]]
+
+    assert figures("--data", str(PACK)) == [("RUR", "2023-04/2024-03")]
+    assert figures("--data", str(PACK), "--country", "BD") == []
 
 
 def test_a_period_that_had_not_ended_waits(own_folder: Path) -> None:

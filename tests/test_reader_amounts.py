@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 
 from policygraph.reader.amounts import amounts_of
+from policygraph.reader.countries import Country, country_named
 from policygraph.reader.folding import folded
 from policygraph.reader.lexicon import flat
 from policygraph.reader.numbers import scale_at
 
 
 def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:
-    return [(f"{amount.value:f}", amount.unit) for amount in amounts_of(folded(text), country)]
+    return [(f"{amount.value:f}", amount.unit) for amount in amounts_of(folded(text), country_named(country))]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def test_every_scale_may_have_hyphens() -> None:
 @pytest.mark.parametrize("sign", sorted(flat("countries", "signs")))
 def test_a_sign_may_open_a_text(sign: str) -> None:
     gap = " " if sign.endswith(".") else ""
-    (amount,) = amounts_of(folded(f"{sign}{gap}5 million"), "PK")
+    (amount,) = amounts_of(folded(f"{sign}{gap}5 million"), country_named("PK"))
     assert (amount.start, f"{amount.value:f}") == (0, "5000000")
     assert amount.is_money
 
@@ -119,4 +122,26 @@ def test_letters_scale_money_alone() -> None:
 
 def test_what_is_masked_is_left_out() -> None:
     text = "in 2021 some 300 firms"
-    assert [str(amount.value) for amount in amounts_of(text, "PK", ((3, 7),))] == ["300"]
+    assert [str(amount.value) for amount in amounts_of(text, country_named("PK"), ((3, 7),))] == ["300"]
+
+
+def test_the_money_of_a_country_that_the_lexicon_lacks() -> None:
+    home = Country("XR", "RUR", 4)
+    text = folded("RUR 5 million, 7 million RUR, rur9 and 300 rur, but $4 and Rs3")
+    found = [(f"{amount.value:f}", amount.unit) for amount in amounts_of(text, home)]
+    assert found == [
+        ("5000000", "RUR"), ("7000000", "RUR"), ("9", "RUR"), ("300", "RUR"), ("4", "USD"), ("3", "PKR"),
+    ]  # fmt: skip
+    assert read("RUR 5 million", None) == [("5000000", "count")]
+    assert read("300 RUR", None) == [("300", "count")]
+
+
+def test_a_code_that_is_a_word_is_no_money() -> None:
+    assert read("we try 5 things and 300 try again", "TR") == [("5", "count"), ("300", "count")]
+
+
+def test_a_country_is_one_in_a_process_however_often_it_is_sent() -> None:
+    home = Country("XR", "RUR", 4)
+    once = copy(home)  # as it is sent to another process
+    assert once == home
+    assert copy(home) is once

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from policygraph.reader.countries import country_named
 from policygraph.reader.folding import folded
 from policygraph.reader.text_periods import TextPeriod, periods_of, printed
 
@@ -13,7 +14,7 @@ DAY = date(2021, 9, 19)
 
 
 def found(text: str, day: date | None = DAY, country: str | None = "PK") -> list[TextPeriod]:
-    return list(periods_of(text, folded(text), day, country))
+    return list(periods_of(text, folded(text), day, country_named(country).calendar))
 
 
 def read(text: str, day: date | None = DAY, country: str | None = "PK") -> list[str | None]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, country_of
+from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
 from policygraph.cli.output import note, print_rows, progress
 from policygraph.cli.proposing import (
     LlmOption,
@@ -43,7 +42,12 @@ def read(
         str | None, typer.Option("--date", metavar="DATE", help="Date of publication, where a file has none.")
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Whose fiscal year and currency: PK.")
+        str | None,
+        typer.Option(
+            "--country",
+            metavar="CODE",
+            help="Whose fiscal year and currency: PK; that of --data, where it is given.",
+        ),
     ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TITLE", help="Its title, where a file has none.")
@@ -66,9 +70,7 @@ def read(
     """Take figures, names, measures and causes out of articles, each with its place."""
     if form not in _FORMATS:
         raise UsageError(f"no format {form!r}; use one of {', '.join(_FORMATS)}")
-    from policygraph.reader.document import Given
-
-    given = Given(_day(day), country_of(country), title=title or "")
+    published, told = day_of(day), country_of(country)
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
         from policygraph.reader.workers import start_workers
@@ -76,13 +78,19 @@ def read(
         start_workers()
     from policygraph.cli.finishing import Finisher
     from policygraph.cli.names_known import gazetteer_of
+    from policygraph.curated.load import load_country
+    from policygraph.paths import data_dir
+    from policygraph.reader.document import Given
     from policygraph.reader.inputs import parts_in
     from policygraph.reader.many import made_of
+    from policygraph.resolve.known import home_of
     from policygraph.shipped import cached_store, own_folder
 
     done = done_in(out) if out else {}
     finisher = Finisher(maker_of(proposer), "out" if out else form, done, proposer.name if proposer else "")
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
+    home = home_of(load_country(data or data_dir()))
+    given = Given(published, told or (home.code if data else None), title=title or "", home=home)
     parts = parts_in(files, given, note)
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
@@ -127,13 +135,6 @@ def _write(articles: Iterator[Finished], sink: IO[str], *, table: bool) -> int:
             sink.write(article.text)
             sink.flush()
     return count
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"--date {text!r} is no date like 2026-01-31") from None
 
 
 def _report(problems: list[Problem], good: int) -> None:

@@ -45,5 +45,5 @@ def done_in(out: Path) -> dict[str, str]:
 def hash_of(document: Document, proposer: str = "") -> str:
     """What a row was read from: the text, what is known about it, and who else was asked."""
     known = f"{document.date}\0{document.country}\0{document.title}\0{document.text}"
-    known += f"\0{proposer}" if proposer else ""
+    known += "".join(f"\0{one}" for one in (document.home, proposer) if one)
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -17,7 +17,7 @@ from policygraph.errors import DataInvalidError, Problem
 from policygraph.model.registry import Pack
 from policygraph.model.sources import Brief
 
-__all__ = ["REGISTRY", "input_files", "load_pack", "with_own"]
+__all__ = ["REGISTRY", "input_files", "load_country", "load_pack", "with_own"]
 
 _HEAD = "---\n"
 
@@ -38,7 +38,7 @@ def load_pack(folder: Path, own: Path | None = None) -> LoadedPack:
     entries are checked apart, by `check_pack`.
     """
     if not (folder / "pack.yaml").is_file():
-        raise DataInvalidError([Problem(folder / "pack.yaml", 1, "", "no such file: not a data folder")])
+        raise _no_pack(folder)
     loader = Loader()
     pack = _opened(loader, folder / "pack.yaml")
     _check_strays(loader, folder)
@@ -55,6 +55,18 @@ def load_pack(folder: Path, own: Path | None = None) -> LoadedPack:
     return pack
 
 
+def load_country(folder: Path) -> LoadedPack:
+    """What a pack says of itself and its places, and nothing else; raises DataInvalidError likewise."""
+    loader = Loader()
+    if not (folder / "pack.yaml").is_file():
+        raise _no_pack(folder)
+    pack = _opened(loader, folder / "pack.yaml")
+    read_registry(loader, pack, folder / "registry" / "places.yaml", REGISTRY["places"])
+    if loader.problems:
+        raise DataInvalidError(loader.problems)
+    return pack
+
+
 def with_own(pack: LoadedPack, own: Path) -> LoadedPack:
     """A copy of a pack that was loaded without one, and over it what an own folder adds.
 
@@ -66,6 +78,10 @@ def with_own(pack: LoadedPack, own: Path) -> LoadedPack:
     if loader.problems:
         raise DataInvalidError(loader.problems)
     return whole
+
+
+def _no_pack(folder: Path) -> DataInvalidError:
+    return DataInvalidError([Problem(folder / "pack.yaml", 1, "", "no such file: not a data folder")])
 
 
 def _check_strays(loader: Loader, folder: Path) -> None:

@@ -23,7 +23,7 @@ from policygraph.newsroom.proposals import proposed_in
 from policygraph.newsroom.reading import readings
 from policygraph.proposers.contract import Proposed, Proposer
 from policygraph.rdf import Quad
-from policygraph.reader.document import Document
+from policygraph.reader.document import Document, Given
 from policygraph.reader.reading import Reading
 from policygraph.resolve.article import Article
 from policygraph.resolve.resolve import resolve
@@ -122,7 +122,7 @@ def _fresh(
         elif same := same_source(desk.before, one):
             there.append((one.id, same))
         else:
-            yield replace(one, country=one.country or desk.known.country_code or None)
+            yield Given(country=desk.known.country_code, home=desk.known.home).fill(one)
 
 
 def _resolved(desk: Desk, document: Document, reading: Reading) -> Resolved | Problem:

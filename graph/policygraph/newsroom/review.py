@@ -29,7 +29,7 @@ from policygraph.newsroom.proposals import with_kept
 from policygraph.newsroom.remove import own_source
 from policygraph.newsroom.wording import waiting_words
 from policygraph.periods import Period
-from policygraph.reader.document import Document
+from policygraph.reader.document import Document, Given
 from policygraph.reader.read import read
 from policygraph.resolve.article import Article
 from policygraph.resolve.judged import digest_of
@@ -123,14 +123,11 @@ def _resolved(desk: Desk, source: str, decisions: list[Decision], author: str, d
     proposed = pack.proposed.get(source, ())
     take_out(pack, source)
     desk.renew()
-    document = Document(
-        source,
-        text,
-        described.title,
-        described.date.end if described.date else None,
-        described.country or desk.known.country_code,
-        described.url,
-        described.publisher,
+    published = described.date.end if described.date else None
+    document = Given(country=desk.known.country_code, home=desk.known.home).fill(
+        Document(
+            source, text, described.title, published, described.country, described.url, described.publisher
+        )
     )
     file = desk.own / "pending" / f"{source}.yaml"
     reading = with_kept(read(document, desk.known.gazetteer), proposed, file)

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from policygraph.periods import Period
@@ -20,7 +21,6 @@ from policygraph.proposers.contract import Proposal
 from policygraph.proposers.evidence import Evidence, NotBorneOutError
 from policygraph.reader.changes import change_sign
 from policygraph.reader.cues import has_cue
-from policygraph.reader.document import Document
 from policygraph.reader.growths import read_growths
 from policygraph.reader.measures import Place, measures_of
 from policygraph.reader.reading import ReadFigure, ReadGrowth, Span
@@ -82,7 +82,7 @@ def _changes(evidence: Evidence, span: Span, wanted: Decimal) -> Iterator[Decima
             whole = whole or place.amount.value == abs(wanted)
             yield place.amount.value * change_sign(evidence.measures, place)
     document = evidence.document
-    alone = Document(document.id, evidence.text(span), "", document.date, document.country)
+    alone = replace(document, text=evidence.text(span), title="")
     sentences = sentences_of(alone.text)
     if whole or not _has(measures_of(alone, sentences).places, abs(wanted)):
         yield from (one.pct for one in read_growths(alone, sentences))

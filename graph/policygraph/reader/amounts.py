@@ -20,6 +20,7 @@ from functools import cache
 
 from policygraph.quantities import plain
 from policygraph.reader.amount import Amount
+from policygraph.reader.countries import Country
 from policygraph.reader.currencies import cents_at, currency_after, currency_before
 from policygraph.reader.lexicon import any_of, by_letter, flat, phrases
 from policygraph.reader.number_words import Numbers, numbers_of
@@ -35,7 +36,7 @@ _JOINT_LENGTH = len(" and ")
 
 def amounts_of(
     text: str,
-    country: str | None,
+    country: Country,
     masked: Iterable[tuple[int, int]] = (),
     numbers: Numbers | None = None,
 ) -> list[Amount]:
@@ -43,13 +44,15 @@ def amounts_of(
 
     `numbers` are those of the text, where the caller has them.
 
-    >>> [(str(a.value), a.unit) for a in amounts_of("rs3-4 billion, or 2.5 per cent", "PK")]
+    >>> from policygraph.reader.countries import country_named
+    >>> [(str(a.value), a.unit) for a in amounts_of("rs3-4 billion, or 2.5 per cent", country_named("PK"))]
     [('3000000000', 'PKR'), ('4000000000', 'PKR'), ('2.5', 'percent')]
     """
     hidden = bytearray(len(text))
     for start, end in masked:
         hidden[start:end] = b"\1" * (end - start)
     named, numerals = numbers or numbers_of(text)
+    unit = _unit(country)
     found = [amount for amount in named if hidden.find(1, amount.start, amount.end) < 0]
     taken = {amount.start for amount in found}
     found += [
@@ -57,7 +60,7 @@ def amounts_of(
         for numeral in numerals
         if numeral.start not in taken
         and hidden.find(1, numeral.start, numeral.end) < 0
-        and (amount := _amount(text, numeral, country))
+        and (amount := _amount(text, numeral, country, unit))
     ]
     if named:
         found.sort(key=lambda amount: (amount.start, -amount.end))
@@ -72,14 +75,14 @@ def _apart(ordered: list[Amount]) -> list[Amount]:
     return kept
 
 
-def _amount(text: str, numeral: Numeral, country: str | None) -> Amount | None:
+def _amount(text: str, numeral: Numeral, country: Country, unit: re.Pattern[str]) -> Amount | None:
     start, place = numeral.start, numeral.end
     sign = currency_before(text, start, country)
     if sign:
         start = sign[0]
     elif not numeral.in_words and start and text[start - 1].isalpha():
         return None
-    if not _unit().match(text, place):
+    if not unit.match(text, place):
         return _unmeasured(text, numeral, start, sign)
     if not numeral.in_words and (found := _ORDINAL.match(text, place)):
         return Amount(start, found.end(), numeral.value, "ordinal")
@@ -99,7 +102,7 @@ def _unmeasured(text: str, numeral: Numeral, start: int, sign: tuple[int, str] |
     return Amount(start, numeral.end, numeral.value, sign[1] if sign else "count", 0, numeral.in_words)
 
 
-def _suffixed(text: str, bare: Amount, country: str | None) -> Amount | None:
+def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
     if found := _share().match(text, bare.end):
         kind = "percent" if found["percent"] else "points"
         value = plain(bare.value / 100) if found["basis"] else bare.value
@@ -147,10 +150,9 @@ def _shared(first: Amount, second: Amount) -> list[Amount]:
 
 
 @cache
-def _unit() -> re.Pattern[str]:
+def _unit(country: Country) -> re.Pattern[str]:
     """What may begin where a number ends that is more than a bare count: looked for before each by itself."""
-    listed = [flat("numbers", key) for key in ("scales", "letters")]
-    listed += [flat("countries", key) for key in ("names", "cents")]
+    listed = [flat("numbers", "scales"), flat("numbers", "letters"), country.names, country.cents]
     shares = [phrases("numbers", key) for key in ("percent", "points", "basis_points")]
     words = {word for words in (*listed, *shares, ("st", "nd", "rd", "th", "plus", "+")) for word in words}
     firsts = by_letter({word.split()[0] for word in words})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from policygraph.reader.countries import Country, country_named
+
 __all__ = ["Document", "Given"]
 
 
@@ -25,6 +27,13 @@ class Document:
     """ISO 3166-1 code: whose fiscal year and whose rupees are meant."""
     url: str = ""
     publisher: str = ""
+    home: Country | None = None
+    """What the pack says of that country, where it is the pack's; else the lexicon is asked."""
+
+    @property
+    def land(self) -> Country:
+        """The country's money and calendar."""
+        return self.home or country_named(self.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +45,24 @@ class Given:
     publisher: str = ""
     title: str = ""
     url: str = ""
+    home: Country | None = None
+    """The pack's country: what is said of it holds for documents on it alone."""
 
     def fill(self, document: Document) -> Document:
         """The document, with what it does not say.
 
-        >>> Given(country="PK", title="B").fill(Document("d1", "Boats.", "A"))
-        Document(id='d1', text='Boats.', title='A', date=None, country='PK', url='', publisher='')
+        >>> filled = Given(country="PK", title="B").fill(Document("d1", "Boats.", "A"))
+        >>> filled.country, filled.title
+        ('PK', 'A')
         """
+        country = document.country or self.country
+        at_home = self.home is not None and (country or "").upper() == self.home.code
         return replace(
             document,
+            home=self.home if at_home else document.home,
             title=document.title or self.title,
             date=document.date or self.date,
-            country=document.country or self.country,
+            country=country,
             url=document.url or self.url,
             publisher=document.publisher or self.publisher,
         )

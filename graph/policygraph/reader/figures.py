@@ -20,7 +20,6 @@ from policygraph.reader.attachment import Attached, attached, is_compared
 from policygraph.reader.changes import change_sign
 from policygraph.reader.counted import counted
 from policygraph.reader.cues import has_cue
-from policygraph.reader.currencies import own_currency
 from policygraph.reader.document import Document
 from policygraph.reader.indicators import money_indicator, share_indicator
 from policygraph.reader.lexicon import one_of
@@ -159,7 +158,7 @@ def _meant_money(measures: Measures, place: Place, talk: _Talk) -> str | None:
         return None
     if not has_cue(measures.text, place.start, place.end, "figures", "money_talk"):
         return None
-    return talk.unit or (own_currency(measures.document.country) if amount.exponent else None)
+    return talk.unit or (measures.document.land.money if amount.exponent else None)
 
 
 def _once(found: list[ReadFigure]) -> list[ReadFigure]:

@@ -95,9 +95,9 @@ def measures_of(document: Document, sentences: tuple[Sentence, ...]) -> Measures
     spots = spots_of(text)
     numbers = numbers_of(text, spots)
     telling = tuple(_telling(sentences, numbers, spots))
-    periods = periods_of(document.text, text, document.date, document.country, telling, spots)
+    periods = periods_of(document.text, text, document.date, document.land.calendar, telling, spots)
     masked = ((period.start, period.end) for period in periods)
-    amounts = amounts_of(text, document.country, masked, numbers)
+    amounts = amounts_of(text, document.land, masked, numbers)
     return Measures(document, text, periods, tuple(_placed(text, sentences, amounts)), spots)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policygraph.periods import FiscalCalendar, Period
-from policygraph.reader.lexicon import flat
+from policygraph.periods import Period
 
-__all__ = ["TextPeriod", "fiscal_calendar", "printed"]
+__all__ = ["TextPeriod", "printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,6 @@ class TextPeriod:
     """Whether it says its own year."""
     ahead: bool = False
     """Whether it is told as a distance into the future, `in five years`."""
-
-
-def fiscal_calendar(country: str | None) -> FiscalCalendar:
-    """The calendar of a country; the calendar year where none is known."""
-    return FiscalCalendar(int(flat("countries", "fiscal_start").get((country or "").lower(), 1)))
 
 
 def printed(period: Period | None) -> str | None:

@@ -11,14 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from policygraph.periods import FiscalCalendar
 from policygraph.reader.period_places import PeriodPlaces
 from policygraph.reader.period_reader import PeriodReader
 from policygraph.reader.period_words import MONTHS, YEARS
 from policygraph.reader.reading import Span
 from policygraph.reader.spots import Spots, spots_of
-from policygraph.reader.text_period import TextPeriod, fiscal_calendar, printed
+from policygraph.reader.text_period import TextPeriod, printed
 
-__all__ = ["TextPeriod", "fiscal_calendar", "periods_of", "printed"]
+__all__ = ["TextPeriod", "periods_of", "printed"]
 
 _DIGIT_AND_END = re.compile(r"[0-9](?![0-9])")
 _AROUND = 72
@@ -29,7 +30,7 @@ def periods_of(
     text: str,
     fold: str,
     published: date | None,
-    country: str | None,
+    fiscal: FiscalCalendar,
     runs: Sequence[Span] | None = None,
     spots: Spots | None = None,
 ) -> tuple[TextPeriod, ...]:
@@ -44,7 +45,7 @@ def periods_of(
     if not windows:
         return ()
     places = PeriodPlaces(fold, triggers)
-    reader = PeriodReader(text, fold, published, fiscal_calendar(country))
+    reader = PeriodReader(text, fold, published, fiscal)
     found: list[TextPeriod] = []
     taken = bytearray(len(fold))
     for source, trigger, read in reader.rules():

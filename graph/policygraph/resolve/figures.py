@@ -14,7 +14,7 @@
    (`assumed`), which a note says; else the figure has none.
 7. In an article without a date a period counts only where the sentence prints its year: nothing tells
    whether it goes on from the sentence before.
-8. A country whose fiscal year the reader does not have gets no periods but months and days.
+8. An article on a country whose fiscal year is not that of the pack gets no periods but months and days.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from policygraph.periods import Period
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measures import Place
 from policygraph.reader.reading import ReadFigure
-from policygraph.reader.text_period import fiscal_calendar
 from policygraph.resolve.article import Article
 from policygraph.resolve.indicators import choose
 from policygraph.resolve.known import Known
@@ -111,8 +110,8 @@ def period_doubts(
     if article.document.date is None and not _prints_year(article, place, found):
         yield "the article has no date, and the sentence does not print the year"
     code = article.document.country or known.country_code
-    if found.months > 1 and fiscal_calendar(code).start_month != known.pack.calendar.start_month:
-        yield f"the reader does not know the fiscal year of {code}: is {period} right?"
+    if found.months > 1 and article.document.land.start_month != known.pack.calendar.start_month:
+        yield f"the fiscal year of {code} is not that of the data's country: is {period} right?"
     if done and article.document.date and found.end > article.document.date and found.months > 0:
         yield f"{period} had not ended when the article appeared"
 

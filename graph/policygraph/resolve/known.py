@@ -11,12 +11,13 @@ from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Step
 from policygraph.model.registry import Indicator, Place
 from policygraph.ontology.vocabulary import Vocabulary
+from policygraph.reader.countries import Country
 from policygraph.reader.gazetteer import Entry, Gazetteer, Tenure
 from policygraph.reader.name_key import folded
 from policygraph.resolve.ids import identity
 from policygraph.terms import BASE, entity_iri
 
-__all__ = ["PARTS", "Known", "gazetteer_of", "slug_of"]
+__all__ = ["PARTS", "Known", "gazetteer_of", "home_of", "slug_of"]
 
 PARTS = {"person": "people", "body": "bodies", "post": "posts", "initiative": "initiatives"}
 """Kind of a name -> part of the registry."""
@@ -73,6 +74,11 @@ class Known:
         """Its ISO 3166-1 code."""
         return self.country.code
 
+    @cached_property
+    def home(self) -> Country:
+        """Its money and calendar, for the reader."""
+        return home_of(self.pack)
+
     def is_home(self, code: str | None) -> bool:
         """Whether an article on a country, or on none that is named, is on the pack's."""
         return (code or self.country_code).upper() == self.country_code
@@ -99,6 +105,12 @@ class Known:
     def is_taken(self, slug: str) -> bool:
         """Whether an entity of any kind has this id."""
         return self.kind_of(slug) is not None or slug in self.pack.places
+
+
+def home_of(pack: LoadedPack) -> Country:
+    """The pack's country as articles on it are read: as the pack has it, whatever the lexicon says."""
+    about = pack.about.country
+    return Country(pack.places[about.place].code, about.currency, about.fiscal_year.start_month)
 
 
 def gazetteer_of(pack: LoadedPack) -> Gazetteer:

@@ -36,7 +36,8 @@ def printed_amount(text: str, amount: Amount, unit: str, scales: Mapping[str, in
     """The amount for a record; `unit` is a code without a scale word.
 
     >>> from policygraph.reader.amounts import amounts_of
-    >>> printed_amount("us$1.50 billion", amounts_of("us$1.50 billion", None)[0], "USD", {"billion": 9})
+    >>> from policygraph.reader.countries import Country
+    >>> printed_amount("us$1.50 billion", amounts_of("us$1.50 billion", Country())[0], "USD", {"billion": 9})
     Printed(value='1.50', unit='USD billion', words='us$1.50 billion')
     """
     words = text[max(0, amount.start) : amount.end]
