@@ -20,7 +20,6 @@ from typing import Any
 
 from policygraph.model.base import Span
 from policygraph.model.registry import Body, Entity, Initiative, Person, Post
-from policygraph.reader.lexicon import phrases
 from policygraph.reader.name_key import folded
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
@@ -36,7 +35,7 @@ from policygraph.resolve.entries import (
 from policygraph.resolve.judged import Decided
 from policygraph.resolve.known import Known, slug_of
 from policygraph.resolve.resolved import ALIASES, NAMES, Alias, Candidate
-from policygraph.resolve.spelling import spelling_of
+from policygraph.resolve.spelling import national_body, spelling_of
 
 __all__ = ["Named", "Names"]
 
@@ -143,7 +142,9 @@ class Names:
         return self._entered(part, entry, read, keep=True) if entry else None
 
     def _meaning(self, part: str, read: _Read) -> Named | None:
-        slug = slug_of(read.entity) or self._exact(part, read) or self._national(part, read)
+        slug = slug_of(read.entity) or self._exact(part, read)
+        if not slug and part == "bodies" and self._known.is_home(self._article.document.country):
+            slug = national_body(self._known, read.mentions)
         if slug and slug in getattr(self._known.pack, part):
             return self._registered(part, slug, read)
         entry = _new(read, self._article.id)
@@ -158,21 +159,6 @@ class Names:
         names = self._known.names(part)
         found = {names.get(folded(clean_name(one) or "")) for one in read.mentions if " " in one} - {None}
         return found.pop() or "" if len(found) == 1 else ""
-
-    def _national(self, part: str, read: _Read) -> str:
-        """The body whose name is this one with the country's (rule 1)."""
-        if part != "bodies" or not self._known.is_home(self._article.document.country):
-            return ""
-        names, country = self._known.names(part), self._known.country
-        forms = {
-            form.format(name=mention, country=one)
-            for form in phrases("resolve", "national_names")
-            for mention in read.mentions
-            if " " in mention
-            for one in (country.name, *country.names)
-        }
-        found = {slug for form in forms if (slug := names.get(folded(form)))}
-        return found.pop() if len(found) == 1 else ""
 
     def _registered(self, part: str, slug: str, read: _Read, *, keep: bool = False) -> Named:
         own = (part, slug) in self._known.pack.own

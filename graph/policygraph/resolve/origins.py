@@ -36,16 +36,22 @@ def whose(article: Article, names: Names, place: Place) -> Named | None:
     None where neither has a name.
     """
     speaker = speaker_of(article, names, place)
-    nearest = sorted(_origins(article, names, place), key=lambda one: _distance(one[0], place))
-    for span, origin in nearest:
+    sentence = place.sentence.start, place.sentence.end
+    key = "origins", sentence
+    if key not in article.notes:
+        article.notes[key] = list(_origins(article, names, sentence))
+    found: list[tuple[Span, Named]] = article.notes[key]
+    for span, origin in sorted(found, key=lambda one: _distance(one[0], place)):
+        if _break().search(article.low, place.amount.end, span[0]):
+            continue
         if speaker is None or _is_cited(article.low, span[0], place.sentence.start):
             return origin
     return speaker
 
 
-def _origins(article: Article, names: Names, place: Place) -> Iterator[tuple[Span, Named]]:
-    """Each run that names a body with its statistics (rules 1 and 2)."""
-    low, (start, end) = article.low, (place.sentence.start, place.sentence.end)
+def _origins(article: Article, names: Names, sentence: Span) -> Iterator[tuple[Span, Named]]:
+    """Each run of a sentence that names a body with its statistics (rule 1)."""
+    low, (start, end) = article.low, sentence
     if not _statistics().search(low, start, end):
         return
     for mention, named in names:
@@ -54,7 +60,7 @@ def _origins(article: Article, names: Names, place: Place) -> Iterator[tuple[Spa
         at = article.text.find(mention, start, end)
         while at >= 0:
             span = _with_statistics(low, start, (at, at + len(mention)))
-            if span and not _break().search(low, place.amount.end, span[0]):
+            if span:
                 yield span, named
             at = article.text.find(mention, at + 1, end)
 

@@ -10,15 +10,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from policygraph.reader.lexicon import phrases
 from policygraph.reader.name_key import folded
 from policygraph.resolve.known import PARTS, Known, slug_of
 
-__all__ = ["Spelling", "spelling_of"]
+__all__ = ["Spelling", "national_body", "spelling_of"]
 
 _ENOUGH = {"people": 86.0, "bodies": 92.0, "initiatives": 92.0}
 _NUMBER = re.compile(r"[0-9]+")
@@ -49,6 +50,20 @@ def spelling_of(known: Known, part: str, name: str) -> Spelling | None:
         return None
     shown = getattr(known.pack, part)[slug].name
     return Spelling(slug, f"“{name}” is much like the known “{shown}” ({found[1]:.0f} of 100)")
+
+
+def national_body(known: Known, mentions: Iterable[str]) -> str:
+    """The body of the pack's country of which these are the name without the country; else the empty id."""
+    names, country = known.names("bodies"), known.country
+    forms = {
+        form.format(name=mention, country=one)
+        for form in phrases("resolve", "national_names")
+        for mention in mentions
+        if " " in mention
+        for one in (country.name, *country.names)
+    }
+    found = {slug for form in forms if (slug := names.get(folded(form)))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _nearly(name: str, names: Mapping[str, str]) -> Spelling | None:

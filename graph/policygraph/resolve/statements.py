@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from policygraph.reader.figures import is_one_fact, stated_figures
@@ -47,13 +48,16 @@ class Levels:
 def _statements(article: Article) -> list[list[ReadFigure]]:
     """Each figure of the reading, and after it the other places where it is stated."""
     groups = [[one] for one in article.reading.figures]
-    own = [some for some in groups if not some[0].origin]
-    if own:
-        taken = {some[0].span for some in own}
-        for one in stated_figures(article.document, article.sentences):
-            known = () if one.span in taken else own
-            if group := next((some for some in known if is_one_fact(some[0], one)), None):
-                group.append(one)
+    own: dict[tuple[object, str], list[list[ReadFigure]]] = defaultdict(list)
+    for group in groups:
+        if not group[0].origin:
+            own[group[0].value, group[0].unit].append(group)
+    for one in stated_figures(article.document, article.sentences) if own else ():
+        known = own[one.value, one.unit]
+        if all(one.span != group[0].span for group in known):
+            fitting = next((group for group in known if is_one_fact(group[0], one)), None)
+            if fitting:
+                fitting.append(one)
     return groups
 
 
