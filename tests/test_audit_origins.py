@@ -123,8 +123,8 @@ def test_a_shared_statement_stands_for_a_shared_number() -> None:
     herald = source("herald", "", 3, "The Herald")
     post = source("post", "The Herald reported it first.", 4)
     assert origins([herald, post])["urn:post"] == "urn:post"
-    said = {"urn:herald": {1, 2}, "urn:post": {2}}
-    assert origins([herald, post], said)["urn:post"] == "urn:herald"
+    assert origins([herald, post], [{"urn:herald", "urn:other"}])["urn:post"] == "urn:post"
+    assert origins([herald, post], [("urn:herald", "urn:post")])["urn:post"] == "urn:herald"
 
 
 def test_a_circle_ends_at_the_earliest() -> None:

@@ -1,7 +1,7 @@
 """What a stated rate leads to, and what it may be counted from.
 
-1. A rate leads to the level of its own statement; where its source states a rate only, to the levels that
-   others state for that series and period.
+1. A rate leads to the level of its own statement, if that is of its indicator and area; where its source
+   states a rate only, to the levels that others state for that series and period.
 2. It is counted from every level of the same series in its base period, whoever states it, and from the one
    that its own source points to. A stock is counted from a stock, a flow from a flow, in one unit.
 3. A source that does not say what it counts may mean any definition of the indicator: all of them count.
@@ -61,13 +61,13 @@ def pairs_of(ledger: Ledger, rate: Rate, stated: Interval) -> list[Pair]:
 
 def levels_of(ledger: Ledger, rate: Rate) -> list[Amount]:
     """What a rate leads to (rule 1)."""
-    own = ledger.by_iri.get(rate.figure) if rate.figure else None
+    own = ledger.stated(rate, rate.figure)
     return [own] if own else _distinct(_levels_elsewhere(ledger, rate))
 
 
 def bases_of(ledger: Ledger, rate: Rate) -> list[Amount]:
     """What a rate may be counted from, that of its own source first."""
-    own = ledger.by_iri.get(rate.base_figure) if rate.base_figure else None
+    own = ledger.stated(rate, rate.base_figure)
     found = ledger.levels(rate, rate.base_period) if rate.base_period else []
     others = _distinct(base for base in found if base is not own and may_be_base(rate, base))
     return [own, *others] if own else others

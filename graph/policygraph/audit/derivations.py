@@ -56,12 +56,13 @@ class Derivation:
 
 def by_rates(facts: Facts, found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[Derivation]:
     """Bases from levels, and levels from bases, as far as they are wanted."""
-    figures = {iri: level for level in found for iri in level.iris}
-    for rate in sorted(facts.rates, key=lambda one: one.iri):
+    figures = {(iri, *_what(level.series)): level for level in found for iri in level.iris}
+    for rate in sorted(facts.own(facts.rates), key=lambda one: one.iri):
         if rate.status == "forecast" or rate.doubt or not rate.rate.is_finite() or rate.base_period is None:
             continue
         point = rate.kind == POINT
-        level, base = (figures.get(iri or "") for iri in (rate.figure, rate.base_figure))
+        own = _what(rate.series)
+        level, base = (figures.get((iri or "", *own)) for iri in (rate.figure, rate.base_figure))
         if level is not None and wanted(level.series, rate.base_period, point):
             yield from _base(rate, level, words)
         elif level is None and base is not None and wanted(base.series, rate.period, point):
@@ -87,17 +88,20 @@ def by_sums(found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[
 def by_parts(facts: Facts, found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[Derivation]:
     """The whole of all its parts, and the one part that is not stated, as far as they are wanted."""
     known = by_time(found, lambda level: level.series.definition or "")
-    indicators = {level.series.definition or "": level.series.indicator for level in found}
+    indicators = {(one.series.definition or "", one.series.area): one.series.indicator for one in found}
     for whole, parts in sorted(parts_of(facts.wholes).items()):
-        if len(parts) < 2 or not {whole, *parts} <= indicators.keys():
-            continue
         for time in sorted({time for name in (whole, *parts) for time in known[name]}):
             missing = [name for name in (whole, *parts) if time not in known[name]]
-            if len(missing) == 1:
-                series = Series(indicators[missing[0]], time[0], missing[0], time[3])
+            counted = indicators.get((missing[0], time[0])) if len(parts) > 1 and len(missing) == 1 else None
+            if counted:
+                series = Series(counted, time[0], missing[0], time[3])
                 given = {name: known[name][time] for name in (whole, *parts) if name not in missing}
                 if wanted(series, time[1], time[2]):
                     yield _solved(series, whole, given, words)
+
+
+def _what(series: Series) -> tuple[str, str]:
+    return series.indicator, series.area
 
 
 def _base(rate: Rate, level: Level, words: Wording) -> Iterator[Derivation]:

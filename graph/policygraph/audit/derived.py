@@ -46,7 +46,7 @@ def derived_levels(facts: Facts, found: Sequence[Level] | None = None) -> list[D
     []
     """
     words = Wording(facts)
-    found = levels(facts) if found is None else found
+    found = facts.own(levels(facts) if found is None else found)
     found = [level for level in found if not level.doubt and level.bound is None]
     stated = {_what(one.series, one.period, one.kind == "point") for one in facts.observations}
 

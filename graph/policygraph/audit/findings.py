@@ -8,7 +8,7 @@ from decimal import Decimal
 from policygraph.audit.records import Series
 from policygraph.periods import Period
 
-__all__ = ["SEVERITIES", "Audit", "Base", "Derived", "Finding", "Verdict"]
+__all__ = ["SEVERITIES", "Audit", "Base", "Derived", "Finding", "Found", "Verdict"]
 
 SEVERITIES = ("info", "minor", "major")
 """From the least to the gravest: worth knowing, worth a look, cannot both be right."""
@@ -78,6 +78,15 @@ class Derived:
     """IRIs of the stated nodes it follows from, sorted."""
     equation: str
     """The sum, in words and numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the checks of one family found."""
+
+    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    derived: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def verdicts(facts: Facts, derived: Iterable[Derived] = ()) -> list[Verdict]:
     []
     """
     ledger, words = Ledger(facts, derived), Wording(facts)
-    judged = [judge(ledger, rate) for rate in sorted(facts.rates, key=lambda one: one.iri)]
+    judged = [judge(ledger, rate) for rate in sorted(facts.own(facts.rates), key=lambda one: one.iri)]
     doubt = Doubt(judged)
     return [_verdict(ledger, words, doubt, one) for one in judged]
 

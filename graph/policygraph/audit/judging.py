@@ -85,7 +85,7 @@ def gap(pair: Pair, stated: Interval) -> Fraction:
 
 def _unspoken(ledger: Ledger, rate: Rate, silent: Sequence[Pair]) -> tuple[str, str]:
     """Verdict and reason where no base may speak."""
-    if rate.base_period is None and rate.base_figure not in ledger.by_iri:
+    if rate.base_period is None and ledger.stated(rate, rate.base_figure) is None:
         return "not-computable", "period"
     same_unit = [pair for pair in silent if pair.level.series.unit == pair.base.series.unit]
     if silent and not same_unit:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from policygraph.audit.findings import Derived
 from policygraph.audit.intervals import Interval
 from policygraph.audit.records import Facts, Observation, Rate, Series
+from policygraph.audit.scheme import Scheme
 from policygraph.periods import Period
 
 __all__ = ["Amount", "Ledger", "sound"]
@@ -46,7 +47,8 @@ class Ledger:
 
     def __init__(self, facts: Facts, derived: Iterable[Derived] = ()) -> None:
         self.facts = facts
-        self.by_iri: dict[str, Amount] = {}
+        self._by_iri: dict[str, Amount] = {}
+        self._scheme = Scheme(facts.broader)
         self._levels: dict[tuple[str, str, Period, bool], list[Amount]] = defaultdict(list)
         self._rates: dict[tuple[Series, Period, str], list[Rate]] = defaultdict(list)
         self._said: dict[tuple[str, Period], list[Rate]] = defaultdict(list)
@@ -62,6 +64,12 @@ class Ledger:
             self._rates[_named(rate.series), rate.period, rate.basis].append(rate)
             self._said[rate.source, rate.period].append(rate)
 
+    def stated(self, rate: Rate, iri: str | None) -> Amount | None:
+        """The level that a rate points to; None where there is none, or one of another indicator or area."""
+        found = self._by_iri.get(iri or "")
+        same = found is not None and _what(found.series) == _what(rate.series)
+        return found if same else None
+
     def levels(self, rate: Rate, period: Period) -> list[Amount]:
         """All levels of a rate's indicator and area in a period, whatever they count; sorted by IRI."""
         return self._levels.get((rate.series.indicator, rate.series.area, period, rate.kind == POINT), [])
@@ -71,28 +79,20 @@ class Ledger:
         return self._rates.get((_named(rate.series), period, rate.basis), [])
 
     def said_with(self, rate: Rate) -> list[Rate]:
-        """The rates that the same source states for the same period of related indicators.
-
-        Related are the indicators above and below in the scheme, and those with one above in common.
-        """
+        """The rates that the same source states for the same period and area of related indicators."""
         said = self._said.get((rate.source, rate.period), [])
-        return [one for one in said if self._related(one.series, rate.series)]
+        related = {(name, rate.series.area) for name in self._scheme.related(rate.series.indicator)}
+        return [one for one in said if _what(one.series) in related]
 
     def runs_to(self, rate: Rate) -> list[Period]:
         """Other periods with levels that end when the rate's does: the month of a run, runs to a month."""
         key = rate.series.indicator, rate.series.area, rate.period.end
         return sorted(self._ending.get(key, set()) - {rate.period})
 
-    def _related(self, one: Series, other: Series) -> bool:
-        if one.area != other.area or one.indicator == other.indicator:
-            return False
-        above, over = (set(self.facts.broader.get(series.indicator, ())) for series in (one, other))
-        return other.indicator in above or one.indicator in over or bool(above & over)
-
     def _add(self, level: Amount, period: Period, kind: str) -> None:
         indicator, area = level.series.indicator, level.series.area
         if level.source:
-            self.by_iri[level.iri] = level
+            self._by_iri[level.iri] = level
         self._levels[indicator, area, period, kind == POINT].append(level)
         if kind != POINT:
             self._ending[indicator, area, period.end].add(period)
@@ -129,6 +129,10 @@ def _order(one: Derived) -> tuple[object, ...]:
     series = one.series
     what = (series.indicator, series.area, series.definition or "", series.unit)
     return (*what, one.period, one.kind, str(one.low), str(one.high), one.equation)
+
+
+def _what(series: Series) -> tuple[str, str]:
+    return series.indicator, series.area
 
 
 def _named(series: Series) -> Series:

@@ -23,7 +23,17 @@ from policygraph.audit.intervals import Interval
 from policygraph.audit.records import Facts, Observation, Series
 from policygraph.periods import Period
 
-__all__ = ["Level", "by_series", "levels", "loosened", "series_of", "width", "worth_of_last"]
+__all__ = [
+    "Level",
+    "by_series",
+    "counts",
+    "levels",
+    "loosened",
+    "series_of",
+    "time_of",
+    "width",
+    "worth_of_last",
+]
 
 _NO_DEFINITION = ".as-labelled"
 _SURE = 1e-9
@@ -94,12 +104,20 @@ def levels(facts: Facts) -> list[Level]:
     []
     """
     found: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for one in facts.observations:
-        if one.status != "forecast" and one.value.is_finite() and one.step.is_finite():
-            point = one.kind == "point"
-            time = (one.period.end if point else one.period.start, one.period.end, point)
-            found[series_of(one.series), *time, one.value, one.step, one.bound, one.doubt].append(one)
+    for one in filter(counts, facts.observations):
+        found[series_of(one.series), *time_of(one), one.value, one.step, one.bound, one.doubt].append(one)
     return sorted((_level(same) for same in found.values()), key=_order)
+
+
+def counts(one: Observation) -> bool:
+    """Whether a figure is one of a level (2., 5.)."""
+    return one.status != "forecast" and one.value.is_finite() and one.step.is_finite()
+
+
+def time_of(one: Observation) -> tuple[date, date, bool]:
+    """The first and last day that a figure belongs to, and whether it is a stock (1.)."""
+    point = one.kind == "point"
+    return one.period.end if point else one.period.start, one.period.end, point
 
 
 def by_series(found: Iterable[Level]) -> dict[Series, list[Level]]:

@@ -21,7 +21,7 @@ from policygraph.audit.records import Facts, InitiativeRecord
 from policygraph.audit.spans import grouped, named
 from policygraph.audit.wording import joined
 
-__all__ = ["check_same_names"]
+__all__ = ["check_same_names", "generic_names"]
 
 _GENERIC = re.compile(r"/concept/(initiative-kind|instrument|target-group)/")
 _WORD = re.compile(r"[^\W_]+")
@@ -31,7 +31,7 @@ _APART = re.compile(r"[\s/()]+")
 
 def check_same_names(facts: Facts) -> list[Finding]:
     """Pairs of initiatives that share a name or the telling part of one: `same-name`."""
-    generic = {word for iri, name in facts.names.items() if _GENERIC.search(iri) for word in _words(name)}
+    generic = {word for iri in generic_names(facts) for word in _words(facts.names[iri])}
     named_so = [
         (key, one) for one in facts.initiatives for key in sorted(_keys(one, generic))
     ]  # an initiative stands here once for each of its names
@@ -40,6 +40,11 @@ def check_same_names(facts: Facts) -> list[Finding]:
         for (_, one), (_, other) in combinations(sorted(group, key=lambda each: each[1].iri), 2):
             pairs[one.iri, other.iri] = one, other
     return [_namesakes(facts, generic, *pairs[key]) for key in sorted(pairs)]
+
+
+def generic_names(facts: Facts) -> list[str]:
+    """The concepts whose names say only what kind of thing something is (2.)."""
+    return [iri for iri in facts.names if _GENERIC.search(iri)]
 
 
 def _namesakes(

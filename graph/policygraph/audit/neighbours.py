@@ -10,6 +10,7 @@ from itertools import chain
 from policygraph.audit.intervals import Interval
 from policygraph.audit.levels import Level, width
 from policygraph.audit.records import Series
+from policygraph.audit.scheme import Scheme
 from policygraph.periods import Period, PeriodError
 
 __all__ = ["Neighbours"]
@@ -34,11 +35,7 @@ class Neighbours:
     ) -> None:
         self._by_year: dict[tuple[Series, int], dict[Period, list[Level]]] = defaultdict(dict)
         self._by_time: dict[tuple[str, _Time], list[Level]] = defaultdict(list)
-        self._broader, self._wholes = broader, wholes
-        self._narrower: dict[str, list[str]] = defaultdict(list)
-        for indicator, above in broader.items():
-            for whole in above:
-                self._narrower[whole].append(indicator)
+        self._scheme, self._wholes = Scheme(broader), wholes
         for level in found:
             if not level.point and not level.doubt:
                 of_year = self._by_year[level.series, level.period.end.year]
@@ -83,11 +80,7 @@ class Neighbours:
                     yield found[:_MOST]
 
     def _related(self, level: Level) -> Iterator[Level]:
-        indicator = level.series.indicator
-        above = self._broader.get(indicator, ())
-        beside = chain.from_iterable(self._narrower.get(whole, ()) for whole in above)
-        related = {*above, *self._narrower.get(indicator, ()), *beside} - {indicator}
-        for name in sorted(related)[:_MOST]:
+        for name in self._scheme.related(level.series.indicator):
             for other in self._by_time.get((name, _time(level)), ())[:_MOST]:
                 if other.series.unit == level.series.unit and not other.doubt and _sharp(other.interval):
                     yield other

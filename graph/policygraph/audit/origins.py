@@ -14,16 +14,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from policygraph.audit.near_copies import copies
 from policygraph.audit.records import SourceRecord
 
 __all__ = ["origins"]
-
-Statements = Mapping[str, Collection[object]]
-"""Source -> what it states, in any form that is equal where two sources state the same."""
 
 _WEEK: Final = timedelta(days=7)
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d")
@@ -32,18 +29,19 @@ _CITED: Final = (
     r"(?:a report (?:by|in|of) )?(?:the )?(?:{name})\b"
     r"|(?<!\w)(?:{name})(?: newspaper)? (?:has )?(?:reported|reports|said in a report)\b"
 )
-_NOTHING: Final[Statements] = {}
 
 
-def origins(sources: Iterable[SourceRecord], statements: Statements = _NOTHING) -> dict[str, str]:
+def origins(sources: Iterable[SourceRecord], together: Iterable[Collection[str]] = ()) -> dict[str, str]:
     """Source IRI -> the IRI of the source that it goes back to, itself where it copies nobody.
+
+    `together` are sets of sources that state the same.
 
     >>> origins([SourceRecord("urn:a"), SourceRecord("urn:b")])
     {'urn:a': 'urn:a', 'urn:b': 'urn:b'}
     """
     ordered = sorted(sources, key=_age)
     first = _first_copies(ordered)
-    cited = dict(_cited(ordered, statements))
+    cited = dict(_cited(ordered, together))
     place = {source.iri: at for at, source in enumerate(ordered)}
     return {iri: _followed(iri, first, cited, place) for iri in sorted(place)}
 
@@ -68,8 +66,20 @@ def _first_copies(ordered: list[SourceRecord]) -> dict[str, str]:
     return {source.iri: held[root(at)].iri for at, source in enumerate(held)}
 
 
-def _cited(ordered: list[SourceRecord], statements: Statements) -> Iterator[tuple[str, str]]:
+def _cited(ordered: list[SourceRecord], together: Iterable[Collection[str]]) -> Iterator[tuple[str, str]]:
     """Sources that cite another publisher, with the source of its that they most likely mean."""
+    known = {source.iri: source for source in ordered}
+    candidates = {citing.iri: found for citing, found in _candidates(ordered) if found}
+    common = set(_common(candidates, together)) if candidates else set()
+    for iri, others in candidates.items():
+        for other in others:
+            if (iri, other) in common or _numbers(known[iri].text) & _numbers(known[other].text):
+                yield iri, other
+                break
+
+
+def _candidates(ordered: list[SourceRecord]) -> Iterator[tuple[SourceRecord, list[str]]]:
+    """Each source with those that it may mean: of a publisher that it cites, no younger, a week at most."""
     by_publisher: dict[str, list[SourceRecord]] = defaultdict(list)
     for source in ordered:
         if source.publisher and source.published:
@@ -78,32 +88,35 @@ def _cited(ordered: list[SourceRecord], statements: Statements) -> Iterator[tupl
     for citing in ordered:
         text = " ".join(citing.text.split()) if citing.published else ""
         folded = text.casefold()
-        for name, known in names.items():
-            if known in folded and name != citing.publisher and _pattern(name).search(text):
-                meant = _meant(citing, by_publisher[name], statements)
-                if meant:
-                    yield citing.iri, meant
-                    break
+        cited = (
+            name
+            for name, known in names.items()
+            if known in folded and name != citing.publisher and _pattern(name).search(text)
+        )
+        yield (
+            citing,
+            [one.iri for name in cited for one in reversed(by_publisher[name]) if _near(citing, one)],
+        )
 
 
-@cache
+def _near(citing: SourceRecord, other: SourceRecord) -> bool:
+    if citing.published is None or other.published is None:
+        return False
+    return timedelta(0) <= citing.published - other.published <= _WEEK
+
+
+def _common(
+    candidates: Mapping[str, list[str]], together: Iterable[Collection[str]]
+) -> Iterator[tuple[str, str]]:
+    """The pairs that state something in common."""
+    for sources in together:
+        for citing in candidates.keys() & sources:
+            yield from ((citing, other) for other in candidates[citing] if other in sources)
+
+
+@lru_cache(maxsize=1024)
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_CITED.format(name=re.escape(" ".join(name.split()))), re.IGNORECASE)
-
-
-def _meant(citing: SourceRecord, others: list[SourceRecord], statements: Statements) -> str | None:
-    """The newest source of the cited publisher that fits; None where none does."""
-    assert citing.published is not None  # noqa: S101 - only dated sources are asked about
-    for other in reversed(others):
-        age = citing.published - (other.published or citing.published)
-        if timedelta(0) <= age <= _WEEK and _share(citing, other, statements):
-            return other.iri
-    return None
-
-
-def _share(one: SourceRecord, other: SourceRecord, statements: Statements) -> bool:
-    said = set(statements.get(one.iri, ())) & set(statements.get(other.iri, ()))
-    return bool(said) or bool(_numbers(one.text) & _numbers(other.text))
 
 
 def _numbers(text: str) -> set[str]:

@@ -35,15 +35,16 @@ def check_parts(facts: Facts, found: Iterable[Level]) -> list[Finding]:
     """Parts that are more than their whole, or that do not add up to it."""
     words = Wording(facts)
     sure = [level for level in found if not level.doubt and level.series.unit != "percent"]
-    by_definition = by_time(sure, lambda level: level.series.definition or "")
-    by_indicator = by_time(sure, lambda level: level.series.indicator)
+    own = facts.own(sure)
+    by_definition = by_time(own, lambda level: level.series.definition or "")
+    by_indicator, known = (by_time(ones, lambda level: level.series.indicator) for ones in (own, sure))
     summed = [
         finding
         for whole, parts in sorted(parts_of(facts.wholes).items())
         for time in sorted(by_definition[whole])
         for finding in _of_time(by_definition, whole, parts, time, words)
     ]
-    return [*summed, *_greater(facts, by_indicator, words)]
+    return [*summed, *_greater(facts, by_indicator, known, words)]
 
 
 def parts_of(wholes: Mapping[str, str]) -> dict[str, list[str]]:
@@ -110,14 +111,17 @@ def _told(whole: list[Level], parts: list[list[Level]], fit: Fit, words: Wording
 
 
 def _greater(
-    facts: Facts, known: Mapping[str, Mapping[Time, list[Level]]], words: Wording
+    facts: Facts,
+    own: Mapping[str, Mapping[Time, list[Level]]],
+    known: Mapping[str, Mapping[Time, list[Level]]],
+    words: Wording,
 ) -> Iterator[Finding]:
-    for part in sorted(known):
+    for part in sorted(own):
         for whole in sorted(
             {above for above in facts.broader.get(part, ()) if above in known and above != part}
         ):
-            for time in sorted(known[part].keys() & known[whole].keys()):
-                parts, wholes = known[part][time], known[whole][time]
+            for time in sorted(own[part].keys() & known[whole].keys()):
+                parts, wholes = own[part][time], known[whole][time]
                 linked = any(
                     facts.wholes.get(one.series.definition or "") == other.series.definition
                     for one in parts

@@ -28,10 +28,11 @@ def check_placing(facts: Facts, words: Wording) -> list[Finding]:
     >>> check_placing(Facts(), Wording(Facts()))
     []
     """
-    counted = Counter(one.series for one in facts.observations)
+    own = facts.own(facts.observations)
+    counted = Counter(one.series for one in own)
     return [
         finding
-        for one in facts.observations
+        for one in own
         if one.value.is_finite()
         for finding in _of_figure(one, counted[one.series] > 1, words)
     ]

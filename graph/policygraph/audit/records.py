@@ -6,9 +6,11 @@ units (303000000 USD); rates are in per cent.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from policygraph.periods import Period
 
@@ -224,6 +226,14 @@ class SourceRecord:
     text: str = ""
 
 
+class _Counted(Protocol):
+    @property
+    def series(self) -> Series: ...
+
+
+_C = TypeVar("_C", bound=_Counted)
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything that is audited; the order of the tuples means nothing."""
@@ -250,3 +260,11 @@ class Facts:
     """The month in which the country's fiscal year starts."""
     wholes: dict[str, str] = field(default_factory=dict)
     """Definition -> the definition of the broader indicator that it adds up to, where the data says so."""
+    asked: tuple[tuple[str, str], ...] = ()
+    """Indicators, each with an area, whose figures are checked; other figures stand beside them, to compare
+    with only. All are checked where this is empty."""
+
+    def own(self, figures: Iterable[_C]) -> list[_C]:
+        """Those that are checked."""
+        asked = set(self.asked)
+        return [one for one in figures if not asked or (one.series.indicator, one.series.area) in asked]

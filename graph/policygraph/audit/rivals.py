@@ -48,7 +48,7 @@ def check_rivals(facts: Facts, found: Sequence[Level] | None = None) -> list[Fin
     """
     found, words = levels(facts) if found is None else found, Wording(facts)
     known = Neighbours(found, facts.broader, facts.wholes)
-    return [finding for same in _times(found) for finding in _findings(same, known, words)]
+    return [finding for same in _times(facts.own(found)) for finding in _findings(same, known, words)]
 
 
 def _times(found: Iterable[Level]) -> Iterator[list[Level]]:

@@ -1,21 +1,21 @@
-"""The whole audit, and the same again after a change without doing all of it anew.
+"""The whole audit: family by family, and what each source and statement goes back to.
 
-1. Figures are checked by family: the indicators that the scheme joins (one is broader than the other, or
-   their definitions are parts of one whole), in one area. No check of figures looks beyond a family.
-2. People, initiatives, bodies and rankings are few beside figures, and two of one name may stand anywhere:
-   they are checked together, anew whenever one of them has changed.
+1. What is found in a family follows from the family (see `families`). So it can be taken from a memo of
+   earlier audits: after a change, only the families that it touched are checked.
+2. One family is at hand at a time. Beyond the facts and what is found, an audit of many figures needs no
+   more memory than one of few.
 3. Findings of one kind about the same nodes are one finding: the gravest, then the first in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, Protocol
 
 from policygraph.audit.bodies import body_findings
 from policygraph.audit.derived import derived_levels
-from policygraph.audit.families import Families, same_surroundings
-from policygraph.audit.findings import SEVERITIES, Audit, Derived, Finding, Verdict
+from policygraph.audit.families import BODIES, FIGURES, INITIATIVES, PEOPLE, RANKS, families
+from policygraph.audit.findings import SEVERITIES, Audit, Derived, Finding, Found, Verdict
 from policygraph.audit.growths import growth_findings, verdicts
 from policygraph.audit.initiatives import initiative_findings
 from policygraph.audit.levels import levels
@@ -24,67 +24,62 @@ from policygraph.audit.people import people_findings
 from policygraph.audit.ranks import check_ranks
 from policygraph.audit.records import Facts
 from policygraph.audit.rivals import check_rivals
-from policygraph.audit.support import statement_keys, support
+from policygraph.audit.support import said_together, support
 from policygraph.audit.targets import check_targets
 from policygraph.audit.totals import check_totals
 
-__all__ = ["LIFE_KINDS", "audit", "updated"]
-
-LIFE_KINDS = frozenset(
-    {
-        "act-out-of-office",
-        "amounts-differ",
-        "body-cycle",
-        "launched-twice",
-        "rank-conflict",
-        "same-name",
-        "status-backwards",
-        "tenure-gap",
-        "tenure-overlap",
-    }
-)
-"""Kinds of findings that no figure takes part in (2.)."""
+__all__ = ["Memo", "audit", "check_figures", "found_in"]
 
 
-@dataclass(frozen=True)
-class _Figures:
-    """What the checks of figures found, in any order."""
+class Memo(Protocol):
+    """What earlier audits found, by the digest of the family."""
 
-    findings: tuple[Finding, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    derived: tuple[Derived, ...] = ()
+    def get(self, digest: str) -> Found | None:
+        """What was found in this very family; None where that is not known."""
+        ...
+
+    def put(self, digest: str, found: Found) -> None:
+        """Keep what was found in it."""
+        ...
 
 
-def audit(facts: Facts) -> Audit:
-    """Everything that the checks find; the order of the records changes nothing.
+def audit(facts: Facts, memo: Memo | None = None) -> Audit:
+    """Everything that the checks find; the order of the records changes nothing, nor does what `memo` knows.
 
     >>> audit(Facts()).findings
     ()
     """
-    return _assembled(facts, _figures(facts), _lives(facts))
-
-
-def updated(old: Audit, before: Facts, after: Facts) -> Audit:
-    """What `audit(after)` gives, from what `audit(before)` gave: only families that changed are checked."""
-    families = Families(before, after)
-    touched = families.touched()
-    if not same_surroundings(families.without(before, touched), before, after):
-        return audit(after)
-    kept = _Figures(
-        tuple(
-            one
-            for one in old.findings
-            if one.kind not in LIFE_KINDS and families.of(one.about) not in touched
-        ),
-        tuple(one for one in old.verdicts if families.of((one.rate,)) not in touched),
-        tuple(one for one in old.derived if families.of_series(one.series) not in touched),
+    findings: list[Finding] = []
+    judged: list[Verdict] = []
+    derived: list[Derived] = []
+    for found in found_in(facts, memo):
+        findings += found.findings
+        judged += found.verdicts
+        derived += found.derived
+    sources = origins(facts.sources, said_together(facts))
+    return Audit(
+        findings=_distinct(findings),
+        verdicts=tuple(sorted(judged, key=lambda one: one.rate)),
+        derived=tuple(sorted(derived, key=_derived_order)),
+        origins=tuple(sources.items()),
+        support=tuple((iri, *counts) for iri, counts in support(facts, sources).items()),
     )
-    fresh = _figures(families.only(after, touched)) if touched else _Figures()
-    lives = _lives(after) if _lives_differ(before, after) else _life_findings(old)
-    return _assembled(after, _joined(kept, fresh), lives)
 
 
-def _figures(facts: Facts) -> _Figures:
+def found_in(facts: Facts, memo: Memo | None = None) -> Iterator[Found]:
+    """What the checks find, family by family; what `memo` knows is not looked for again."""
+    for family in families(facts):
+        digest = "" if memo is None else family.digest
+        found = None if memo is None else memo.get(digest)
+        if found is None:
+            found = _CHECKS[family.checks](family.facts)
+            if memo is not None:
+                memo.put(digest, found)
+        yield found
+
+
+def check_figures(facts: Facts) -> Found:
+    """What the checks of figures find in those that are asked about."""
     stated = levels(facts)
     derived = derived_levels(facts, stated)
     judged = verdicts(facts, derived)
@@ -94,32 +89,20 @@ def _figures(facts: Facts) -> _Figures:
         *check_totals(facts, stated),
         *check_targets(facts),
     )
-    return _Figures(findings, tuple(judged), tuple(derived))
+    return Found(findings, tuple(judged), tuple(derived))
 
 
-def _lives(facts: Facts) -> list[Finding]:
-    return [
-        *people_findings(facts),
-        *initiative_findings(facts),
-        *body_findings(facts),
-        *check_ranks(facts),
-    ]
+def _alone(check: Callable[[Facts], list[Finding]]) -> Callable[[Facts], Found]:
+    return lambda facts: Found(tuple(check(facts)))
 
 
-def _assembled(facts: Facts, figures: _Figures, lives: Iterable[Finding]) -> Audit:
-    keys = statement_keys(facts)
-    stated: dict[str, set[object]] = {}
-    for iri, sources in facts.stated_in.items():
-        for source in sources:
-            stated.setdefault(source, set()).add(keys[iri])
-    found = origins(facts.sources, stated)
-    return Audit(
-        findings=_distinct([*figures.findings, *lives]),
-        verdicts=tuple(sorted(figures.verdicts, key=lambda one: one.rate)),
-        derived=tuple(sorted(figures.derived, key=_derived_order)),
-        origins=tuple(found.items()),
-        support=tuple((iri, *counts) for iri, counts in support(facts, found, keys).items()),
-    )
+_CHECKS: Final[Mapping[str, Callable[[Facts], Found]]] = {
+    FIGURES: check_figures,
+    PEOPLE: _alone(people_findings),
+    INITIATIVES: _alone(initiative_findings),
+    BODIES: _alone(body_findings),
+    RANKS: _alone(check_ranks),
+}
 
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -138,24 +121,3 @@ def _derived_order(one: Derived) -> tuple[object, ...]:
     series = one.series
     what = (series.indicator, series.area, series.definition or "", series.unit)
     return (*what, one.period, one.kind, one.sources, one.low, one.high, one.equation)
-
-
-def _joined(one: _Figures, other: _Figures) -> _Figures:
-    return _Figures(
-        (*one.findings, *other.findings),
-        (*one.verdicts, *other.verdicts),
-        (*one.derived, *other.derived),
-    )
-
-
-def _life_findings(old: Audit) -> list[Finding]:
-    return [one for one in old.findings if one.kind in LIFE_KINDS]
-
-
-def _lives_differ(before: Facts, after: Facts) -> bool:
-    """Whether anything but figures differs, as far as that matters to the other checks."""
-    return _without_figures(before) != _without_figures(after)
-
-
-def _without_figures(facts: Facts) -> Facts:
-    return replace(facts, observations=(), rates=(), targets=(), stated_in={})

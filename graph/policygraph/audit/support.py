@@ -11,76 +11,85 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from policygraph.audit.families import by_key
 from policygraph.audit.records import ClaimRecord, Facts, Observation, Rate
 
-__all__ = ["statement_keys", "support"]
+__all__ = ["said_together", "support"]
 
 Key = tuple[object, ...]
+_Said = Observation | Rate | ClaimRecord
+_Voice = tuple[str, str | None]
+"""A source, and whom it names."""
 
 
-def statement_keys(facts: Facts) -> dict[str, int]:
-    """Node -> the number of what it states, equal for two nodes that state the same."""
-    numbers: dict[Key, int] = {}
-    return {iri: numbers.setdefault(key, len(numbers)) for iri, key in _stated(facts).items()}
-
-
-def _stated(facts: Facts) -> dict[str, Key]:
-    keys: dict[str, Key] = {iri: (iri,) for iri in facts.stated_in}
-    for level in facts.observations:
-        keys[level.iri] = (
-            "level",
-            level.series,
-            level.period,
-            level.kind,
-            level.value,
-            level.bound,
-            level.status,
-        )
-    for rate in facts.rates:
-        keys[rate.iri] = ("rate", rate.series, rate.period, rate.kind, rate.rate, rate.basis, rate.status)
+def support(facts: Facts, origins: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """Node -> how many sources and origins its statement rests on, sorted by IRI; briefs do not count."""
     own_voices = {source.iri for source in facts.sources}
+    agents = {one.iri: one.agent for one in facts.targets} | {one.iri: one.ranker for one in facts.ranks}
+    found = {
+        iri: _counted([(source, agents.get(iri)) for source in sources], origins)
+        for iri, sources in facts.stated_in.items()
+    }
+    for nodes in _alike(facts):
+        voices = [
+            (source, None if one.claimant in own_voices else one.claimant)
+            for one in nodes
+            for source in facts.stated_in.get(one.iri, ())
+        ]
+        counts = _counted(voices, origins)
+        found.update((one.iri, counts) for one in nodes if one.iri in facts.stated_in)
+    return dict(sorted(found.items()))
+
+
+def said_together(facts: Facts) -> Iterator[Collection[str]]:
+    """Sets of sources that state the same, one after another."""
+    yield from (sources for sources in facts.stated_in.values() if len(sources) > 1)
+    for nodes in _alike(facts):
+        if len(nodes) > 1:
+            yield {source for one in nodes for source in facts.stated_in.get(one.iri, ())}
+
+
+def _alike(facts: Facts) -> Iterator[list[_Said]]:
+    """The levels, rates and claims that state the same (1.), of one indicator and area after another."""
+    asked = {effect for claim in facts.claims for effect in claim.effects}
+    keys: dict[str, Key] = {}
+    figures: tuple[Iterable[list[Observation]], Iterable[list[Rate]]] = (
+        by_key(facts.observations).values(),
+        by_key(facts.rates).values(),
+    )
+    for sort in figures:
+        for ones in sort:
+            said: dict[Key, list[_Said]] = defaultdict(list)
+            for one in ones:
+                key = _figure(one)
+                said[key].append(one)
+                if one.iri in asked:
+                    keys[one.iri] = key
+            yield from said.values()
+    own_voices = {source.iri for source in facts.sources}
+    claims: dict[Key, list[_Said]] = defaultdict(list)
     for claim in facts.claims:
         claimant = None if claim.claimant in own_voices else claim.claimant
         effects = tuple(keys.get(effect, effect) for effect in claim.effects)
-        keys[claim.iri] = ("claim", claimant, claim.causes, effects)
-    return keys
+        claims[claimant, claim.causes, effects].append(claim)
+    yield from claims.values()
 
 
-def support(
-    facts: Facts, origins: Mapping[str, str], keys: Mapping[str, int] | None = None
-) -> dict[str, tuple[int, int]]:
-    """Node -> how many sources and origins its statement rests on, sorted by IRI; briefs do not count.
-
-    `keys` are the statement keys of these facts, for a caller that has them already.
-    """
-    keys, claimants = keys or statement_keys(facts), dict(_claimants(facts))
-    said: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
-    for iri, sources in facts.stated_in.items():
-        said[keys[iri]] += [(source, claimants.get(iri)) for source in sources]
-    counted = {key: _counted(pairs, origins) for key, pairs in said.items()}
-    return {iri: counted[keys[iri]] for iri in sorted(facts.stated_in)}
+def _figure(one: Observation | Rate) -> Key:
+    if isinstance(one, Rate):
+        return one.series, one.period, one.kind, one.rate, one.basis, one.status
+    return one.series, one.period, one.kind, one.value, one.bound, one.status
 
 
-def _counted(pairs: list[tuple[str, str | None]], origins: Mapping[str, str]) -> tuple[int, int]:
-    if len(pairs) == 1:
+def _counted(voices: list[_Voice], origins: Mapping[str, str]) -> tuple[int, int]:
+    if len(voices) == 1:
         return 1, 1
-    claimed = sorted((pair for pair in pairs if pair[1]), key=str)
+    claimed = sorted((one for one in voices if one[1]), key=str)
     named = {origins.get(source, source): claimant for source, claimant in claimed}
     found = set()
-    for source, claimant in pairs:
+    for source, claimant in voices:
         text = origins.get(source, source)
         found.add(claimant or named.get(text, text))
-    return len({source for source, _ in pairs}), len(found)
-
-
-def _claimants(facts: Facts) -> Iterator[tuple[str, str | None]]:
-    own_voices = {source.iri for source in facts.sources}
-    claimed: tuple[Observation | Rate | ClaimRecord, ...] = (*facts.observations, *facts.rates, *facts.claims)
-    for said in claimed:
-        yield said.iri, None if said.claimant in own_voices else said.claimant
-    for target in facts.targets:
-        yield target.iri, target.agent
-    for rank in facts.ranks:
-        yield rank.iri, rank.ranker
+    return len({source for source, _ in voices}), len(found)

@@ -59,7 +59,7 @@ def check_totals(facts: Facts, found: Sequence[Level] | None = None) -> list[Fin
     found, words = levels(facts) if found is None else found, Wording(facts)
     over_time = [
         finding
-        for _, same in by_series(filter(countable, found)).items()
+        for _, same in by_series(filter(countable, facts.own(found))).items()
         for finding in _series_findings(same, words)
     ]
     return [*over_time, *check_parts(facts, found), *check_placing(facts, words)]
