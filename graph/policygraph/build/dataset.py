@@ -40,12 +40,21 @@ class Dataset:
         return iter(self._stated[_DEFAULT])
 
     def quads(self) -> list[Quad]:
-        """All quads in the one order of everything written out (see `rdf.sort_key`)."""
-        return [
-            Quad(one.subject, one.predicate, one.object, graph)
-            for graph in sorted(self._stated, key=str)
-            for one in sorted(self._stated[graph], key=str)
-        ]
+        """All quads in the one order of everything written out (see `rdf.sort_key`).
+
+        Whatever a graph states is known, so one order of the default graph gives that of all others. A quad
+        without a graph is of the default graph, and is made in half the time of one that names it.
+        """
+        known = sorted(self._stated[_DEFAULT], key=str)
+        place = {one: at for at, one in enumerate(known)}
+        quads: list[Quad] = []
+        for graph in sorted(self._stated, key=str):
+            if graph == _DEFAULT:
+                quads += [Quad(one.subject, one.predicate, one.object) for one in known]
+            else:
+                stated = sorted(self._stated[graph], key=place.__getitem__)
+                quads += [Quad(one.subject, one.predicate, one.object, graph) for one in stated]
+        return quads
 
 
 class Node:

@@ -96,9 +96,15 @@ class Desk:
         """What was known before the change, and what the audit said of it."""
         if not self._earlier:
             own = self.own if self.own.is_dir() else None
-            kept = known_before(self.data, own)
-            self._earlier = kept or build_pack(self.before, self.data, self.vocabulary)
+            self._earlier = known_before(self.data, own) or self._built_before(own)
         return self._earlier
+
+    def _built_before(self, own: Path | None) -> list[Quad]:
+        """The graph as it was, kept for the next change, which may be to the same folder."""
+        quads = build_pack(self.before, self.data, self.vocabulary)
+        if inputs_digest(self.data) == self.digest:
+            remember(quads, self.data, own)
+        return quads
 
     def _build(self, folder: Path) -> list[Quad]:
         try:
