@@ -25,8 +25,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from policygraph.audit.facts import Facts, SourceRecord
 from policygraph.audit.findings import Found
-from policygraph.audit.records import Facts, Observation, Rate, Series, SourceRecord
+from policygraph.audit.records import Observation, Rate, Series
 from policygraph.audit.run import audit, found_in
 from policygraph.build.audit_memo import AuditMemo, audit_memo
 from policygraph.build.memory import collector_off

@@ -14,9 +14,9 @@ from audit_made import series_of
 from audit_planted_rivals import PARTS, WHOLE
 from audit_worlds import ALONE, tangled, world
 from policygraph.audit.extract import facts_of
+from policygraph.audit.facts import Facts
 from policygraph.audit.families import BODIES, FIGURES, Family, families
 from policygraph.audit.findings import Found
-from policygraph.audit.records import Facts
 from policygraph.audit.run import audit, check_figures
 from policygraph.graph import Graph
 

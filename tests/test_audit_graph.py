@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.audit.extract import facts_in, facts_of
+from policygraph.audit.extract import facts_of
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Audit, Base, Derived, Finding, Verdict
-from policygraph.audit.records import Facts, Series
+from policygraph.audit.records import Series
 from policygraph.audit.run import audit
 from policygraph.audit.statements import finding_iri, statements
 from policygraph.audit.support import support
@@ -22,7 +23,6 @@ from policygraph.graph import Graph
 from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.periods import Period
 from policygraph.rdf import DefaultGraph, Literal, NamedNode, Quad, Triple
-from policygraph.store.embedded import EmbeddedStore
 from policygraph.terms import (
     AUDIT_GRAPH,
     BASE,
@@ -47,7 +47,7 @@ EXPORTS = f"{BASE}concept/indicator/software-exports"
 
 @pytest.fixture(scope="module")
 def facts(second_pack: Graph) -> Facts:
-    return facts_in(second_pack.store)
+    return facts_of(second_pack.store.quads())
 
 
 def test_levels_and_rates_are_read_whole(facts: Facts) -> None:
@@ -114,7 +114,7 @@ def test_the_rest_is_read_whole(facts: Facts) -> None:
 
 
 def test_briefs_are_no_sources(shipped: Graph) -> None:
-    facts = facts_in(shipped.store)
+    facts = facts_of(shipped.store.quads())
     assert not [source for source in facts.sources if source.kind == "brief"]
     assert not [iri for sources in facts.stated_in.values() for iri in sources if "/brief-" in iri]
     assert all(facts.stated_in.values())
@@ -242,7 +242,7 @@ def test_a_finding_says_what_it_found() -> None:
 def test_a_review_is_of_a_rate_and_has_no_date() -> None:
     result, facts = made()
     reviewed = Facts(
-        rates=facts_in(EmbeddedStore.of(build(PACK))).rates[:1],
+        rates=facts_of(build(PACK)).rates[:1],
         names=facts.names,
         fiscal_start=facts.fiscal_start,
     )
@@ -329,7 +329,7 @@ def test_counts_are_whole_numbers_from_one(shipped: Graph) -> None:
         assert all(
             isinstance(one, Literal) and one.datatype == XSD.integer and int(one.value) > 0 for one in counts
         )
-    facts = facts_in(shipped.store)
+    facts = facts_of(shipped.store.quads())
     assert support(facts, {}).keys() == facts.stated_in.keys()
 
 
@@ -337,7 +337,7 @@ def test_derived_figures_rest_on_stated_ones(shipped: Graph) -> None:
     store = shipped.store
     derived = {quad.subject for quad in store.quads(None, RDF.type, PG.DerivedFigure, DefaultGraph())}
     assert derived
-    facts = facts_in(store)
+    facts = facts_of(store.quads())
     stated_nodes = {
         *(one.iri for one in facts.observations),
         *(one.iri for one in facts.rates),

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_made import FISCAL_START
-from policygraph.audit.extract import facts_in
+from policygraph.audit.extract import facts_of
+from policygraph.audit.facts import Facts, SourceRecord
 from policygraph.audit.findings import Derived, Finding, Verdict
 from policygraph.audit.growths import growth_findings, verdicts
 from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Facts, Observation, Rate, Series, SourceRecord
+from policygraph.audit.records import Observation, Rate, Series
 from policygraph.graph import Graph
 from policygraph.periods import Period
 
@@ -336,7 +337,7 @@ def test_the_calendar_has_an_end() -> None:
 
 
 def test_the_shipped_rates_that_no_base_reproduces_are_those_checked_by_hand(shipped: Graph) -> None:
-    found = verdicts(facts_in(shipped.store))
+    found = verdicts(facts_of(shipped.store.quads()))
     counts = Counter(one.code for one in found)
     assert {code: counts[code] for code in ("not-computable", "inconsistent")} == {
         "not-computable": 0,

@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.audit.bodies import body_findings
-from policygraph.audit.extract import facts_in
+from policygraph.audit.extract import facts_of
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
 from policygraph.audit.initiatives import check_backwards, check_launches, initiative_findings
+from policygraph.audit.lives import InitiativeRecord, Money, StepRecord
 from policygraph.audit.money import check_amounts
 from policygraph.audit.namesakes import check_same_names
 from policygraph.audit.people import people_findings
-from policygraph.audit.records import Facts, InitiativeRecord, Money, StepRecord
 from policygraph.audit.wording import amount
 from policygraph.graph import Graph
 from policygraph.periods import Period
@@ -77,7 +78,7 @@ LOOKED_AT = {
 
 def test_shipped_lives_give_what_was_looked_at(shipped: Graph) -> None:
     """Every finding about people, initiatives and bodies of the shipped data was read: none is an alarm."""
-    facts = facts_in(shipped.store)
+    facts = facts_of(shipped.store.quads())
     found = [*people_findings(facts), *initiative_findings(facts), *body_findings(facts)]
     assert Counter(one.kind for one in found) == LOOKED_AT
     assert {one.severity for one in found} == {"info"}

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policygraph.audit.facts import ClaimRecord, Facts, SourceRecord
 from policygraph.audit.near_copies import copies, shingles
 from policygraph.audit.origins import origins
-from policygraph.audit.records import ClaimRecord, Facts, Observation, Series, SourceRecord
+from policygraph.audit.records import Observation, Series
 from policygraph.audit.support import support
 from policygraph.periods import Period
 

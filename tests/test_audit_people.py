@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.audit.bodies import check_body_cycles
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
+from policygraph.audit.lives import BodyRecord, StepRecord, TenureRecord
 from policygraph.audit.people import check_acts, check_tenure_gaps, check_tenure_overlaps, people_findings
-from policygraph.audit.records import BodyRecord, Facts, StepRecord, TenureRecord
 from policygraph.periods import Period
 
 DAY = timedelta(1)

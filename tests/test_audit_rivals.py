@@ -14,13 +14,15 @@ import pytest
 from audit_made import AREA, rounded, run, series_of
 from audit_planted_rivals import PLANTERS, Planted, Planter, book, consistent_book, drawn, ranked, targeted
 from policygraph.audit.digits import power_of_ten, slip
-from policygraph.audit.findings import SEVERITIES, Finding
+from policygraph.audit.facts import Facts, SourceRecord
+from policygraph.audit.findings import Finding
 from policygraph.audit.ranks import check_ranks
-from policygraph.audit.records import Facts, Observation, Series, SourceRecord
+from policygraph.audit.records import Observation, Series
 from policygraph.audit.rivals import check_rivals
 from policygraph.audit.targets import check_targets
 from policygraph.audit.totals import check_totals
 from policygraph.periods import Period
+from policygraph.severities import SEVERITIES
 
 SERIES = series_of(1)
 MILLION = Decimal(10**6)

@@ -8,17 +8,18 @@ from random import Random
 import pytest
 
 from audit_made import consistent_facts
-from policygraph.audit.extract import facts_in
-from policygraph.audit.findings import SEVERITIES, Audit
-from policygraph.audit.records import Facts
+from policygraph.audit.extract import facts_of
+from policygraph.audit.facts import Facts
+from policygraph.audit.findings import Audit
 from policygraph.audit.run import audit
 from policygraph.graph import Graph
 from policygraph.ontology.vocabulary import Vocabulary
+from policygraph.severities import SEVERITIES
 
 
 @pytest.fixture(scope="module")
 def facts(shipped: Graph) -> Facts:
-    return facts_in(shipped.store)
+    return facts_of(shipped.store.quads())
 
 
 @pytest.fixture(scope="module")

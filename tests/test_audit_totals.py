@@ -12,8 +12,9 @@ import pytest
 from audit_made import AREA, CALENDAR, FISCAL_START, month, run, series_of
 from audit_planted_rivals import book, drawn
 from policygraph.audit.derived import derived_levels
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Derived, Finding
-from policygraph.audit.records import Facts, Observation, Rate, Series
+from policygraph.audit.records import Observation, Rate, Series
 from policygraph.audit.sums import Known
 from policygraph.audit.totals import check_totals
 from policygraph.periods import Period

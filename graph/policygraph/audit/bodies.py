@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
-from policygraph.audit.records import Facts
 from policygraph.audit.spans import grouped
 
 __all__ = ["body_findings", "check_body_cycles"]

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.fitting import hull, total
 from policygraph.audit.intervals import Interval
 from policygraph.audit.levels import Level
 from policygraph.audit.parts import by_time, parts_of
-from policygraph.audit.records import Facts, Rate, Series
+from policygraph.audit.records import Rate, Series
 from policygraph.audit.sums import Known, Sum
 from policygraph.audit.wording import Wording, amount
 from policygraph.periods import Period

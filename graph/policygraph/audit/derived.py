@@ -20,10 +20,11 @@ from itertools import chain
 from operator import itemgetter
 
 from policygraph.audit.derivations import Derivation, by_parts, by_rates, by_sums
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Derived
 from policygraph.audit.intervals import Interval
 from policygraph.audit.levels import Level, levels, series_of, width
-from policygraph.audit.records import Facts, Series
+from policygraph.audit.records import Series
 from policygraph.audit.wording import Wording
 from policygraph.periods import Period
 from policygraph.quantities import plain

@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from policygraph.audit.evidence import Evidence
+from policygraph.audit.lives import BodyRecord, InitiativeRecord, Money, StepRecord, TenureRecord
 from policygraph.audit.nodes import Nodes, code
-from policygraph.audit.records import (
-    BodyRecord,
-    InitiativeRecord,
-    Money,
-    StepRecord,
-    TenureRecord,
-)
 from policygraph.periods import Period
 from policygraph.terms import DCT, ORG, PG, SDMX_ATTRIBUTE, SKOS
 

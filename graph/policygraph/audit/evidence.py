@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from policygraph.audit.facts import SourceRecord
 from policygraph.audit.nodes import Nodes, code
-from policygraph.audit.records import SourceRecord
 from policygraph.terms import DCT, OA, PG, PROV, SCHEMA
 
 __all__ = ["WANTED", "Evidence"]

@@ -12,13 +12,12 @@ from typing import Final
 from policygraph.audit import enacted, observed
 from policygraph.audit.evidence import WANTED as EVIDENCE_WANTED
 from policygraph.audit.evidence import Evidence
+from policygraph.audit.facts import ClaimRecord, Facts
 from policygraph.audit.nodes import Nodes
-from policygraph.audit.records import ClaimRecord, Facts
-from policygraph.rdf import DefaultGraph, Quad, Triple
-from policygraph.store.contract import ReadStore
+from policygraph.rdf import Quad, Triple
 from policygraph.terms import BASE, DCAT, PG, SKOS
 
-__all__ = ["facts_in", "facts_of"]
+__all__ = ["facts_of"]
 
 _BROADER: Final = SKOS.broader.value
 _FISCAL: Final = PG.fiscalYearStart.value
@@ -43,13 +42,10 @@ _STATED: Final = tuple(
 _NO_TEXTS: Final[Mapping[str, str]] = {}
 
 
-def facts_in(store: ReadStore, texts: Mapping[str, str] = _NO_TEXTS) -> Facts:
-    """What a store knows, as records; `texts` are those that the user holds, by the source's IRI."""
-    return facts_of(store.quads(graph=DefaultGraph()), texts)
-
-
 def facts_of(statements: Iterable[Quad | Triple], texts: Mapping[str, str] = _NO_TEXTS) -> Facts:
     """What these statements say, as records; of quads only those of the default graph are read.
+
+    `texts` are those that the user holds, by the source's IRI.
 
     >>> facts_of([]).observations
     ()

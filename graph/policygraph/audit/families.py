@@ -22,10 +22,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.levels import counts, time_of
 from policygraph.audit.namesakes import generic_names
 from policygraph.audit.parts import parts_of
-from policygraph.audit.records import Facts, Observation, Rate, Series, TargetRecord
+from policygraph.audit.records import Observation, Rate, Series, TargetRecord
 from policygraph.audit.scheme import Scheme
 
 __all__ = ["BODIES", "FIGURES", "INITIATIVES", "PEOPLE", "RANKS", "Family", "by_key", "families"]

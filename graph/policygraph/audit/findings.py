@@ -8,10 +8,7 @@ from decimal import Decimal
 from policygraph.audit.records import Series
 from policygraph.periods import Period
 
-__all__ = ["SEVERITIES", "Audit", "Base", "Derived", "Finding", "Found", "Verdict"]
-
-SEVERITIES = ("info", "minor", "major")
-"""From the least to the gravest: worth knowing, worth a look, cannot both be right."""
+__all__ = ["Audit", "Base", "Derived", "Finding", "Found", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from policygraph.audit.bases import Pair, defined
 from policygraph.audit.doubt import Doubt
-from policygraph.audit.findings import SEVERITIES, Base, Derived, Finding, Verdict
+from policygraph.audit.facts import Facts
+from policygraph.audit.findings import Base, Derived, Finding, Verdict
 from policygraph.audit.growth_words import place, reading_sum, sentence, stated, sum_line
 from policygraph.audit.intervals import Interval
 from policygraph.audit.judging import Judgement, judge
 from policygraph.audit.ledger import Ledger, sound
 from policygraph.audit.levels import series_of
 from policygraph.audit.readings import reading
-from policygraph.audit.records import Facts, Rate
+from policygraph.audit.records import Rate
 from policygraph.audit.wording import Wording
+from policygraph.severities import SEVERITIES
 
 __all__ = ["growth_findings", "verdicts"]
 

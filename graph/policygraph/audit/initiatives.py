@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
+from policygraph.audit.lives import StepRecord
 from policygraph.audit.money import check_amounts
 from policygraph.audit.namesakes import check_same_names
-from policygraph.audit.records import Facts, StepRecord
 from policygraph.audit.spans import apart, grouped, named, when
 from policygraph.audit.wording import joined
 from policygraph.periods import Period

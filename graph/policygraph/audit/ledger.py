@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Derived
 from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Facts, Observation, Rate, Series
+from policygraph.audit.records import Observation, Rate, Series
 from policygraph.audit.scheme import Scheme
 from policygraph.periods import Period
 

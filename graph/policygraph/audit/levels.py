@@ -19,8 +19,9 @@ from fractions import Fraction
 from functools import cached_property
 from math import inf
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Facts, Observation, Series
+from policygraph.audit.records import Observation, Series
 from policygraph.periods import Period
 
 __all__ = [

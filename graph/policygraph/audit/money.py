@@ -12,9 +12,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
 from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Facts, Money
+from policygraph.audit.lives import Money
 from policygraph.audit.spans import grouped, named
 from policygraph.audit.wording import amount, joined
 

@@ -16,8 +16,9 @@ import unicodedata
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
-from policygraph.audit.records import Facts, InitiativeRecord
+from policygraph.audit.lives import InitiativeRecord
 from policygraph.audit.spans import grouped, named
 from policygraph.audit.wording import joined
 

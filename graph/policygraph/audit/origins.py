@@ -1,9 +1,10 @@
 """Which sources go back to one origin: near-copies of one text, and articles that cite another paper.
 
 1. Sources whose texts are copies (see `near_copies`) have one origin: the one that was published first.
-2. A text that says "according to P", "P reported", "citing P" or "told P", where P publishes other sources
-   of the graph, goes back to P's newest source that is not younger than the text itself and at most a
-   week older, if the two have something in common: a statement, or a number of three digits or more.
+2. A text that says "according to P", "P reported", "citing P" or "told P" (in the words of the lexicon,
+   `citing`), where P publishes other sources of the graph, goes back to P's newest source that is not younger
+   than the text itself and at most a week older, if the two have something in common: a statement, or a
+   number of three digits or more.
 3. Origins are followed to their end; in a circle the earliest is the origin.
 4. Only texts that the user holds can be compared; a source without one is its own origin.
 """
@@ -17,18 +18,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from policygraph.audit.facts import SourceRecord
 from policygraph.audit.near_copies import copies
-from policygraph.audit.records import SourceRecord
+from policygraph.reader.lexicon import any_of, phrases
 
 __all__ = ["origins"]
 
 _WEEK: Final = timedelta(days=7)
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d")
-_CITED: Final = (
-    r"(?:according to|citing|quoting|reported by|told|cited by|reports? (?:by|in|of)) "
-    r"(?:a report (?:by|in|of) )?(?:the )?(?:{name})\b"
-    r"|(?<!\w)(?:{name})(?: newspaper)? (?:has )?(?:reported|reports|said in a report)\b"
-)
 
 
 def origins(sources: Iterable[SourceRecord], together: Iterable[Collection[str]] = ()) -> dict[str, str]:
@@ -116,7 +113,15 @@ def _common(
 
 @lru_cache(maxsize=1024)
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_CITED.format(name=re.escape(" ".join(name.split()))), re.IGNORECASE)
+    before, after = (any_of(phrases("citing", key)) for key in ("before", "after"))
+    report, article, kind, auxiliary = map(_perhaps, ("report", "article", "kind", "auxiliary"))
+    named = rf"(?<!\w){re.escape(' '.join(name.split()))}(?!\w)"
+    cited = rf"{before} {report}{article}{named}|{named} {kind}{auxiliary}{after}"
+    return re.compile(cited, re.IGNORECASE)
+
+
+def _perhaps(key: str) -> str:
+    return f"(?:{any_of(phrases('citing', key))} )?"
 
 
 def _numbers(text: str) -> set[str]:

@@ -14,10 +14,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
 from policygraph.audit.fitting import Fit, fitted, hull, total
 from policygraph.audit.levels import Level
-from policygraph.audit.records import Facts
 from policygraph.audit.wording import Wording, amount, joined, span
 from policygraph.periods import Period
 

@@ -16,8 +16,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
-from policygraph.audit.records import Facts, StepRecord, TenureRecord
+from policygraph.audit.lives import StepRecord, TenureRecord
 from policygraph.audit.spans import apart, grouped, length, named, when
 from policygraph.audit.tenures import dates_of, in_order, possible_days, post_of, sure_days, told, within
 from policygraph.periods import Period

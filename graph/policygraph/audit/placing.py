@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
-from policygraph.audit.records import Facts, Observation
+from policygraph.audit.records import Observation
 from policygraph.audit.sums import placeable
 from policygraph.audit.wording import Wording, amount
 

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
-from policygraph.audit.records import Facts, RankRecord
+from policygraph.audit.records import RankRecord
 from policygraph.audit.wording import Wording, joined
 
 __all__ = ["check_ranks"]

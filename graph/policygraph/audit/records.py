@@ -1,4 +1,4 @@
-"""What the audit looks at: the graph's statements as plain records, and nothing else of the graph.
+"""What was counted and promised, as the audit looks at it: levels, rates, targets, places in lists.
 
 Entities, concepts, sources and the nodes themselves are named by their IRI, as text. Amounts are in whole
 units (303000000 USD); rates are in per cent.
@@ -6,29 +6,13 @@ units (303000000 USD); rates are in per cent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol, TypeVar
 
 from policygraph.periods import Period
 
-__all__ = [
-    "BodyRecord",
-    "ClaimRecord",
-    "Facts",
-    "InitiativeRecord",
-    "Money",
-    "Observation",
-    "RankRecord",
-    "Rate",
-    "Series",
-    "SourceRecord",
-    "StepRecord",
-    "TargetRecord",
-    "TenureRecord",
-]
+__all__ = ["Observation", "RankRecord", "Rate", "Series", "TargetRecord"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,146 +109,3 @@ class RankRecord:
     source: str
     ranker: str | None = None
     label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TenureRecord:
-    """A person in a post: from `start` to `end`, or seen between `seen_from` and `seen_until`."""
-
-    iri: str
-    person: str
-    post: str
-    sources: tuple[str, ...]
-    start: Period | None = None
-    """As stated: a day, month or year."""
-    end: Period | None = None
-    seen_from: date | None = None
-    seen_until: date | None = None
-    capacity: str = "substantive"
-    label: str = ""
-    acts_for: str | None = None
-    """The post whose duties this one has, as an acting governor the governor's."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepRecord:
-    """One event in the life of an initiative."""
-
-    iri: str
-    initiative: str
-    stage: str
-    order: int
-    """Place of the stage in a life."""
-    lifecycle: str
-    """planned, active, paused or ended."""
-    sources: tuple[str, ...]
-    date: Period | None = None
-    """As stated: a day, month or year."""
-    actors: tuple[str, ...] = ()
-    modality: str = "done"
-    label: str = ""
-    place: str | None = None
-    """Where it happened, where the source says so: a programme is launched in one city after another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A sum that belongs to an initiative."""
-
-    iri: str
-    initiative: str
-    role: str
-    value: Decimal
-    step: Decimal
-    unit: str
-    source: str
-    label: str = ""
-    published: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class InitiativeRecord:
-    """A policy measure and the names it goes by."""
-
-    iri: str
-    names: tuple[str, ...]
-    lead: str | None = None
-    places: tuple[str, ...] = ()
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyRecord:
-    """An organisation and the bodies it is said to be part of."""
-
-    iri: str
-    name: str
-    parents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
-    """That someone credits causes with effects."""
-
-    iri: str
-    claimant: str | None
-    """The person, body or source that claims it, or the words that name it."""
-    causes: tuple[str, ...]
-    """IRIs and words, sorted."""
-    effects: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """A source: who published it, when, and its text where the user holds it."""
-
-    iri: str
-    title: str = ""
-    publisher: str = ""
-    kind: str = ""
-    published: date | None = None
-    text: str = ""
-
-
-class _Counted(Protocol):
-    @property
-    def series(self) -> Series: ...
-
-
-_C = TypeVar("_C", bound=_Counted)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Everything that is audited; the order of the tuples means nothing."""
-
-    observations: tuple[Observation, ...] = ()
-    rates: tuple[Rate, ...] = ()
-    targets: tuple[TargetRecord, ...] = ()
-    ranks: tuple[RankRecord, ...] = ()
-    tenures: tuple[TenureRecord, ...] = ()
-    steps: tuple[StepRecord, ...] = ()
-    money: tuple[Money, ...] = ()
-    initiatives: tuple[InitiativeRecord, ...] = ()
-    bodies: tuple[BodyRecord, ...] = ()
-    claims: tuple[ClaimRecord, ...] = ()
-    sources: tuple[SourceRecord, ...] = ()
-    """Without the project's own briefs, which state nothing of their own."""
-    stated_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Node that sources state -> these sources, briefs left out."""
-    names: dict[str, str] = field(default_factory=dict)
-    """What each entity, concept and source is called, by IRI."""
-    broader: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Indicator -> the indicators it is part of, as the scheme says."""
-    fiscal_start: int = 1
-    """The month in which the country's fiscal year starts."""
-    wholes: dict[str, str] = field(default_factory=dict)
-    """Definition -> the definition of the broader indicator that it adds up to, where the data says so."""
-    asked: tuple[tuple[str, str], ...] = ()
-    """Indicators, each with an area, whose figures are checked; other figures stand beside them, to compare
-    with only. All are checked where this is empty."""
-
-    def own(self, figures: Iterable[_C]) -> list[_C]:
-        """Those that are checked."""
-        asked = set(self.asked)
-        return [one for one in figures if not asked or (one.series.indicator, one.series.area) in asked]

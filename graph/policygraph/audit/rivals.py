@@ -14,13 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policygraph.audit.findings import SEVERITIES, Finding
+from policygraph.audit.facts import Facts
+from policygraph.audit.findings import Finding
 from policygraph.audit.levels import Level, levels
 from policygraph.audit.neighbours import Neighbours
-from policygraph.audit.records import Facts
 from policygraph.audit.rival_changes import Rivalry
 from policygraph.audit.rival_kinds import rivalry
 from policygraph.audit.wording import Wording, amount, joined
+from policygraph.severities import SEVERITIES
 
 __all__ = ["check_rivals"]
 

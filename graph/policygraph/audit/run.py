@@ -14,19 +14,20 @@ from typing import Final, Protocol
 
 from policygraph.audit.bodies import body_findings
 from policygraph.audit.derived import derived_levels
+from policygraph.audit.facts import Facts
 from policygraph.audit.families import BODIES, FIGURES, INITIATIVES, PEOPLE, RANKS, families
-from policygraph.audit.findings import SEVERITIES, Audit, Derived, Finding, Found, Verdict
+from policygraph.audit.findings import Audit, Derived, Finding, Found, Verdict
 from policygraph.audit.growths import growth_findings, verdicts
 from policygraph.audit.initiatives import initiative_findings
 from policygraph.audit.levels import levels
 from policygraph.audit.origins import origins
 from policygraph.audit.people import people_findings
 from policygraph.audit.ranks import check_ranks
-from policygraph.audit.records import Facts
 from policygraph.audit.rivals import check_rivals
 from policygraph.audit.support import said_together, support
 from policygraph.audit.targets import check_targets
 from policygraph.audit.totals import check_totals
+from policygraph.severities import SEVERITIES
 
 __all__ = ["Memo", "audit", "check_figures", "found_in"]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import timedelta
 from typing import TypeVar
 
-from policygraph.audit.records import Facts
+from policygraph.audit.facts import Facts
 from policygraph.periods import Period
 
 __all__ = ["apart", "grouped", "length", "named", "when"]

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Audit, Derived, Finding, Verdict
 from policygraph.audit.nodes import code
-from policygraph.audit.records import Facts
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.quantities import plain
 from policygraph.rdf import Literal, NamedNode, Triple

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from policygraph.audit.facts import ClaimRecord, Facts
 from policygraph.audit.families import by_key
-from policygraph.audit.records import ClaimRecord, Facts, Observation, Rate
+from policygraph.audit.records import Observation, Rate
 
 __all__ = ["said_together", "support"]
 

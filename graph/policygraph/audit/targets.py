@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from policygraph.audit.findings import SEVERITIES, Finding
+from policygraph.audit.facts import Facts
+from policygraph.audit.findings import Finding
 from policygraph.audit.intervals import Interval
 from policygraph.audit.levels import series_of
-from policygraph.audit.records import Facts, TargetRecord
+from policygraph.audit.records import TargetRecord
 from policygraph.audit.wording import Wording, amount, joined
+from policygraph.severities import SEVERITIES
 
 __all__ = ["check_targets"]
 

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from policygraph.audit.records import Facts, TenureRecord
+from policygraph.audit.facts import Facts
+from policygraph.audit.lives import TenureRecord
 from policygraph.audit.spans import named, when
 from policygraph.periods import Period
 

@@ -20,15 +20,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from policygraph.audit.findings import SEVERITIES, Finding
+from policygraph.audit.facts import Facts
+from policygraph.audit.findings import Finding
 from policygraph.audit.fitting import FITS, Fit, Reach, fitted, hull, reach, surely, total
 from policygraph.audit.levels import Level, by_series, levels
 from policygraph.audit.parts import check_parts
 from policygraph.audit.placing import check_placing
-from policygraph.audit.records import Facts
 from policygraph.audit.sums import Known, Sum
 from policygraph.audit.wording import Wording, amount, joined, span
 from policygraph.periods import Period
+from policygraph.severities import SEVERITIES
 
 __all__ = ["check_totals", "countable"]
 

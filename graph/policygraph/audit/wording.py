@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from policygraph.audit.facts import Facts
 from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Facts, Observation, Series
+from policygraph.audit.records import Observation, Series
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.quantities import plain
 

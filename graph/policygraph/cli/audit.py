@@ -18,12 +18,12 @@ from policygraph.graph import Graph, open_graph
 from policygraph.questions.audits import Found, VerdictCount
 from policygraph.questions.audits import audit as found_by
 from policygraph.questions.audits import verdicts as verdicts_of
+from policygraph.severities import SEVERITIES
 
 __all__ = ["audit"]
 
 FOUND_EXIT = 3
 FORMATS = ("table", "json", "html", "md")
-SEVERITIES = ("info", "minor", "major")
 
 
 def audit(

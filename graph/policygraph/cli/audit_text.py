@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from policygraph.questions.audits import Found
+from policygraph.severities import HEADINGS
 
 __all__ = ["as_markdown", "as_rows"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_HEADINGS = {"major": "Cannot all be right", "minor": "Worth a look", "info": "Worth knowing"}
 
 
 def as_rows(findings: Iterable[Found]) -> list[tuple[str, str]]:
@@ -30,7 +30,7 @@ def as_markdown(findings: Iterable[Found], verdicts: Mapping[str, int]) -> str:
     lines += [f"| {verdict} | {count} |" for verdict, count in verdicts.items()]
     ordered = list(findings)
     for severity, grave in groupby(ordered, key=lambda one: one.severity):
-        lines += ["", f"## {_HEADINGS[severity]}"]
+        lines += ["", f"## {HEADINGS[severity]}"]
         for kind, alike in groupby(grave, key=lambda one: one.kind):
             lines += ["", f"### {kind}", ""]
             for one in alike:

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policygraph.rdf import NamedNode, Quad
+from policygraph.severities import SEVERITIES
 from policygraph.terms import AUDIT_GRAPH, PG, RDF, source_iri
 
 __all__ = ["Found", "Stated", "findings_of", "origins_of"]
 
-_SEVERITIES = ("major", "minor", "info")
 _HARMLESS = "info"
 _TOLD = frozenset({"target-moved"})
 """Kinds that are told though they are harmless."""
@@ -54,7 +54,7 @@ def findings_of(
         and not _was_known(one[PG.findingKind.value], frozenset(one[PG.about.value]), known, restated)
     ]
     told = [one for one in found if one.severity != _HARMLESS or one.kind in _TOLD]
-    return tuple(sorted(told, key=lambda one: (_SEVERITIES.index(one.severity), one.kind, one.sentence)))
+    return tuple(sorted(told, key=lambda one: (-SEVERITIES.index(one.severity), one.kind, one.sentence)))
 
 
 def origins_of(quads: Iterable[Quad]) -> dict[str, str]:

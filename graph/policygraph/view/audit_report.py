@@ -11,12 +11,13 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from policygraph.severities import HEADINGS
 from policygraph.store.contract import ReadStore
 from policygraph.terms import PG, SCHEMA
 from policygraph.view.describe import dataset_of
 from policygraph.view.evidence import Evidence, web_address
 from policygraph.view.finding_chart import chart_of_finding
-from policygraph.view.findings import SEVERITIES, support_words
+from policygraph.view.findings import support_words
 from policygraph.view.network_html import policy_hash
 from policygraph.view.number_line import Chart
 from policygraph.view.snapshot import Snapshot, key_of
@@ -25,7 +26,6 @@ from policygraph.view.wording import day_words
 __all__ = ["render_report"]
 
 _HERE: Final = Path(__file__).parent
-_HEADINGS: Final = {"major": "Cannot all be right", "minor": "Worth a look", "info": "Worth knowing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def render_report(store: ReadStore) -> str:
             kinds=[(name, count, _first(shown, name)) for name, count in _counts(shown)],
             verdicts=sorted(((name, count) for name, count in verdicts.items() if name), key=_most),
             growths=sum(verdicts.values()),
-            groups=[(_HEADINGS[code], _of(shown, code)) for code in SEVERITIES],
+            groups=[(heading, _of(shown, code)) for code, heading in HEADINGS.items()],
         )
     )
 
@@ -98,7 +98,7 @@ def _counts(shown: list[_Shown]) -> list[tuple[str, int]]:
 
 def _first(shown: list[_Shown], kind: str) -> str:
     """The anchor of the first finding of a kind, in the order of the report."""
-    return next(one.anchor for code in SEVERITIES for one in _of(shown, code) if one.kind == kind)
+    return next(one.anchor for code in HEADINGS for one in _of(shown, code) if one.kind == kind)
 
 
 def _of(shown: list[_Shown], severity: str) -> list[_Shown]:

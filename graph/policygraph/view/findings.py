@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from policygraph.severities import SEVERITIES
 from policygraph.terms import PG
 from policygraph.view.evidence import Json
 from policygraph.view.snapshot import Snapshot
 
-__all__ = ["SEVERITIES", "findings_of", "support_words", "verdict_words"]
-
-SEVERITIES = ("major", "minor", "info")
-"""The order of the list; a severity that is not among them comes last."""
+__all__ = ["findings_of", "support_words", "verdict_words"]
 
 JsonObject = dict[str, Json]
 
@@ -65,7 +63,7 @@ def _counted(number: str, word: str) -> str:
 
 def _rank(see: Snapshot, iri: str) -> int:
     code = see.value(iri, PG.severity).rpartition("/")[2]
-    return SEVERITIES.index(code) if code in SEVERITIES else len(SEVERITIES)
+    return -SEVERITIES.index(code) if code in SEVERITIES else 1  # one that is not among them comes last
 
 
 def _code(see: Snapshot, iri: str) -> str:

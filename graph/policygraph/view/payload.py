@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from policygraph.network.projection import Network
+from policygraph.severities import HEADINGS
 from policygraph.terms import PG, source_iri
 from policygraph.view.describe import dataset_of, describe, other_names
 from policygraph.view.evidence import Evidence, Json
@@ -60,6 +61,7 @@ def payload_of(
         "facts": [*maker.facts],
         "sources": maker.evidence.sources,
         "passages": maker.evidence.passages,
+        "severities": [list(one) for one in HEADINGS.items()],
         "findings": findings_of(see, maker.fact_at, maker.number),
         **maker.points(preferred),
     }

@@ -7,7 +7,7 @@ function parsed(id) {
 export const nodes = parsed("nodes");
 export const edges = parsed("edges");
 export const rest = parsed("rest");
-export const { facts, sources, passages, points, definitions, findings } = rest;
+export const { facts, sources, passages, points, definitions, findings, severities } = rest;
 
 export const nodeByKey = new Map(nodes.map((node) => [node.key, node]));
 export const edgesOf = nodes.map(() => []);

@@ -1,12 +1,8 @@
 // The findings tab: what the audit found, the gravest first, each with the facts it sets side by side.
-import { facts, findings, nodes } from "./data.js";
+import { facts, findings, nodes, severities } from "./data.js";
 import { byId, h, plural, replace } from "./dom.js";
 import { nodeLink } from "./facts.js";
 import { change, select, state } from "./state.js";
-
-const SEVERITIES = [
-  ["major", "Cannot all be right"], ["minor", "Worth a look"], ["info", "Worth knowing"],
-];
 
 function named(fact) {
   return fact.sentence.map((part) => (typeof part === "number" ? nodes[part].label : part)).join("");
@@ -60,7 +56,7 @@ export function drawFindings() {
   const focused = document.activeElement?.id === "finding-kind";
   replace(box, h("div", { class: "figures-head" }, h("h2", null, "Findings"), chooser()),
     h("p", { class: "meta" }, "What the audit found when it compared what the sources state. It reports and chooses nothing: each finding names its facts, and they name who says so."),
-    SEVERITIES.map((severity) => section(severity, shown)));
+    severities.map((severity) => section(severity, shown)));
   if (focused) byId("finding-kind")?.focus();
   const chosen = state.finding === null ? null : byId(`finding-${state.finding}`);
   chosen?.classList.add("chosen");
