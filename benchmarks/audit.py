@@ -7,7 +7,7 @@ linear is as many milliseconds each in every row. "One more" is the audit after 
 one before found in the memo, and how many of all families were checked then. Of memory it prints the most
 that the process has had with the facts, then with all that was found beside them, which grow with the figures
 and are held; and the most that the audit itself had beyond the facts where findings are let go as they come:
-its own part, which is to be the same in every row.
+its own part, which is to be the same in every row but for one reference to each figure.
 """
 
 from __future__ import annotations

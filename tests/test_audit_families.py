@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_made import series_of
+from audit_made import consistent_facts, series_of
 from audit_planted_rivals import PARTS, WHOLE
 from audit_worlds import ALONE, tangled, world
 from policygraph.audit.extract import facts_of
 from policygraph.audit.facts import Facts
 from policygraph.audit.families import BODIES, FIGURES, Family, families
 from policygraph.audit.findings import Found
-from policygraph.audit.run import audit, check_figures
+from policygraph.audit.records import Observation, Rate
+from policygraph.audit.run import audit, check_figures, found_in
 from policygraph.graph import Graph
 
+_F = TypeVar("_F", Observation, Rate)
 KINDS = {
     "growth-inconsistent",
     "growth-one-vintage",
@@ -131,3 +136,43 @@ def test_sorts_that_are_few_are_a_family_each() -> None:
     sorts = [one.checks for one in families(world(1))]
     assert sorts.count(BODIES) == 1
     assert len(sorts) == len(set(sorts)) + 1
+
+
+def of_series(count: int) -> Facts:
+    """So many series that have nothing to do with one another, with the same reports each."""
+    made = consistent_facts(1, reports=40, series=1)
+    return replace(
+        made,
+        observations=tuple(_of(number, one) for number in range(count) for one in made.observations),
+        rates=tuple(_of(number, one) for number in range(count) for one in made.rates),
+    )
+
+
+def _of(number: int, one: _F) -> _F:
+    return replace(one, iri=f"{one.iri}-{number}", series=series_of(number))
+
+
+def most_memory(facts: Facts) -> int:
+    """The most bytes at a time, beyond the facts, of an audit whose findings are let go as they come."""
+    tracemalloc.start()
+    deque(found_in(facts), maxlen=0)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+def test_many_families_take_the_memory_of_few() -> None:
+    """But for a reference to each figure, and what Python keeps for itself."""
+    few, many = of_series(2), of_series(20)
+    deque(found_in(many), maxlen=0)  # what is kept once for all
+    assert most_memory(many) < 3 * most_memory(few)
+
+
+def test_together_they_would_take_more() -> None:
+    """So the measure can tell."""
+    together = of_series(20)
+    tracemalloc.start()
+    check_figures(together)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most > 9 * most_memory(of_series(2))
