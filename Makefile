@@ -33,10 +33,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(BIN)/pytest --numprocesses auto --dist worksteal --cov
 
 bench: $(VENV)/.dev  ## timings, as ratios against a peer in the same run
 	$(BIN)/python benchmarks/commands.py

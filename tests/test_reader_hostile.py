@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linear_time import in_linear_time
 from policygraph.reader.document import Document
 from policygraph.reader.figures import read_figures
 from policygraph.reader.growths import read_growths
@@ -49,26 +49,15 @@ def test_nothing_makes_it_fail(text: str, day: date | None, country: str | None)
 @given(hostile)
 def test_repeating_anything_takes_linear_time(text: str) -> None:
     unit = text or " "
-    assert _linear(unit, 8_000, 40_000, 12)
+    assert in_linear_time(read, _of(unit, 8_000), _of(unit, 40_000))
 
 
 @pytest.mark.parametrize(
     "unit", ["5 ", "$5m to ", "1,", "July ", "2020-", "a ", "\n", ".", "fy ", "exports $5 in 2021 "]
 )
 def test_the_worst_known_take_linear_time(unit: str) -> None:
-    assert _linear(unit, 10_000, 50_000, 10)
+    assert in_linear_time(read, _of(unit, 10_000), _of(unit, 50_000))
 
 
-def _linear(unit: str, short: int, long: int, times: int) -> bool:
-    """Whether a longer text takes no more than so many times as long: a busy machine may be asked again."""
-    return any(
-        _spent(unit, long, attempt) < times * max(_spent(unit, short, attempt), 0.02) for attempt in range(4)
-    )
-
-
-def _spent(unit: str, length: int, attempt: int) -> float:
-    """CPU seconds; each attempt has a text of its own, so that nothing is remembered."""
-    text = f"{attempt}\n" + (unit * (length // len(unit) + 1))[:length]
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
+def _of(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]

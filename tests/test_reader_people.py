@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linear_time import in_linear_time
 from policygraph.reader.document import Document
 from policygraph.reader.entities import read_names, read_people
 from policygraph.reader.gazetteer import Entry, Gazetteer, Tenure
@@ -171,13 +171,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    def seconds(piece: str) -> float:
-        start = time.process_time()
+    def work(piece: str) -> None:
         read_names(Document("x", piece), sentences_of(piece), EMPTY)
-        return time.process_time() - start
 
-    seconds(text[:400])
-    assert seconds(text) < 0.2 + 12 * seconds(text[: len(text) // 4])
+    assert in_linear_time(work, text[: len(text) // 5], text)
 
 
 PIECES = "Minister Dr. Jo Noor ul of , (REB) Rivers Board ’s said U.S. İ 😀 IT and & é Acme “ - eBay"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linear_time import in_linear_time
 from policygraph.reader.document import Document
 from policygraph.reader.jsonl import line_of, row_of
 from policygraph.reader.many import made_of, read_row
@@ -70,14 +70,7 @@ def test_any_order_of_words_can_be_read(words: list[str]) -> None:
     ["(", "a ", "$", "1,", "“", "of ", "Fund ", "launched ", "because ", "\n", "launched the relief fund "],
 )
 def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        reading_of(piece * times)
-        return time.process_time() - start
-
-    seconds(10)
-    short = min(seconds(2_000) for _ in range(2))
-    assert seconds(16_000) < 8 * 4 * max(short, 0.01)
+    assert in_linear_time(reading_of, piece * 2_000, piece * 12_000)
 
 
 def test_a_document_that_breaks_the_reader_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
