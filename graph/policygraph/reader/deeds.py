@@ -16,13 +16,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.deed_forms import deed_forms
+from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.measure_heads import is_head
 from policygraph.reader.time_words import is_time
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["Deed", "deed_forms", "deeds_in", "group_start"]
+__all__ = ["Deed", "deeds_in", "group_start"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
 _NOBODY = frozenset({"no", "nobody", "neither"})
@@ -41,20 +42,6 @@ class Deed(NamedTuple):
     form: str = ""
 
 
-class _Form(NamedTuple):
-    """A form of a verb of a deed, and what the verb asks for."""
-
-    action: str
-    form: str
-    particles: frozenset[str]
-    """One of them stands after the verb; empty where it needs none."""
-    alone: str
-    """The action without its particle; empty where it is none then."""
-    passive_only: bool
-    participle: bool
-    """Whether the form may stand in the passive."""
-
-
 def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
     """The deeds of a sentence that it says are done or planned; `verbs` are its words of `deed_forms`."""
     return [deed for i in verbs if (deed := _deed(words, clause, i))]
@@ -63,7 +50,7 @@ def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
 def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     low = words.low
     known = deed_forms()[low[i]]
-    action = known.action if not known.particles or _has(known.particles, low[i + 1 : i + 4]) else known.alone
+    action = known.action(low[i + 1 : min(clause.end, i + 10)])
     if not action:
         return None
     first = group_start(words, clause, i)
@@ -128,20 +115,6 @@ def _dated(words: Words, clause: Clause, i: int) -> bool:
     if after + 1 >= clause.end or not (comma or small):
         return False
     return words.low[after] in {"on", "in"} and is_time(words, clause, after + 1)
-
-
-@cache
-def deed_forms() -> dict[str, _Form]:
-    """The forms of the verbs of deeds."""
-    particles, irregular = groups("actions", "particles"), section("words", "irregular")
-    bare, passive_only = phrases("actions", "bare"), phrases("actions", "passive_only")
-    known: dict[str, _Form] = {}
-    for action, verbs in groups("actions", "verbs").items():
-        for form, (verb, kind) in verb_forms(verbs).items():
-            participle = kind == "d" or (kind == "b" and verb in irregular)
-            needs, alone = frozenset(particles.get(verb, ())), "other" if verb in bare else ""
-            known.setdefault(form, _Form(action, kind, needs, alone, verb in passive_only, participle))
-    return known
 
 
 @cache

@@ -8,20 +8,68 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
+from policygraph.reader.deed_forms import deed_forms, deed_verbs
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["governed", "is_launch", "launches"]
+__all__ = ["acted_on", "governed", "is_launch", "launches"]
 
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
+_SUBJECT, _AGENT = 24, 9
+"""Words before a verb within which someone is its subject; words after a phrase within which its agent is."""
 
 
 def governed(words: Words, clause: Clause, first: int, last: int) -> bool:
     """Whether someone does a deed to the phrase from word `first` to word `last`."""
     return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+
+
+def acted_on(words: Words, clause: Clause, first: int, last: int, doers: Sequence[int]) -> bool:
+    """Whether somebody known does a deed of any sort to the phrase; `doers` are the last words of who acts.
+
+    Active: someone known stands before the verb. Passive: someone known follows `by`.
+    """
+    verb = _verb_before(words, clause, first)
+    if verb is not None:
+        at = bisect_left(doers, verb) - 1
+        return at >= 0 and doers[at] >= clause.start and verb - doers[at] <= _SUBJECT
+    if (by := _by_after(words, clause, last)) is None:
+        return False
+    at = bisect_left(doers, by)
+    return at < len(doers) and doers[at] < min(clause.end, by + _AGENT)
+
+
+def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
+    """The verb of a deed whose object begins here: only what belongs to a phrase stands between."""
+    for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
+        tag, low = words.tag[j], words.low[j]
+        if tag == "V":
+            known = deed_forms().get(low)
+            return j if known and known.action(words.low[j + 1 : first]) else None
+        if tag not in "DANwSU" and low not in _particles():
+            return None
+    return None
+
+
+def _by_after(words: Words, clause: Clause, last: int) -> int | None:
+    """`By` after a deed in the passive that follows the phrase."""
+    verb = None
+    for j in range(last + 1, min(clause.end, last + _AGENT)):
+        low, tag = words.low[j], words.tag[j]
+        if low == "by" and verb is not None:
+            return j
+        if tag == "V":
+            if verb is not None or low not in deed_forms():
+                return None
+            verb = j
+        elif tag in ".C" or (tag in "wUN" and verb is None):
+            return None
+    return None
 
 
 def _deed_before(words: Words, clause: Clause, first: int) -> str:
@@ -83,13 +131,18 @@ def launches() -> frozenset[str]:
     return frozenset(word for word, deed in deeds if deed == "launch")
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for form in deed_forms().values() for word in form.particles)
+
+
 def _is_event(words: Words, at: int) -> bool:
     return words.low[at] in {"ceremony", "event"}
 
 
 @cache
 def _deeds() -> dict[str, str]:
-    return {form: deed for deed in _DEEDS for form in verb_forms(section("actions", "verbs")[deed])}
+    return {form: deed for deed in _DEEDS for form in verb_forms(deed_verbs()[deed])}
 
 
 @cache

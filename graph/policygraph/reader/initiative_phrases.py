@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.governed import governed
+from policygraph.reader.governed import acted_on, governed
 from policygraph.reader.launched_names import launched_name
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head, heads_by_word, tells
@@ -32,7 +32,9 @@ _DEFINITE = frozenset({"the", "this", "these", "its", "their", "that"})
 _NONE_OR_ANY = frozenset({"no", "any", "every", "each"})
 
 
-def candidates(words: Words, clause: Clause, places: Sequence[int], held: set[int]) -> Iterator[Candidate]:
+def candidates(
+    words: Words, clause: Clause, places: Sequence[int], held: set[int], doers: Sequence[int]
+) -> Iterator[Candidate]:
     """The candidates of a sentence.
 
     `places` are its heads, and where a dated or launched name may begin; `held` are the words of people and
@@ -46,7 +48,7 @@ def candidates(words: Words, clause: Clause, places: Sequence[int], held: set[in
                 yield Candidate(i, last, last, Head((low[last],), "programme", True), False)
         elif i + 1 == clause.end or low[i + 1] not in heads or tag[i + 1] not in "wU":
             head = _head_at(words, clause, i, options)
-            if head and (candidate := _candidate(words, clause, i, head, held)):
+            if head and (candidate := _candidate(words, clause, i, head, held, doers)):
                 yield candidate
 
 
@@ -59,9 +61,11 @@ def _head_at(words: Words, clause: Clause, i: int, options: Sequence[Head]) -> H
     return None
 
 
-def _candidate(words: Words, clause: Clause, i: int, head: Head, held: set[int]) -> Candidate | None:
+def _candidate(
+    words: Words, clause: Clause, i: int, head: Head, held: set[int], doers: Sequence[int]
+) -> Candidate | None:
     first = core_start(words, clause, i)
-    if words.tag[i] == "U" and (name := _named(words, clause, first, i, head, held)):
+    if words.tag[i] == "U" and not head.acted_on and (name := _named(words, clause, first, i, head, held)):
         return name
     if i in held or first in held or _is_part(words, clause, first, i):
         return None
@@ -69,17 +73,17 @@ def _candidate(words: Words, clause: Clause, i: int, head: Head, held: set[int])
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
     says_which = len(head.words) > 1 or (first < i and any(tells(words, j) for j in range(first, i)))
-    told = head.strong or (head.told and says_which) or _done_to(words, clause, first, i)
+    told = head.strong or (head.told and says_which) or _done_to(words, clause, first, i, head, doers)
     full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
     if told and (
         says_which
         or full > i
-        or (_done_to(words, clause, first, i) if head.strong else head.words[-1] in _signed())
+        or (_done_to(words, clause, first, i, head, doers) if head.strong else head.words[-1] in _signed())
     ):
         return Candidate(first, i, full, head, False)
-    return _bare(words, clause, (first, i), head, says_which)
+    return None if head.acted_on else _bare(words, clause, (first, i), head, says_which)
 
 
 def _bare(
@@ -98,10 +102,12 @@ def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
     return modifies or (first > clause.start and words.low[first - 1] in _NONE_OR_ANY)
 
 
-def _done_to(words: Words, clause: Clause, first: int, last: int) -> bool:
+def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, doers: Sequence[int]) -> bool:
     """Whether somebody does a deed to the phrase, or a sum of money is part of it."""
     sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in "$£€₹")
-    return governed(words, clause, first, last) or any(sums)
+    if acted_on(words, clause, first, last, doers):
+        return True
+    return not head.acted_on and (governed(words, clause, first, last) or any(sums))
 
 
 def _named(words: Words, clause: Clause, first: int, i: int, head: Head, held: set[int]) -> Candidate | None:

@@ -27,6 +27,7 @@ from policygraph.reader.words import Words
 __all__ = ["read_initiatives"]
 
 _NAMED = frozenset({"person", "body"})
+_DOERS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 
 
 def read_initiatives(
@@ -57,6 +58,7 @@ def _found(
     places = told.by_clause(sorted({*told.on("heads", "wU"), *names_in(words, told.on("launches"))}))
     intents = told.by_clause(told.on("intents"))
     held = {i for item in scene.items if item.kind in _NAMED for i in range(item.first, item.last + 1)}
+    doers = sorted(item.last for item in scene.items if item.kind in _DOERS)
     found = FoundMeasures(words)
     for number in sorted(names.keys() | heads.keys() | places.keys() | intents.keys()):
         clause, taken = words.clauses[number], set[int]()
@@ -67,7 +69,7 @@ def _found(
             _add_registered(found, in_registry, taken)
             found.add_heads(clause, heads.get(number, ()), taken, held)
         if number in places:
-            for candidate in candidates(words, clause, places[number], held):
+            for candidate in candidates(words, clause, places[number], held, doers):
                 if candidate.first not in taken and candidate.last not in taken:
                     found.add(candidate)
                     taken.update(range(candidate.first, candidate.full + 1))

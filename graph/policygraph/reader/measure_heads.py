@@ -19,7 +19,7 @@ __all__ = ["Candidate", "Head", "heads_by_word", "is_head", "registered", "tells
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
-_STRENGTHS = ("strong", "told", "of_what", "weak")
+_STRENGTHS = ("strong", "told", "of_what", "weak", "acted_on")
 
 
 class Head(NamedTuple):
@@ -30,6 +30,7 @@ class Head(NamedTuple):
     strong: bool
     told: bool = False
     of_what: bool = False
+    acted_on: bool = False
 
 
 class Candidate(NamedTuple):
@@ -95,9 +96,8 @@ def heads_by_word() -> dict[str, list[Head]]:
         for kind, heads in section("initiatives", strength).items():
             for head in heads:
                 split = tuple(head.split())
-                found.setdefault(split[-1], []).append(
-                    Head(split, kind, strength == "strong", strength == "told", strength == "of_what")
-                )
+                is_a = {one: one == strength for one in _STRENGTHS if one != "weak"}
+                found.setdefault(split[-1], []).append(Head(split, kind, **is_a))
     for same in found.values():
         same.sort(key=lambda head: (-len(head.words), not head.strong))
     return found

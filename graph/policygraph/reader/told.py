@@ -14,7 +14,7 @@ from itertools import compress
 from policygraph.reader.cause_cues import cue_keys
 from policygraph.reader.claimants import says
 from policygraph.reader.crediting import claims
-from policygraph.reader.deeds import deed_forms
+from policygraph.reader.deed_forms import deed_forms
 from policygraph.reader.governed import launches
 from policygraph.reader.happenings import happens
 from policygraph.reader.measure_heads import heads_by_word

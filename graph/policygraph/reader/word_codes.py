@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from policygraph.reader.deed_forms import deed_verbs
 from policygraph.reader.lexicon import inverted, phrases, section
 from policygraph.reader.verb_forms import verb_forms
 
@@ -112,7 +113,7 @@ def _known() -> Mapping[str, str]:
 
 
 def _all_verbs() -> tuple[str, ...]:
-    deeds = [verb for verbs in section("actions", "verbs").values() for verb in verbs]
+    deeds = [verb for verbs in deed_verbs().values() for verb in verbs]
     claims = [pair[0] for kind in section("causes", "claims").values() for pair in kind]
     return (*phrases("words", "verbs"), *deeds, *phrases("causes", "says"), *claims)
 
