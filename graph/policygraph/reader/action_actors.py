@@ -43,18 +43,38 @@ INSIDE = frozenset(
 """Words that make what follows them part of something else."""
 
 
+_INSERTED, _NEAR = 12, 8
+"""Words of an insertion between a measure and its verb, with the commas; words from a deed to who sits there."""
+_SITTING = frozenset({"legislature", "council"})
+"""Kinds of bodies in which a thing is passed."""
+
+
 def actors(
     words: Words, clause: Clause, deed: Deed, target: Item, items: Sequence[Item]
 ) -> Iterable[Item | None]:
     if deed.passive or deed.participle:
         return _agents(words, clause, deed, target, items)
     before = [item for item in items if item.last < deed.first and item.kind in ACTORS and item is not target]
-    if any(item.kind == "measure" and item.last == deed.first - 1 for item in items):
+    if _measure_does(words, clause, deed, items):
         return [None]
     subject = subject_of(words, before)
     if subject is None:
         return [None] if deed.form == "g" and target.kind == "measure" else []
     return _with_others(words, [subject], before)
+
+
+def _measure_does(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> bool:
+    """Whether the subject is a measure: `the policy offers`, `the policy, which offers`, `the policy, cleared in
+    May, offers`. What a measure does is the government's doing.
+    """
+    last = deed.first - 1
+    if last > clause.start and words.low[last] in {"which", "that"}:
+        last -= 1
+    if last > clause.start and words.shown[last] == ",":
+        ends = {item.last for item in items if item.kind == "measure" and item.last < last}
+        commas = (j for j in range(last, max(clause.start, last - _INSERTED), -1) if words.shown[j] == ",")
+        return any(comma - 1 in ends for comma in commas)
+    return any(item.kind == "measure" and item.last == last for item in items)
 
 
 def _agents(
@@ -66,11 +86,25 @@ def _agents(
     if by is None:
         by = next((j for j in reach if words.low[j] == "under"), None)
     agents = [item for item in after if by < item.first <= by + 12] if by is not None else []
+    if by is None and (sitting := _in_house(words, deed, after)):
+        return [sitting]
     if agents:
         return _with_others(words, [next((one for one in agents if one.kind == "person"), agents[0])], after)
     if deed.action == "plan" and (speaker := _speaker(words, target, items)):
         return [speaker]
     return [None] if target.kind == "measure" and (deed.passive or _is_dated(words, deed)) else []
+
+
+def _in_house(words: Words, deed: Deed, after: Sequence[Item]) -> Item | None:
+    """`Was passed in Parliament`, `was rejected at a meeting of the cabinet`: who sits there did it."""
+    low = words.low
+    for item in after:
+        if item.first - deed.at > _NEAR:
+            return None
+        if item.kind == "body" and item.said in _SITTING:
+            between = low[deed.at + 1 : item.first]
+            return item if between[:1] in (["in"], ["at"]) and between[-1] in {"in", "the", "of"} else None
+    return None
 
 
 def _is_dated(words: Words, deed: Deed) -> bool:

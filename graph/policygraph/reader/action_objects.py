@@ -22,6 +22,8 @@ __all__ = ["objects", "said"]
 _ON_BODIES = frozenset({"direct", "other", "launch", "establish"})
 _FAR = 14
 """Words between a deed and its object."""
+_SUM = 5
+"""Words after a deed within which a sum that is given begins."""
 
 
 def objects(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> list[Item]:
@@ -53,7 +55,8 @@ def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
         return next((item for item in items if item.kind == "measure"), None)
     if deed.passive or deed.participle:
         before = [item for item in items if item.last < deed.first and item.kind in {"measure", "body"}]
-        before = [item for item in before if item.kind == "measure" or deed.action in _ON_BODIES]
+        on_bodies = deed.action in _ON_BODIES or (deed.action == "fund" and _sum_at(words, deed.at + 1))
+        before = [item for item in before if item.kind == "measure" or on_bodies]
         near = [
             item
             for item in before
@@ -92,7 +95,11 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
             return item
         if words.tag[item.last + 1 : item.last + 2] in (["S"], ["X"], ["V"]):
             continue
-        new = words.low[item.first - 1] in {"a", "an"}
+        new = words.low[item.first - 1] in {"a", "an"} or (
+            deed.action == "fund" and _sum_at(words, deed.at + 1) and _for_whom(words, item.first)
+        )
+        if new and deed.action == "fund" and _sum_at(words, deed.at + 1):
+            return item
         if deed.action == "direct" and item.first - deed.at <= 9:
             later = [
                 one for one in items if one.kind == "measure" and item.last < one.first <= deed.at + _FAR
@@ -112,6 +119,18 @@ def said(deed: Deed, items: Sequence[Item]) -> Item | None:
     if any(item.kind == "measure" and item.first > deed.at for item in items):
         return None
     return next((item for item in items if item.kind == "measure" and item.last < deed.first), None)
+
+
+def _sum_at(words: Words, at: int) -> bool:
+    """Whether a sum of money begins here, or right after a small word or a particle."""
+    near = range(at, min(at + _SUM, len(words.tag)))
+    return any(words.tag[j] == "N" for j in near)
+
+
+def _for_whom(words: Words, first: int) -> bool:
+    """Whether what begins here is whom a sum is for."""
+    low = words.low
+    return low[first - 1 if low[first - 1] != "the" else first - 2] in {"for", "to", "into"}
 
 
 def _head_of(words: Words, near: Sequence[Item]) -> Item:

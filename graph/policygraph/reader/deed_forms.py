@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.lexicon import groups, inverted, phrases, section
 from policygraph.reader.verb_forms import verb_forms
 
 __all__ = ["DeedForm", "deed_forms", "deed_verbs"]
 
-_FAR, _FURTHER = 3, 9
-"""Words after a verb within which its particle stands; `into` comes after what is put."""
+_FAR, _FURTHER, _FAR_NOUN = 3, 9, 4
+"""Words after a verb within which its particle stands, `into` after what is put, and its noun."""
 
 
 class DeedForm(NamedTuple):
@@ -28,12 +28,18 @@ class DeedForm(NamedTuple):
     form: str
     particles: Mapping[str, str]
     """The deed with each of the particles."""
+    nouns: Mapping[str, str]
+    """The deed with each of the nouns that say what is done."""
     passive_only: bool
     participle: bool
     """Whether the form may stand in the passive."""
 
     def action(self, after: Sequence[str]) -> str:
         """The deed, by the words after the verb; empty where it is none."""
+        if self.nouns:
+            for word in after[:_FAR_NOUN]:
+                if word in self.nouns:
+                    return self.nouns[word]
         if self.particles:
             for word in after[:_FAR]:
                 if word in self.particles:
@@ -54,12 +60,18 @@ def deed_forms() -> Mapping[str, DeedForm]:
     for action, verb, particle in _phrasal():
         particles.setdefault(verb, {})[particle] = action
     alone = {verb: action for action, verbs in groups("actions", "verbs").items() for verb in verbs}
+    light, light_verbs = inverted("actions", "light"), phrases("actions", "light_verbs")
     irregular, passive_only = section("words", "irregular"), phrases("actions", "passive_only")
     known: dict[str, DeedForm] = {}
-    for form, (verb, kind) in verb_forms(dict.fromkeys([*alone, *particles])).items():
+    for form, (verb, kind) in verb_forms(dict.fromkeys([*alone, *particles, *light_verbs])).items():
         participle = kind == "d" or (kind == "b" and verb in irregular)
         known[form] = DeedForm(
-            alone.get(verb, ""), kind, particles.get(verb, {}), verb in passive_only, participle
+            alone.get(verb, ""),
+            kind,
+            particles.get(verb, {}),
+            light if verb in light_verbs else {},
+            verb in passive_only,
+            participle,
         )
     return known
 
@@ -70,6 +82,7 @@ def deed_verbs() -> Mapping[str, tuple[str, ...]]:
     found = {action: list(verbs) for action, verbs in groups("actions", "verbs").items()}
     for action, verb, _ in _phrasal():
         found[action].append(verb)
+    found["other"] += phrases("actions", "light_verbs")
     return {action: tuple(dict.fromkeys(verbs)) for action, verbs in found.items()}
 
 

@@ -30,6 +30,11 @@ _NOBODY = frozenset({"no", "nobody", "neither"})
 """In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
 
 
+_DATES = frozenset({"on", "in", "since", "for", "by"})
+_NO_DEED_AFTER = frozenset({"of", "on", "into", "for", "from", "about", "against", "at"})
+"""Before a form in `-ing`: what is spoken of, and not said to be done."""
+
+
 class Deed(NamedTuple):
     """A deed at word `at`; its verb group begins at `first`."""
 
@@ -50,10 +55,13 @@ def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
 def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     low = words.low
     known = deed_forms()[low[i]]
-    action = known.action(low[i + 1 : min(clause.end, i + 10)])
-    if not action:
-        return None
     first = group_start(words, clause, i)
+    if known.nouns and first > clause.start and low[first - 1] in known.nouns and words.tag[first] == "X":
+        action = known.nouns[low[first - 1]]
+    else:
+        action = known.action(low[i + 1 : min(clause.end, i + 10)])
+    if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
+        return None
     group, before = low[first:i], low[max(clause.start, first - 2) : i]
     if _has(_denied(), before) or _has(_NOBODY, low[max(clause.start, first - 4) : first]):
         return None
@@ -88,7 +96,8 @@ def group_start(words: Words, clause: Clause, i: int) -> int:
 
 def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
     if first != i:
-        return False
+        said = first > clause.start and words.shown[first - 1] == "," and "X" not in words.tag[first:i]
+        return said and words.low[i + 1 : i + 2] in (["for"], ["in"], ["on"])
     after = words.low[i + 1] if i + 1 < clause.end else "."
     if after == "by" or i == clause.start:
         return True
@@ -114,7 +123,7 @@ def _dated(words: Words, clause: Clause, i: int) -> bool:
     small = words.tag[i - 1] == "w" and is_head(words.low[i - 1])
     if after + 1 >= clause.end or not (comma or small):
         return False
-    return words.low[after] in {"on", "in"} and is_time(words, clause, after + 1)
+    return words.low[after] in _DATES and is_time(words, clause, after + 1)
 
 
 @cache

@@ -92,6 +92,7 @@ class FoundMeasures:
             later = [one for one in self.all if _head(candidate) in one.heads]
             if len(later) == 1 and candidate.head.strong and candidate.first == candidate.last:
                 later[0].mention(candidate.first, candidate.last, candidate.full)
+        self._unnamed()
         for hit in title:
             ends = {word.rstrip("s") for word in hit.entry.names[0].lower().split()}
             bare = [one for one in self.all if not one.entity and one.heads <= ends and self._is_bare(one)]
@@ -99,6 +100,17 @@ class FoundMeasures:
                 main = hit.entry.names[0]
                 bare[0].entity = hit.entry.iri
                 bare[0].why = f"the title names the registered “{main}”, and the text none like it."
+
+    def _unnamed(self) -> None:
+        """Bare heads that someone does something to, where the text has no other name for the measure."""
+        named = {head for one in self.all for head in one.heads}
+        for acted in (one for one in self._waiting if one.acted and _head(one) not in named):
+            named.add(_head(acted))
+            first, *others = [one for one in self._waiting if _head(one) == _head(acted) and one.first == one.last]
+            self.all.append(self._new(first))
+            for other in others:
+                self.all[-1].mention(other.first, other.last, other.full)
+        self.all.sort(key=lambda one: one.fulls[0])
 
     def _content(self, candidate: Candidate) -> set[str]:
         inside = range(candidate.first, candidate.last + 1)

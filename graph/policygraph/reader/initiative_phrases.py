@@ -83,7 +83,10 @@ def _candidate(
         or (_done_to(words, clause, first, i, head, doers) if head.strong else head.words[-1] in _signed())
     ):
         return Candidate(first, i, full, head, False)
-    return None if head.acted_on else _bare(words, clause, (first, i), head, says_which)
+    bare = _bare(words, clause, (first, i), head, says_which)
+    if bare and first == i and acted_on(words, clause, first, i, doers):
+        return bare._replace(acted=True)
+    return None if head.acted_on else bare
 
 
 def _bare(

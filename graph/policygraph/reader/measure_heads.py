@@ -48,6 +48,8 @@ class Candidate(NamedTuple):
     """Last word of all complements, after which another name may be told; 0 where that is `full`."""
     sure: bool = True
     """Whether a described one may be met here for the first time."""
+    acted: bool = False
+    """Whether someone known does a deed to a bare one."""
     counted: bool = False
     """Whether a number in words is all that stands before the head (`four zones`)."""
 

@@ -29,6 +29,13 @@ _PLACE, _RUN = itemgetter(0), itemgetter(0, 1)
 _THE = frozenset({"the", "its", "his", "her", "their", "our"})
 
 
+_HIGH = frozenset({"pm", "premier", "president", "official", "dg", "md"})
+"""Offices that are nobody's of the text where no post has the word."""
+_VERB = (["V"], ["X"])
+_WHERE = frozenset({"in", "of", "from", "to", "for", "with", "at", "by", "near", "outside", "across", "within"})
+"""Before a country or a region: it is where something is, and does nothing."""
+
+
 class Item(NamedTuple):
     """An occurrence of a thing, from word `first` to word `last`; `name` is its fullest mention."""
 
@@ -97,13 +104,13 @@ class Scene:
 def _person_before(item: Item, before: Sequence[Item]) -> str:
     people = [other for other in before if other.kind == "person"]
     if item.kind == "office":
-        people = _holding(item.name, people) or ([] if " " in item.name else people[-1:])
+        people = _holding(item.name, people) or ([] if " " in item.name or item.name in _HIGH else people[-1:])
     return people[0].name if people else GOVERNMENT
 
 
 def _holding(office: str, people: Sequence[Item]) -> list[Item]:
     """The first person of the text whose post has these words; a minister is not the prime one."""
-    fits = [one for one in people if all(word in one.said.lower() for word in office.split())]
+    fits = [one for one in people if set(office.split()) <= set(one.said.lower().split())]
     if office == "minister":
         fits = [one for one in fits if "prime" not in one.said.lower()] or fits
     return fits[-1:]
@@ -163,6 +170,9 @@ def _stand_ins(words: Words, taken: set[int]) -> Iterator[Item]:
             continue
         elif sort == "government" and tag[i] != "V":
             yield Item(i, i, sort, GOVERNMENT)
+        elif sort == "place":
+            if tag[i] == "U" and tag[i + 1 : i + 2] in _VERB and (not i or low[i - 1] not in _WHERE):
+                yield Item(i, i, "government", GOVERNMENT)
         elif sort == "office" and (item := _office(words, i)):
             yield item
         elif sort == "group" and i and low[i - 1] in _THE:
@@ -184,7 +194,8 @@ def _office(words: Words, i: int) -> Item | None:
 @cache
 def _sorts() -> dict[str, str]:
     """What each word that stands for someone may stand for; of two sorts the first counts."""
-    sorts = dict.fromkeys(phrases("actions", "groups"), "group")
+    sorts = {word.split()[-1].lower(): "place" for key in ("countries", "regions") for word in phrases("places", key)}
+    sorts |= dict.fromkeys(phrases("actions", "groups"), "group")
     sorts |= dict.fromkeys(phrases("actions", "offices"), "office")
     sorts |= dict.fromkeys(phrases("actions", "government"), "government")
     return sorts | {"he": "he", "she": "he", "it": "it"}

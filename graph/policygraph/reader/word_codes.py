@@ -11,16 +11,17 @@ A code is the word's tag where the word by itself tells it, and else says what t
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from policygraph.reader.deed_forms import deed_verbs
-from policygraph.reader.lexicon import inverted, phrases, section
+from policygraph.reader.lexicon import any_of, flat, inverted, phrases, section
 from policygraph.reader.verb_forms import verb_forms
 
-__all__ = ["SETTLED", "START", "TAG_OF", "UNSETTLED", "code_of", "small_letters"]
+__all__ = ["ARTICLE", "BREAKS", "MAY_BE_NOUNS", "PLAIN", "SETTLED", "START", "TAG_OF", "UNSETTLED", "VERB", "code_of", "small_letters"]
 
 DETERMINER, PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, ADVERB, VERB = "DPCRXAV"
 NUMBER, MARK, POSSESSIVE, NAME, PLAIN = "N.SUw"
@@ -37,14 +38,19 @@ _TAGS: Mapping[str, str] = MappingProxyType(
 )
 START = MARK
 """The code before a sentence."""
-_ARTICLE, _TO, _TO_IN_CAPITALS = "dtT"
-TAG_OF = str.maketrans({_ARTICLE: DETERMINER, _TO: PREPOSITION, _TO_IN_CAPITALS: NAME})
+ARTICLE = "d"
+BREAKS = ".C"
+"""Tags of marks and conjunctions."""
+_TO, _TO_IN_CAPITALS = "tT"
+TAG_OF = str.maketrans({ARTICLE: DETERMINER, _TO: PREPOSITION, _TO_IN_CAPITALS: NAME})
 """From a settled code to its tag, where they are not the same: the word after asks for more than the tag."""
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "your"})
 _PERHAPS_VERB = "e"
 _CAPITALISED, _NOUN, _ENDING = 1, 2, 4
 _VERBS = "01234567"
 """Codes of verbs, by these bits; the ending is that of a participle, or where it may be a noun, `-ed`."""
+MAY_BE_NOUNS = frozenset("2367")
+"""Codes of verbs that may be nouns."""
 UNSETTLED = frozenset(_VERBS + _PERHAPS_VERB)
 """Codes that the word before settles."""
 
@@ -66,7 +72,7 @@ def code_of(shown: str, low: str) -> str:
     if tag == VERB:
         return _verb(shown, low)
     if tag == DETERMINER and low in _ARTICLES:
-        return _ARTICLE
+        return ARTICLE
     return _TO if low == "to" else tag
 
 
@@ -76,9 +82,18 @@ def _unlisted(shown: str, word: str) -> str:
         return NUMBER
     if not first.isalpha():
         return POSSESSIVE if len(word) == 2 else MARK
+    if not shown.isalpha() and _sum().match(word):
+        return NUMBER
     if shown[0].isupper() or not shown.islower():
         return NAME
     return _PERHAPS_VERB if word.endswith("ed") and len(word) > 4 else PLAIN
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """A sign of money and its number in one word (`Rs9.5bn`)."""
+    signs = any_of((*flat("countries", "signs"), *flat("countries", "local_signs").values()), whole=False)
+    return re.compile(rf"{signs}\d")
 
 
 def _verb(shown: str, low: str) -> str:
@@ -96,7 +111,7 @@ def _settled(before: str, code: str) -> str:
     to = before in (_TO, _TO_IN_CAPITALS)
     if bits & _CAPITALISED and tag in (NAME, PREPOSITION, DETERMINER) and not to:
         return NAME
-    if before in (POSSESSIVE, _ARTICLE):
+    if before in (POSSESSIVE, ARTICLE):
         return PLAIN
     if not bits & _NOUN:
         return PLAIN if tag == DETERMINER and bits & _ENDING else VERB
@@ -123,7 +138,7 @@ def _also_nouns() -> frozenset[str]:
     return frozenset(phrases("words", "also_nouns"))
 
 
-_BEFORE = "DPCRXAVN.SUw" + _ARTICLE + _TO + _TO_IN_CAPITALS
+_BEFORE = "DPCRXAVN.SUw" + ARTICLE + _TO + _TO_IN_CAPITALS
 SETTLED: Mapping[str, Mapping[str, str]] = {
     before: {code: _settled(before, code) for code in sorted(UNSETTLED)} for before in _BEFORE
 }

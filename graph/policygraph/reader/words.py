@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from policygraph.reader.pieces import pieces_between, pieces_of
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.word_codes import SETTLED, START, TAG_OF, UNSETTLED
+from policygraph.reader.word_codes import ARTICLE, BREAKS, MAY_BE_NOUNS, PLAIN, SETTLED, START, TAG_OF, UNSETTLED, VERB
 
 __all__ = ["Clause", "Words", "words_of"]
 
@@ -97,5 +97,8 @@ def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
         if settled[first] in UNSETTLED:
             settled[first] = SETTLED[START][settled[first]]
     for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
-        settled[i] = SETTLED[settled[i - 1]][settled[i]]
+        tag = SETTLED[settled[i - 1]][settled[i]]
+        if tag == PLAIN and settled[i] in MAY_BE_NOUNS and codes[i + 1 : i + 2] == [ARTICLE]:
+            tag = VERB if settled[i - 1] in BREAKS else PLAIN
+        settled[i] = tag
     return "".join(settled).translate(TAG_OF)
