@@ -92,6 +92,8 @@ def _agents(
         return _with_others(words, [next((one for one in agents if one.kind == "person"), agents[0])], after)
     if deed.action == "plan" and (speaker := _speaker(words, target, items)):
         return [speaker]
+    if target.kind == "body" and deed.action == "fund" and deed.passive:
+        return [None]
     return [None] if target.kind == "measure" and (deed.passive or _is_dated(words, deed)) else []
 
 
@@ -108,7 +110,7 @@ def _in_house(words: Words, deed: Deed, after: Sequence[Item]) -> Item | None:
 
 
 def _is_dated(words: Words, deed: Deed) -> bool:
-    return words.low[deed.at + 1 : deed.at + 2] in (["on"], ["in"], ["with"])
+    return words.low[deed.at + 1 : deed.at + 2] in (["on"], ["in"], ["with"], ["since"], ["for"], ["by"])
 
 
 def _speaker(words: Words, target: Item, items: Sequence[Item]) -> Item | None:

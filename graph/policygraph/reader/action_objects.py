@@ -20,6 +20,8 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["objects", "said"]
 
 _ON_BODIES = frozenset({"direct", "other", "launch", "establish"})
+_TO_WHAT = frozenset({"fund", "approve", "announce", "plan"})
+"""Deeds in the passive whose object may follow (`approval was given to`, `it was decided that`)."""
 _FAR = 14
 """Words between a deed and its object."""
 _SUM = 5
@@ -65,13 +67,13 @@ def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
         if near:
             chosen = _head_of(words, near)
             return None if _conditional(words, clause, chosen) else chosen
-        if deed.participle or deed.action not in {"fund", "approve", "announce"}:
+        if deed.action not in _TO_WHAT or (deed.participle and deed.action != "fund"):
             return None
         found = _after(words, deed, items)
         return (
             found
             if found
-            and {"for", "in", "to"} & set(words.low[deed.at : found.first])
+            and {"for", "in", "to", "that"} & set(words.low[deed.at : found.first])
             and "through" not in words.low[deed.at : found.first]
             else None
         )

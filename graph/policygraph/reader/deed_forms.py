@@ -16,7 +16,7 @@ from policygraph.reader.verb_forms import verb_forms
 
 __all__ = ["DeedForm", "deed_forms", "deed_verbs"]
 
-_FAR, _FURTHER, _FAR_NOUN = 3, 9, 4
+_FAR, _FURTHER, _FAR_NOUN = 3, 14, 4
 """Words after a verb within which its particle stands, `into` after what is put, and its noun."""
 
 

@@ -59,7 +59,7 @@ def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     if known.nouns and first > clause.start and low[first - 1] in known.nouns and words.tag[first] == "X":
         action = known.nouns[low[first - 1]]
     else:
-        action = known.action(low[i + 1 : min(clause.end, i + 10)])
+        action = known.action(low[i + 1 : min(clause.end, i + 15)])
     if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
         return None
     group, before = low[first:i], low[max(clause.start, first - 2) : i]
@@ -70,7 +70,7 @@ def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     participle = known.form == "d" and not passive and _is_participle(words, clause, i, first)
     if known.passive_only and not (passive or participle):
         return None
-    planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"]
+    planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"] or group == ["be"]
     if low[i - 1] == "to" and i > clause.start and not planned:
         governing = low[first - 1] if first > clause.start else ""
         if not be and first > clause.start + 1 and (words.tag[first - 1] != "V" or first != i - 1):
@@ -101,7 +101,7 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
     after = words.low[i + 1] if i + 1 < clause.end else "."
     if after == "by" or i == clause.start:
         return True
-    if _dated(words, clause, i):
+    if _dated(words, clause, i) or (after in {"for", "to"} and _is_sum(words, clause, i)):
         return True
     for j in range(i + 1, min(clause.end, i + 7)):
         if words.tag[j] in "VX." or words.tag[i - 1] not in "wU":
@@ -109,6 +109,11 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
         if words.low[j] == "by":
             return words.low[i + 1] in {"to", "in", "for", "under"} or words.tag[i + 1] == "A"
     return False
+
+
+def _is_sum(words: Words, clause: Clause, i: int) -> bool:
+    """Whether a sum of money ends right before a participle (`the $2 billion set aside for`)."""
+    return "N" in words.tag[max(clause.start, i - 2) : i]
 
 
 def _dated(words: Words, clause: Clause, i: int) -> bool:

@@ -107,7 +107,7 @@ class FoundMeasures:
         for acted in (one for one in self._waiting if one.acted and _head(one) not in named):
             named.add(_head(acted))
             first, *others = [one for one in self._waiting if _head(one) == _head(acted) and one.first == one.last]
-            self.all.append(self._new(first))
+            self.all.append(self._new(first, self._content(first)))
             for other in others:
                 self.all[-1].mention(other.first, other.last, other.full)
         self.all.sort(key=lambda one: one.fulls[0])

@@ -17,11 +17,12 @@ from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["acted_on", "governed", "is_launch", "launches"]
+__all__ = ["acted_on", "governed", "is_launch", "launches", "passive_after"]
 
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
-_SUBJECT, _AGENT = 24, 9
-"""Words before a verb within which someone is its subject; words after a phrase within which its agent is."""
+_SUBJECT, _AGENT, _RELATIVE = 24, 9, 12
+"""Words before a verb within which its subject is; after a phrase within which its agent is, or a verb that tells of
+it."""
 
 
 def governed(words: Words, clause: Clause, first: int, last: int) -> bool:
@@ -38,6 +39,9 @@ def acted_on(words: Words, clause: Clause, first: int, last: int, doers: Sequenc
     if verb is not None:
         at = bisect_left(doers, verb) - 1
         return at >= 0 and doers[at] >= clause.start and verb - doers[at] <= _SUBJECT
+    if (verb := _relative_verb(words, clause, last)) is not None:
+        at = bisect_left(doers, verb) - 1
+        return at >= 0 and doers[at] > last
     if (by := _by_after(words, clause, last)) is None:
         return False
     at = bisect_left(doers, by)
@@ -46,12 +50,27 @@ def acted_on(words: Words, clause: Clause, first: int, last: int, doers: Sequenc
 
 def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
     """The verb of a deed whose object begins here: only what belongs to a phrase stands between."""
+    if words.low[max(clause.start, first - 2) : first] == ["number", "of"]:
+        first -= 2
     for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
         tag, low = words.tag[j], words.low[j]
         if tag == "V":
             known = deed_forms().get(low)
             return j if known and known.action(words.low[j + 1 : first]) else None
         if tag not in "DANwSU" and low not in _particles():
+            return None
+    return None
+
+
+def _relative_verb(words: Words, clause: Clause, last: int) -> int | None:
+    """The verb of a deed in a clause that tells of the phrase (`rules that the board is preparing`)."""
+    start = last + 2 if words.shown[last + 1 : last + 2] == [","] else last + 1
+    if words.low[start : start + 1] not in (["which"], ["that"]):
+        return None
+    for j in range(start + 1, min(clause.end, start + _RELATIVE)):
+        if words.tag[j] == "V":
+            return j if words.low[j] in deed_forms() else None
+        if words.tag[j] in "C.":
             return None
     return None
 
@@ -100,6 +119,20 @@ def _deed_after(words: Words, clause: Clause, last: int) -> bool:
             return False
         passive = passive or tag == "X"
         ahead = ahead or low in {"will", "shall"} or (passive and low == "to")
+    return False
+
+
+def passive_after(words: Words, clause: Clause, last: int) -> bool:
+    """Whether a deed in the passive, done or ahead, follows the phrase (`have been withdrawn`)."""
+    be = False
+    for j in range(last + 1, min(clause.end, last + _AGENT)):
+        low, tag = words.low[j], words.tag[j]
+        if tag == "V":
+            known = deed_forms().get(low)
+            return be and known is not None and known.participle and bool(known.action(words.low[j + 1 : j + 4]))
+        if tag not in "XA" and low != "to":
+            return False
+        be = be or low in {"been", "be", "being", "were", "was"}
     return False
 
 

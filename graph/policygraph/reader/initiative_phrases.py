@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.governed import acted_on, governed
+from policygraph.reader.governed import acted_on, governed, passive_after
 from policygraph.reader.launched_names import launched_name
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head, heads_by_word, tells
@@ -67,7 +67,8 @@ def _candidate(
     first = core_start(words, clause, i)
     if words.tag[i] == "U" and not head.acted_on and (name := _named(words, clause, first, i, head, held)):
         return name
-    if i in held or first in held or _is_part(words, clause, first, i):
+    modified = first in held and head.kind == "law" and head.strong and words.tag[i] == "w"
+    if i in held or (first in held and not modified) or _is_part(words, clause, first, i):
         return None
     if head.of_what:
         full = complemented(words, clause, i)
@@ -107,6 +108,8 @@ def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
 
 def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, doers: Sequence[int]) -> bool:
     """Whether somebody does a deed to the phrase, or a sum of money is part of it."""
+    if head.acted_on and first < last and passive_after(words, clause, last):
+        return True
     sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in "$£€₹")
     if acted_on(words, clause, first, last, doers):
         return True

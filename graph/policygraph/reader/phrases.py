@@ -11,6 +11,7 @@
    `in` or `from` (`played in`), which may be the verb of the sentence.
 5. A complement ends on a noun: a word in `-ly` is left off, a plural that may be a verb is a noun before a
    mark or a verb, and an infinitive whose own object is cut off is left out.
+6. A participle after a preposition or a verb is part of the phrase (`submitted revised plans`).
 """
 
 from __future__ import annotations
@@ -44,11 +45,20 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
             break
         if tag in "wUN" or (tag == "." and before in _CURRENCY and _joined(words, first - 1)):
             first -= 1
+        elif tag == "V" and _is_adjective(words, clause, first - 1):
+            first -= 1
         elif tag == "." and before in "\"“‘'" and words.shown[first] != before:
             break
         else:
             break
     return first
+
+
+def _is_adjective(words: Words, clause: Clause, i: int) -> bool:
+    """Whether a participle tells of the word after it: a preposition or a verb stands before it (rule 6)."""
+    if not words.low[i].endswith("ed") or words.tag[i + 1] != "w" or i <= clause.start:
+        return False
+    return words.tag[i - 1] in "PV" and words.low[i - 1] != "to"
 
 
 def _joined(words: Words, i: int) -> bool:
@@ -128,6 +138,8 @@ def _object_end(words: Words, clause: Clause, first: int) -> int:
             or (words.shown[i] in _CURRENCY and i + 1 < clause.end)
             or (tag == "V" and i > first and _is_noun(words, clause, i))
         ):
+            last = i
+        elif tag == "V" and i == first and i + 1 < clause.end and _is_adjective(words, clause, i):
             last = i
         elif (words.low[i] == "and" and i + 1 < clause.end and _goes_on(words, i)) or (
             words.shown[i] in _APOSTROPHES
