@@ -22,6 +22,8 @@ __all__ = ["objects", "said"]
 _ON_BODIES = frozenset({"direct", "other", "launch", "establish"})
 _TO_WHAT = frozenset({"fund", "approve", "announce", "plan"})
 """Deeds in the passive whose object may follow (`approval was given to`, `it was decided that`)."""
+_PHASES = frozenset({"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"})
+"""What is done to one of these of a measure is done to it."""
 _FAR = 14
 """Words between a deed and its object."""
 _SUM = 5
@@ -92,7 +94,8 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
         if item.first - deed.at > _FAR or _broken(words, deed.at + 1, item.first):
             return None
         if item.kind == "measure" and words.tag[item.last + 1 : item.last + 2] == ["S"]:
-            continue
+            if _PHASES.isdisjoint(words.low[item.last + 2 : item.last + 4]):
+                continue
         if item.kind == "measure":
             return item
         if words.tag[item.last + 1 : item.last + 2] in (["S"], ["X"], ["V"]):

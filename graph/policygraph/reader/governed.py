@@ -17,7 +17,7 @@ from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["acted_on", "governed", "is_launch", "launches", "passive_after"]
+__all__ = ["acted_on", "agent_end", "governed", "is_launch", "launches", "passive_after"]
 
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 _SUBJECT, _AGENT, _RELATIVE = 24, 9, 12
@@ -46,6 +46,15 @@ def acted_on(words: Words, clause: Clause, first: int, last: int, doers: Sequenc
         return False
     at = bisect_left(doers, by)
     return at < len(doers) and doers[at] < min(clause.end, by + _AGENT)
+
+
+def agent_end(words: Words, clause: Clause, last: int, doers: Sequence[int]) -> int:
+    """The last word of who did it, where a participle right after the phrase says so; 0 where none does."""
+    by = last + 2
+    if by >= clause.end or words.tag[last + 1] != "V" or words.low[by] != "by":
+        return 0
+    at = bisect_left(doers, by)
+    return doers[at] if at < len(doers) and doers[at] < min(clause.end, by + _AGENT) else 0
 
 
 def _verb_before(words: Words, clause: Clause, first: int) -> int | None:

@@ -28,6 +28,8 @@ Happening = tuple[Deed, Item | None, Item]
 
 _EVENTS = frozenset({"ceremony", "event"})
 _LINKS = frozenset({"of", "for", "to", "on", "in"})
+_NEAR = 8
+"""Words between a measure and a goal that it sets."""
 _FAR = 9
 """Words between a measure and what becomes of it."""
 
@@ -53,6 +55,8 @@ def happenings(
         if item.kind == "measure" and item.first not in used:
             if item.said == "goal":
                 yield _goal(words, items, item)
+            elif item.said == "due":
+                yield Deed(item.last, item.first, "plan", True, False, False), None, item
             elif found := _became(words, clause, item) or _coming(words, clause, item):
                 yield found
     yield from _bare(scene, clause, happened)
@@ -104,7 +108,10 @@ def _owner(words: Words, before: Sequence[Item], noun: int) -> Item | None:
 
 
 def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
-    before = [one for one in items if one.last < item.first and one.kind in ACTORS]
+    before = [one for one in items if one.last < item.first and one.kind in ACTORS | {"measure"}]
+    if before and before[-1].kind == "measure" and item.first - before[-1].last <= _NEAR:
+        before = []
+    before = [one for one in before if one.kind in ACTORS]
     deed = Deed(item.first, item.first, "plan", True, False, False)
     return deed, subject_of(words, before), item
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.governed import acted_on, governed, passive_after
+from policygraph.reader.governed import acted_on, agent_end, governed, passive_after
 from policygraph.reader.launched_names import launched_name
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head, heads_by_word, tells
@@ -84,6 +84,8 @@ def _candidate(
         or (_done_to(words, clause, first, i, head, doers) if head.strong else head.words[-1] in _signed())
     ):
         return Candidate(first, i, full, head, False)
+    if told and (by := agent_end(words, clause, i, doers)):
+        return Candidate(first, i, i, head, False, told_by=by)
     bare = _bare(words, clause, (first, i), head, says_which)
     if bare and first == i and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)

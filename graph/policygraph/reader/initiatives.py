@@ -22,11 +22,14 @@ from policygraph.reader.reading import ReadInitiative
 from policygraph.reader.scene import Item, Scene
 from policygraph.reader.targets import targets_in
 from policygraph.reader.told import Told
+from policygraph.reader.told_clauses import due_in, told_clauses
 from policygraph.reader.words import Words
 
 __all__ = ["read_initiatives"]
 
 _NAMED = frozenset({"person", "body"})
+_UNNAMED = {"target": "goal", "policy": "due"}
+"""What is said of a measure without a noun."""
 _DOERS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 
 
@@ -57,10 +60,11 @@ def _found(
     heads = told.by_clause(heads_of(words, registry) if registry else ())
     places = told.by_clause(sorted({*told.on("heads", "wU"), *names_in(words, told.on("launches"))}))
     intents = told.by_clause(told.on("intents"))
+    due = told.by_clause(due_in(words, told.on("deeds", "V")))
     held = {i for item in scene.items if item.kind in _NAMED for i in range(item.first, item.last + 1)}
     doers = sorted(item.last for item in scene.items if item.kind in _DOERS)
     found = FoundMeasures(words)
-    for number in sorted(names.keys() | heads.keys() | places.keys() | intents.keys()):
+    for number in sorted(names.keys() | heads.keys() | places.keys() | intents.keys() | due.keys()):
         clause, taken = words.clauses[number], set[int]()
         if number in names or number in heads:
             in_registry = [one for at in names.get(number, ()) if (one := named[at]).last < clause.end]
@@ -77,6 +81,10 @@ def _found(
             for first, last in targets_in(words, clause, intents[number]):
                 if taken.isdisjoint(range(first, last + 1)):
                     found.all.append(Found("target", set(), [(first, last)], [(first, last)]))
+        if number in due:
+            for first, last in told_clauses(words, clause, due[number]):
+                if taken.isdisjoint(range(first, last + 1)):
+                    found.all.append(Found("policy", set(), [(first, last)], [(first, last)]))
     return found
 
 
@@ -93,7 +101,7 @@ def _mentioned(scene: Scene, found: Sequence[Found]) -> None:
     words = scene.words
     measures: list[Item] = []
     for one in found:
-        name, said = _name(words, one), one.kind if one.heads else "goal"
+        name, said = _name(words, one), one.kind if one.heads else _UNNAMED[one.kind]
         measures += [Item(first, last, "measure", name, said) for first, last in one.fulls]
     if measures:
         scene.add(measures)

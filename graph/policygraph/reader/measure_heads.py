@@ -48,6 +48,8 @@ class Candidate(NamedTuple):
     """Last word of all complements, after which another name may be told; 0 where that is `full`."""
     sure: bool = True
     """Whether a described one may be met here for the first time."""
+    told_by: int = 0
+    """Last word of who did it, where that says which (`the plan approved by the board`); 0 where nothing does."""
     acted: bool = False
     """Whether someone known does a deed to a bare one."""
     counted: bool = False

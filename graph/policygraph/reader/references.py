@@ -20,6 +20,7 @@ from policygraph.reader.words import Clause, Words
 
 __all__ = ["antecedent", "referred", "stand_ins"]
 
+_UNNAMED = frozenset({"goal", "due"})
 _IN_MIND = 45
 """Words back to which `it` may reach."""
 _SUBJECT = 4
@@ -59,7 +60,7 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
 def antecedent(scene: Scene, at: int) -> Item | None:
     """The measure last named before a word."""
     before = scene.before(at)
-    found = next((one for one in before if one.kind == "measure" and one.said != "goal"), None)
+    found = next((one for one in before if one.kind == "measure" and one.said not in _UNNAMED), None)
     return found if found and at - found.last <= _IN_MIND else None
 
 
@@ -68,7 +69,7 @@ def _pronoun_before(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     if at < clause.start or words.low[at] != "it" or _is_empty(words, clause, deed):
         return None
     before = scene.before(at)
-    nearest = next((one for one in before if one.kind in {"measure", "body"} and one.said != "goal"), None)
+    nearest = next((one for one in before if one.kind in {"measure", "body"} and one.said not in _UNNAMED), None)
     return _standing_in(scene, at, at, at) if nearest and nearest.kind == "measure" else None
 
 

@@ -29,7 +29,7 @@ _PLACE, _RUN = itemgetter(0), itemgetter(0, 1)
 _THE = frozenset({"the", "its", "his", "her", "their", "our"})
 
 
-_HIGH = frozenset({"pm", "premier", "president", "official", "dg", "md"})
+_HIGH = frozenset({"pm", "premier", "president", "official", "dg", "md", "speaker", "undersecretary"})
 """Offices that are nobody's of the text where no post has the word."""
 _VERB = (["V"], ["X"])
 _WHERE = frozenset({"in", "of", "from", "to", "for", "with", "at", "by", "near", "outside", "across", "within"})
