@@ -28,6 +28,7 @@ Happening = tuple[Deed, Item | None, Item]
 
 _EVENTS = frozenset({"ceremony", "event"})
 _LINKS = frozenset({"of", "for", "to", "on", "in"})
+_ITS = frozenset({"its", "their"})
 _NEAR = 8
 """Words between a measure and a goal that it sets."""
 _FAR = 9
@@ -58,7 +59,9 @@ def happenings(
             elif item.said == "due":
                 yield Deed(item.last, item.first, "plan", True, False, False), None, item
             elif found := _became(words, clause, item) or _coming(words, clause, item):
-                yield found
+                deed, _, _ = found
+                owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
+                yield deed, Item(item.first - 1, item.first - 1, "group", "its") if owned else None, item
     yield from _bare(scene, clause, happened)
 
 
