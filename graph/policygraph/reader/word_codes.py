@@ -46,10 +46,10 @@ TAG_OF = str.maketrans({ARTICLE: DETERMINER, _TO: PREPOSITION, _TO_IN_CAPITALS: 
 """From a settled code to its tag, where they are not the same: the word after asks for more than the tag."""
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "your"})
 _PERHAPS_VERB = "e"
-_CAPITALISED, _NOUN, _ENDING = 1, 2, 4
-_VERBS = "01234567"
+_CAPITALISED, _NOUN, _ENDING, _BASE = 1, 2, 4, 8
+_VERBS = "0123456789!#$%&*"
 """Codes of verbs, by these bits; the ending is that of a participle, or where it may be a noun, `-ed`."""
-MAY_BE_NOUNS = frozenset("2367")
+MAY_BE_NOUNS = frozenset(code for bits, code in enumerate(_VERBS) if bits & _NOUN)
 """Codes of verbs that may be nouns."""
 UNSETTLED = frozenset(_VERBS + _PERHAPS_VERB)
 """Codes that the word before settles."""
@@ -99,7 +99,8 @@ def _sum() -> re.Pattern[str]:
 def _verb(shown: str, low: str) -> str:
     noun = low in _also_nouns()
     ending = low.endswith("ed" if noun else ("ed", "ing", "given", "known"))
-    return _VERBS[_CAPITALISED * shown[0].isupper() + _NOUN * noun + _ENDING * ending]
+    base = noun and not low.endswith(("s", "ed", "ing")) and low not in section("words", "irregular")
+    return _VERBS[_CAPITALISED * shown[0].isupper() + _NOUN * noun + _ENDING * ending + _BASE * base]
 
 
 def _settled(before: str, code: str) -> str:
@@ -115,6 +116,8 @@ def _settled(before: str, code: str) -> str:
         return PLAIN
     if not bits & _NOUN:
         return PLAIN if tag == DETERMINER and bits & _ENDING else VERB
+    if tag == NAME and bits & _BASE:
+        return PLAIN
     if to or tag in (AUXILIARY, PRONOUN, ADVERB, NAME):
         return VERB
     return VERB if tag == PLAIN and bits & _ENDING else PLAIN

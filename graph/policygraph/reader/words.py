@@ -99,6 +99,6 @@ def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
     for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
         tag = SETTLED[settled[i - 1]][settled[i]]
         if tag == PLAIN and settled[i] in MAY_BE_NOUNS and codes[i + 1 : i + 2] == [ARTICLE]:
-            tag = VERB if settled[i - 1] in BREAKS else PLAIN
+            tag = VERB if settled[i - 1] in BREAKS or settled[i - 1] == "U" else PLAIN
         settled[i] = tag
     return "".join(settled).translate(TAG_OF)
