@@ -24,6 +24,10 @@ _TO_WHAT = frozenset({"fund", "approve", "announce", "plan"})
 """Deeds in the passive whose object may follow (`approval was given to`, `it was decided that`)."""
 _PHASES = frozenset({"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"})
 """What is done to one of these of a measure is done to it."""
+_BESIDE = frozenset(
+    {"at", "under", "during", "by", "from", "with", "after", "before", "than", "through", "via", "amid", "despite", "since"}
+)
+"""Words that make of a measure the way, the time or the place of a deed, and not its object."""
 _FAR = 14
 """Words between a deed and its object."""
 _SUM = 5
@@ -97,6 +101,8 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
             if _PHASES.isdisjoint(words.low[item.last + 2 : item.last + 4]):
                 continue
         if item.kind == "measure":
+            if words.low[item.first - 1] in _BESIDE or words.low[item.first - 2] in _BESIDE:
+                continue
             return item
         if words.tag[item.last + 1 : item.last + 2] in (["S"], ["X"], ["V"]):
             continue
@@ -166,7 +172,7 @@ def _relative(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
         return None
     for j in range(deed.first - 1, max(0, deed.first - 22), -1):
         if words.low[j] in {"which", "that", "whose"} and words.tag[j] in "CD":
-            if "V" in words.tag[j + 1 : deed.first]:
+            if "V" in words.tag[j + 1 : deed.first] or j + 1 == deed.first:
                 return None
             before = [item for item in items if item.kind == "measure" and j - 3 <= item.last < j]
             return before[-1] if before else None

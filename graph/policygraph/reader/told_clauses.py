@@ -37,7 +37,7 @@ def told_clauses(words: Words, clause: Clause, verbs: Sequence[int]) -> Iterator
 
 def _counted(words: Words, clause: Clause, verb: int) -> int | None:
     """The number that begins what is to be done something to; None where there is none."""
-    if verb - 3 < clause.start or words.low[verb - 2] not in _AHEAD or not deed_forms()[words.low[verb]].participle:
+    if verb - 3 < clause.start or words.low[verb - 2] not in _AHEAD or not _is_deed(words, verb):
         return None
     last = verb - 3
     while last > clause.start and words.tag[last] in "XA":
@@ -51,6 +51,11 @@ def _counted(words: Words, clause: Clause, verb: int) -> int | None:
         if words.tag[first] not in "wUA" and not participle and words.shown[first] not in "()-":
             return None
     return None
+
+
+def _is_deed(words: Words, verb: int) -> bool:
+    known = deed_forms()[words.low[verb]]
+    return known.participle and bool(known.action(words.low[verb + 1 : verb + 4]))
 
 
 def _after_that(words: Words, clause: Clause, first: int) -> Iterator[tuple[int, int]]:
