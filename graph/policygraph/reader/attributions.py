@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from policygraph.reader.cause_cues import CueAt, cues_at
 from policygraph.reader.cause_sides import denied, sides, stated
-from policygraph.reader.claimants import Speakers
+from policygraph.reader.claimants import ARTICLE, Speakers
 from policygraph.reader.crediting import credited, shared
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.scene import Scene
@@ -27,6 +27,8 @@ from policygraph.reader.words import Clause, Words
 
 __all__ = ["read_attributions"]
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_ANYONE = frozenset({"i", "i'm", "you", "one"})
 _PLAYS = frozenset({"play", "plays", "played", "playing"})
 
 
@@ -60,6 +62,10 @@ def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt
         if first <= previous:
             continue
         near, previous = first - previous <= 4, last
+        if not effect_first and words.low[first - 1] in _BE:
+            continue
+        if words.low[first] == "helped" and not _helped_by_a_thing(words, first):
+            continue
         if near or denied(words, clause, first) or words.low[first - 1 : first] == ["of"]:
             continue
         start = _played(words, clause, first, last) if words.low[first] == "role" else first
@@ -68,10 +74,19 @@ def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt
         cause, effect = sides(words, clause, start, last, effect_first)
         if words.low[start] in _PLAYS and "role" in words.low[cause[0] : cause[1]]:
             cause = words.low.index("role", cause[0]) + 1, cause[1]
-        if words.low[first] == "because" and not _telling(speakers.scene, cause, effect):
+        claimant = speakers.of(first)
+        if words.low[first] == "because" and not _telling(words, claimant, clause, cause, effect):
             continue
-        found.extend(stated(words, speakers.of(first), cause, effect, clause.start, clause.end))
+        found.extend(stated(words, claimant, cause, effect, clause.start, clause.end))
     return found
+
+
+def _helped_by_a_thing(words: Words, first: int) -> bool:
+    """Whether the subject of `helped to` is a plain noun: what people help to do they do."""
+    at = first - 1
+    while at > 0 and words.tag[at] in "XA":
+        at -= 1
+    return words.tag[at] == "w"
 
 
 def _played(words: Words, clause: Clause, role: int, last: int) -> int | None:
@@ -83,10 +98,12 @@ def _played(words: Words, clause: Clause, role: int, last: int) -> int | None:
     return played if played and doing and words.low[played - 1] != "to" else None
 
 
-def _telling(scene: Scene, *sides: tuple[int, int]) -> bool:
-    """Whether a side names someone, something or a number: `because` may link anything."""
-    words = scene.words
-    if any(words.low[i] in {"i", "i'm", "you"} for first, last in sides for i in range(first, last + 1)):
-        return False
+def _telling(words: Words, claimant: str, clause: Clause, *sides: tuple[int, int]) -> bool:
+    """Whether `because`, which may link anything, tells of a cause: someone says so, it is all that the sentence
+    says, or a side names someone, something or a number.
+    """
     inside = [i for first, last in sides for i in range(first, last + 1)]
-    return any(words.tag[i] in "UN" for i in inside)
+    if any(words.low[i] in _ANYONE for i in inside):
+        return False
+    whole = sides[-1][0] == clause.start
+    return whole or claimant != ARTICLE or any(words.tag[i] in "UN" for i in inside)

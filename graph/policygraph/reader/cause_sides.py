@@ -19,6 +19,9 @@ __all__ = ["LEFT", "denied", "right_end", "sides", "stated", "trimmed"]
 
 LEFT, RIGHT = 22, 18
 """Words that a side may have."""
+_INSERTED, _QUOTED = 8, 8
+"""Words of an insertion that tells who speaks; words within quotation marks that are read over."""
+_QUOTES = frozenset('\u201c\u201d"')
 _EDGE = frozenset(';:()\u201c\u201d"\u2014')
 
 
@@ -29,7 +32,7 @@ def sides(
     right = (last + 1, right_end(words, clause, last + 1))
     if effect_first and last + 1 < clause.end and words.low[last + 1] == "which":
         return _left(words, clause, first), (last + 2, right_end(words, clause, last + 2))
-    if effect_first and first - clause.start <= 2:
+    if effect_first and first - clause.start <= 2 and not _something(words, clause.start, first):
         after = right[1] + 2
         while after < clause.end and (says_at(words, clause, after) or words.low[after] in {",", "that"}):
             after += 1
@@ -39,7 +42,7 @@ def sides(
 
 
 def _left(words: Words, clause: Clause, first: int) -> tuple[int, int]:
-    last = first - 1
+    last = _before_saying(words, clause, first) - 1
     while last > clause.start and (words.tag[last] in "XAC." or words.low[last] == "to"):
         last -= 1
     start = last
@@ -52,14 +55,32 @@ def _left(words: Words, clause: Clause, first: int) -> tuple[int, int]:
         if (
             words.tag[start - 1] == "V"
             and before in says()
-            and words.tag[start] == "D"
+            and words.tag[start] in "DUw"
             and start - 1 > clause.start
         ):
             break
-        if words.shown[start - 1] == "," and last - start >= 3 and words.tag[start] != "C":
+        if words.shown[start - 1] == "," and (
+            (last - start >= 3 and words.tag[start] != "C") or _before_saying(words, clause, start) < start
+        ):
             break
         start -= 1
     return start, last
+
+
+def _something(words: Words, start: int, end: int) -> bool:
+    """Whether these words name or do something: they are an effect then."""
+    return any(words.tag[i] in "wUV" for i in range(start, end))
+
+
+def _before_saying(words: Words, clause: Clause, first: int) -> int:
+    """Where an insertion that tells who speaks begins (`, she added,`), if one ends right before; else the word."""
+    if first - 2 <= clause.start or words.shown[first - 1] != ",":
+        return first
+    for j in range(first - 2, max(clause.start, first - _INSERTED), -1):
+        if words.shown[j] == ",":
+            told = any(words.tag[i] == "V" and words.low[i] in says() for i in range(j, first - 1))
+            return j if told else first
+    return first
 
 
 def _closed(words: Words, start: int, last: int) -> bool:
@@ -69,10 +90,13 @@ def _closed(words: Words, start: int, last: int) -> bool:
 
 def right_end(words: Words, clause: Clause, first: int, *, brackets: bool = False) -> int:
     """The last word of the side that starts here; `brackets` are read over."""
-    last = first - 1
+    last, within = first - 1, False
     for i in range(first, min(clause.end, first + RIGHT)):
         shown = words.shown[i]
         if brackets and shown in "()":
+            continue
+        if shown in _QUOTES and i > first and (within or not _EDGE.isdisjoint(words.shown[i + 1 : i + _QUOTED])):
+            within = not within
             continue
         if shown in _EDGE and i == first:
             last = i
@@ -118,7 +142,8 @@ def trimmed(words: Words, side: tuple[int, int]) -> tuple[int, int]:
 
 def denied(words: Words, clause: Clause, first: int) -> bool:
     """Whether a denial, a condition or a purpose stands right before."""
-    return not _not_if().isdisjoint(words.low[max(clause.start, first - 3) : first])
+    near = 1 if words.low[first] == "because" else 3
+    return not _not_if().isdisjoint(words.low[max(clause.start, first - near) : first])
 
 
 @cache

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from policygraph.reader.lexicon import phrases
+from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.phrases import core_start
 from policygraph.reader.scene import Item, Scene
 from policygraph.reader.verb_forms import verb_forms
@@ -45,6 +45,17 @@ class Speakers:
     def enter(self, number: int) -> None:
         """Go on to a sentence."""
         self._number = number
+
+    def _transcribed(self) -> str | None:
+        """Whose words a paragraph gives after the name and a colon, as an interview is printed."""
+        words, number = self.scene.words, self._number
+        paragraph = words.clauses[number].paragraph
+        while number and words.clauses[number - 1].paragraph == paragraph:
+            number -= 1
+        first = self.scene.within(words.clauses[number], _WHO)[:1]
+        begins = first and first[0].first == words.clauses[number].start
+        named = begins and words.shown[first[0].last + 1 : first[0].last + 2] == [":"]
+        return self.scene.resolved(first[0]) if named else None
 
     def _last(self) -> str:
         """Who spoke last before the sentence, where that speech goes on (rule 3)."""
@@ -172,4 +183,5 @@ def says() -> frozenset[str]:
 
 @cache
 def _credits() -> frozenset[str]:
-    return frozenset(verb_forms(["attribute", "credit", "link", "blame", "ascribe", "tie", "put"]))
+    verbs = [verb for pairs in section("causes", "claims").values() for verb, _ in pairs]
+    return frozenset(verb_forms(verbs))

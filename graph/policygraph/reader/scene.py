@@ -98,7 +98,14 @@ class Scene:
         """Of the people last named, the one who did something: a verb follows the name."""
         people = [one for one in before if one.kind == "person"][:3]
         tags = self.words.tag
-        return next((one.name for one in people if tags[one.last + 1 : one.last + 2] in (["V"], ["X"])), None)
+        return next(
+            (
+                one.name
+                for one in people
+                if tags[one.last + 1 : one.last + 2] in _VERB or (one.first and tags[one.first - 1] == ".")
+            ),
+            None,
+        )
 
 
 def _person_before(item: Item, before: Sequence[Item]) -> str:
