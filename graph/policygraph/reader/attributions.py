@@ -15,13 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from policygraph.reader.cause_cues import CueAt, cues_at
 from policygraph.reader.cause_sides import denied, sides, stated
 from policygraph.reader.claimants import ARTICLE, Speakers
 from policygraph.reader.crediting import credited, shared
+from policygraph.reader.lexicon import section
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.scene import Scene
+from policygraph.reader.time_words import is_time
 from policygraph.reader.told import Told
 from policygraph.reader.words import Clause, Words
 
@@ -29,6 +32,8 @@ __all__ = ["read_attributions"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _ANYONE = frozenset({"i", "i'm", "you", "one"})
+_MAY_LINK, _VERB_IN = frozenset({"since", "so"}), 7
+"""Words that link a cause only before a clause of their own, and how soon its verb stands."""
 _PLAYS = frozenset({"play", "plays", "played", "playing"})
 
 
@@ -66,6 +71,8 @@ def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt
             continue
         if words.low[first] == "helped" and not _helped_by_a_thing(words, first):
             continue
+        if words.low[last] in _MAY_LINK and not _clause_after(words, clause, last + 1):
+            continue
         if near or denied(words, clause, first) or words.low[first - 1 : first] == ["of"]:
             continue
         start = _played(words, clause, first, last) if words.low[first] == "role" else first
@@ -87,6 +94,24 @@ def _helped_by_a_thing(words: Words, first: int) -> bool:
     while at > 0 and words.tag[at] in "XA":
         at -= 1
     return words.tag[at] == "w"
+
+
+def _clause_after(words: Words, clause: Clause, at: int) -> bool:
+    """Whether a clause begins here: its subject and, near it, its verb. A time is none (`, since May`).
+
+    After `so` it has to tell what came about.
+    """
+    if at >= clause.end or words.tag[at] not in "RDUw" or is_time(words, clause, at):
+        return False
+    verb = next((j for j in range(at + 1, min(clause.end, at + _VERB_IN)) if words.tag[j] in "VX,"), None)
+    if verb is None or words.low[at] == "that":
+        return False
+    return words.low[at - 1] == "since" or words.low[verb].endswith("ed") or words.low[verb] in _past()
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(form for forms in section("words", "irregular").values() for form in forms)
 
 
 def _played(words: Words, clause: Clause, role: int, last: int) -> int | None:

@@ -21,6 +21,8 @@ LEFT, RIGHT = 22, 18
 """Words that a side may have."""
 _INSERTED, _QUOTED = 8, 8
 """Words of an insertion that tells who speaks; words within quotation marks that are read over."""
+_GOES = frozenset({"went", "goes"})
+"""Verbs of saying only before `on`."""
 _QUOTES = frozenset('\u201c\u201d"')
 _EDGE = frozenset(';:()\u201c\u201d"\u2014')
 
@@ -55,6 +57,7 @@ def _left(words: Words, clause: Clause, first: int) -> tuple[int, int]:
         if (
             words.tag[start - 1] == "V"
             and before in says()
+            and before not in _GOES
             and words.tag[start] in "DUw"
             and start - 1 > clause.start
         ):

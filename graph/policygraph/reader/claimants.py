@@ -89,7 +89,7 @@ class Speakers:
             if i != at and (said := self._said_by(clause, items, i)):
                 return said
         told = not _TOLD.isdisjoint(words.low[max(clause.start, at - 6) : at + 1])
-        return self._last() if told or self._quoted(at) else ARTICLE
+        return self._last() if told or self._quoted(at) else self._transcribed() or ARTICLE
 
     def _said_by(self, clause: Clause, items: Sequence[Item], verb: int) -> str | None:
         words = self.scene.words
