@@ -22,10 +22,27 @@ __all__ = ["objects", "said"]
 _ON_BODIES = frozenset({"direct", "other", "launch", "establish"})
 _TO_WHAT = frozenset({"fund", "approve", "announce", "plan"})
 """Deeds in the passive whose object may follow (`approval was given to`, `it was decided that`)."""
-_PHASES = frozenset({"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"})
+_PHASES = frozenset(
+    {"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"}
+)
 """What is done to one of these of a measure is done to it."""
 _BESIDE = frozenset(
-    {"at", "under", "during", "by", "from", "with", "after", "before", "than", "through", "via", "amid", "despite", "since"}
+    {
+        "at",
+        "under",
+        "during",
+        "by",
+        "from",
+        "with",
+        "after",
+        "before",
+        "than",
+        "through",
+        "via",
+        "amid",
+        "despite",
+        "since",
+    }
 )
 """Words that make of a measure the way, the time or the place of a deed, and not its object."""
 _FAR = 14

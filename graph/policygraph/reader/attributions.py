@@ -130,5 +130,7 @@ def _telling(words: Words, claimant: str, clause: Clause, *sides: tuple[int, int
     inside = [i for first, last in sides for i in range(first, last + 1)]
     if any(words.low[i] in _ANYONE for i in inside):
         return False
+    if words.shown[clause.end - 1] == "?":
+        return False
     whole = sides[-1][0] == clause.start
     return whole or claimant != ARTICLE or any(words.tag[i] in "UN" for i in inside)

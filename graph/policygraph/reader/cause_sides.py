@@ -98,7 +98,11 @@ def right_end(words: Words, clause: Clause, first: int, *, brackets: bool = Fals
         shown = words.shown[i]
         if brackets and shown in "()":
             continue
-        if shown in _QUOTES and i > first and (within or not _EDGE.isdisjoint(words.shown[i + 1 : i + _QUOTED])):
+        if (
+            shown in _QUOTES
+            and i > first
+            and (within or not _EDGE.isdisjoint(words.shown[i + 1 : i + _QUOTED]))
+        ):
             within = not within
             continue
         if shown in _EDGE and i == first:

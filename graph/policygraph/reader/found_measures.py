@@ -106,7 +106,9 @@ class FoundMeasures:
         named = {head for one in self.all for head in one.heads}
         for acted in (one for one in self._waiting if one.acted and _head(one) not in named):
             named.add(_head(acted))
-            first, *others = [one for one in self._waiting if _head(one) == _head(acted) and one.first == one.last]
+            first, *others = [
+                one for one in self._waiting if _head(one) == _head(acted) and one.first == one.last
+            ]
             self.all.append(self._new(first, self._content(first)))
             for other in others:
                 self.all[-1].mention(other.first, other.last, other.full)

@@ -138,7 +138,9 @@ def passive_after(words: Words, clause: Clause, last: int) -> bool:
         low, tag = words.low[j], words.tag[j]
         if tag == "V":
             known = deed_forms().get(low)
-            return be and known is not None and known.participle and bool(known.action(words.low[j + 1 : j + 4]))
+            return (
+                be and known is not None and known.participle and bool(known.action(words.low[j + 1 : j + 4]))
+            )
         if tag not in "XA" and low != "to":
             return False
         be = be or low in {"been", "be", "being", "were", "was"}

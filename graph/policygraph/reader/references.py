@@ -69,7 +69,9 @@ def _pronoun_before(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     if at < clause.start or words.low[at] != "it" or _is_empty(words, clause, deed):
         return None
     before = scene.before(at)
-    nearest = next((one for one in before if one.kind in {"measure", "body"} and one.said not in _UNNAMED), None)
+    nearest = next(
+        (one for one in before if one.kind in {"measure", "body"} and one.said not in _UNNAMED), None
+    )
     return _standing_in(scene, at, at, at) if nearest and nearest.kind == "measure" else None
 
 

@@ -32,7 +32,9 @@ _THE = frozenset({"the", "its", "his", "her", "their", "our"})
 _HIGH = frozenset({"pm", "premier", "president", "official", "dg", "md", "speaker", "undersecretary"})
 """Offices that are nobody's of the text where no post has the word."""
 _VERB = (["V"], ["X"])
-_WHERE = frozenset({"in", "of", "from", "to", "for", "with", "at", "by", "near", "outside", "across", "within"})
+_WHERE = frozenset(
+    {"in", "of", "from", "to", "for", "with", "at", "by", "near", "outside", "across", "within"}
+)
 """Before a country or a region: it is where something is, and does nothing."""
 
 
@@ -111,7 +113,9 @@ class Scene:
 def _person_before(item: Item, before: Sequence[Item]) -> str:
     people = [other for other in before if other.kind == "person"]
     if item.kind == "office":
-        people = _holding(item.name, people) or ([] if " " in item.name or item.name in _HIGH else people[-1:])
+        people = _holding(item.name, people) or (
+            [] if " " in item.name or item.name in _HIGH else people[-1:]
+        )
     return people[0].name if people else GOVERNMENT
 
 
@@ -201,7 +205,11 @@ def _office(words: Words, i: int) -> Item | None:
 @cache
 def _sorts() -> dict[str, str]:
     """What each word that stands for someone may stand for; of two sorts the first counts."""
-    sorts = {word.split()[-1].lower(): "place" for key in ("countries", "regions") for word in phrases("places", key)}
+    sorts = {
+        word.split()[-1].lower(): "place"
+        for key in ("countries", "regions")
+        for word in phrases("places", key)
+    }
     sorts |= dict.fromkeys(phrases("actions", "groups"), "group")
     sorts |= dict.fromkeys(phrases("actions", "offices"), "office")
     sorts |= dict.fromkeys(phrases("actions", "government"), "government")

@@ -21,7 +21,19 @@ from policygraph.reader.deed_forms import deed_verbs
 from policygraph.reader.lexicon import any_of, flat, inverted, phrases, section
 from policygraph.reader.verb_forms import verb_forms
 
-__all__ = ["ARTICLE", "BREAKS", "MAY_BE_NOUNS", "PLAIN", "SETTLED", "START", "TAG_OF", "UNSETTLED", "VERB", "code_of", "small_letters"]
+__all__ = [
+    "ARTICLE",
+    "BREAKS",
+    "MAY_BE_NOUNS",
+    "PLAIN",
+    "SETTLED",
+    "START",
+    "TAG_OF",
+    "UNSETTLED",
+    "VERB",
+    "code_of",
+    "small_letters",
+]
 
 DETERMINER, PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, ADVERB, VERB = "DPCRXAV"
 NUMBER, MARK, POSSESSIVE, NAME, PLAIN = "N.SUw"

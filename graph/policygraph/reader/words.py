@@ -15,7 +15,17 @@ from typing import NamedTuple
 
 from policygraph.reader.pieces import pieces_between, pieces_of
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.word_codes import ARTICLE, BREAKS, MAY_BE_NOUNS, PLAIN, SETTLED, START, TAG_OF, UNSETTLED, VERB
+from policygraph.reader.word_codes import (
+    ARTICLE,
+    BREAKS,
+    MAY_BE_NOUNS,
+    PLAIN,
+    SETTLED,
+    START,
+    TAG_OF,
+    UNSETTLED,
+    VERB,
+)
 
 __all__ = ["Clause", "Words", "words_of"]
 
