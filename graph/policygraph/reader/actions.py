@@ -17,7 +17,7 @@ from policygraph.reader.action_objects import objects, said
 from policygraph.reader.deeds import Deed, deeds_in
 from policygraph.reader.happenings import happenings
 from policygraph.reader.reading import ReadAction
-from policygraph.reader.references import referred
+from policygraph.reader.references import UNNAMED, referred
 from policygraph.reader.scene import GOVERNMENT, Item, Scene
 from policygraph.reader.told import Told
 from policygraph.reader.words import Clause, Words
@@ -71,8 +71,10 @@ def _in_clause(
         meant = referred(scene, clause, deed)
         targets = [meant] if meant else objects(words, clause, deed, items)
         for target in targets:
-            used.add(target.first)
+            if target.said in UNNAMED:
+                used.add(target.first)
             for actor in actors(words, clause, deed, target, items):
+                used.add(target.first)
                 yield _action(words, deed, actor, target, scene)
     for deed, doer, target in happenings(scene, clause, items, used, happened):
         yield _action(words, deed, doer, target, scene)
@@ -83,5 +85,5 @@ def _action(words: Words, deed: Deed, actor: Item | None, target: Item, scene: S
     status = "planned" if deed.planned or deed.action == "plan" else "done"
     edges = [deed.first, deed.at, target.first, target.last, *([actor.first, actor.last] if actor else [])]
     span = (words.start[min(edges)], words.end(max(edges)))
-    name = scene.resolved(actor) if actor else GOVERNMENT
+    name = scene.resolved(actor, target.name) if actor else GOVERNMENT
     return ReadAction(span, name, action, scene.named(target), status), actor, target

@@ -61,9 +61,12 @@ def deed_forms() -> Mapping[str, DeedForm]:
         particles.setdefault(verb, {})[particle] = action
     alone = {verb: action for action, verbs in groups("actions", "verbs").items() for verb in verbs}
     light, light_verbs = inverted("actions", "light"), phrases("actions", "light_verbs")
+    pasts = {past for forms in section("words", "irregular").values() for past in forms}
     irregular, passive_only = section("words", "irregular"), phrases("actions", "passive_only")
     known: dict[str, DeedForm] = {}
     for form, (verb, kind) in verb_forms(dict.fromkeys([*alone, *particles, *light_verbs])).items():
+        if form in pasts and verb not in irregular:
+            continue  # `found` is of `find`, and not of `found`
         participle = kind == "d" or (kind == "b" and verb in irregular)
         known[form] = DeedForm(
             alone.get(verb, ""),

@@ -151,7 +151,7 @@ class FoundMeasures:
                 one.why = f"“{said}” has words of the registered “{main}” and of no other measure's name."
         if also := known_as_after(words, candidate.goes_by or candidate.full):
             one.cores.append(also)
-        if candidate.told_by:
+        if candidate.told_by > candidate.last:
             one.cores.append((candidate.first, candidate.told_by))
         one.acronym = _acronym_after(words, candidate.last)
         return one

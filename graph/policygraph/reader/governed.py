@@ -49,7 +49,12 @@ def acted_on(words: Words, clause: Clause, first: int, last: int, doers: Sequenc
 
 
 def agent_end(words: Words, clause: Clause, last: int, doers: Sequence[int]) -> int:
-    """The last word of who did it, where a participle right after the phrase says so; 0 where none does."""
+    """The last word of what says who did it, right after the phrase (`approved by the board`); the phrase's own
+    where that is a clause (`which the board approved`); 0 where nothing does.
+    """
+    if (verb := _relative_verb(words, clause, last)) is not None:
+        at = bisect_left(doers, verb) - 1
+        return last if at >= 0 and doers[at] > last else 0
     by = last + 2
     if by >= clause.end or words.tag[last + 1] != "V" or words.low[by] != "by":
         return 0

@@ -52,6 +52,7 @@ def happenings(
             used.add(item.first)
             if found[1] or found[0].action != "other":
                 yield found
+    yield from _of_bodies(words, clause, items)
     for item in items:
         if item.kind == "measure" and item.first not in used:
             if item.said == "goal":
@@ -63,6 +64,15 @@ def happenings(
                 owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
                 yield deed, Item(item.first - 1, item.first - 1, "group", "its") if owned else None, item
     yield from _bare(scene, clause, happened)
+
+
+def _of_bodies(words: Words, clause: Clause, items: Sequence[Item]) -> Iterator[Happening]:
+    """`The merger of the agency`: what is done to an organisation."""
+    for item in items:
+        of = item.first - 2 if words.low[item.first - 1] == "the" else item.first - 1
+        if item.kind == "body" and of > clause.start and words.low[of] == "of" and words.low[of - 1] in _body_nouns():
+            deed = Deed(of - 1, of - 1, "other", False, False, False)
+            yield deed, _owner(words, [one for one in items if one.last < of - 1], of - 1), item
 
 
 def _nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> Happening | None:
@@ -174,6 +184,11 @@ def _bare(scene: Scene, clause: Clause, happened: Sequence[int]) -> Iterator[Hap
 @cache
 def _nouns() -> dict[str, str]:
     return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset(phrases("actions", "body_nouns"))
 
 
 @cache

@@ -84,12 +84,16 @@ def _candidate(
         or (_done_to(words, clause, first, i, head, doers) if head.strong else head.words[-1] in _signed())
     ):
         return Candidate(first, i, full, head, False)
-    if told and (by := agent_end(words, clause, i, doers)):
+    if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
         return Candidate(first, i, i, head, False, told_by=by)
     bare = _bare(words, clause, (first, i), head, says_which)
     if bare and first == i and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)
     return None if head.acted_on else bare
+
+
+def _is_new(words: Words, clause: Clause, first: int) -> bool:
+    return first == clause.start or words.low[first - 1] not in _DEFINITE
 
 
 def _bare(
@@ -110,7 +114,8 @@ def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
 
 def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, doers: Sequence[int]) -> bool:
     """Whether somebody does a deed to the phrase, or a sum of money is part of it."""
-    if head.acted_on and first < last and passive_after(words, clause, last):
+    full = last if head.strong else complemented(words, clause, last)
+    if (full > last or (head.acted_on and first < last)) and passive_after(words, clause, full):
         return True
     sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in "$£€₹")
     if acted_on(words, clause, first, last, doers):

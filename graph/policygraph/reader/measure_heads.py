@@ -89,7 +89,7 @@ def is_head(word: str) -> bool:
 
 def tells(words: Words, i: int) -> bool:
     """Whether a word helps to say which measure is meant (rule 2)."""
-    return words.tag[i] in "wUN" and words.low[i] not in _says_nothing()
+    return words.tag[i] in "wUNV" and words.low[i] not in _says_nothing()
 
 
 @cache

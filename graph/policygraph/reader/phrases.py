@@ -178,7 +178,9 @@ def _is_noun(words: Words, clause: Clause, i: int) -> bool:
     """Whether a plural that may be a verb ends a phrase: a name or a noun before it, no object after."""
     if words.low[i] not in _also_nouns() or words.low[i][-1] != "s" or words.tag[i - 1] not in "wU":
         return False
-    return i + 1 >= clause.end or words.tag[i + 1] in ".XCV"
+    if i + 1 >= clause.end or words.tag[i + 1] in ".XCV":
+        return True
+    return words.tag[i + 1] == "P" and words.shown[i - 1].isupper()
 
 
 @cache

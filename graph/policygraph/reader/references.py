@@ -18,9 +18,10 @@ from policygraph.reader.lexicon import phrases
 from policygraph.reader.scene import Item, Scene
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["antecedent", "referred", "stand_ins"]
+__all__ = ["UNNAMED", "antecedent", "referred", "stand_ins"]
 
-_UNNAMED = frozenset({"goal", "due"})
+UNNAMED = frozenset({"goal", "due"})
+"""What is said of a measure that has no noun."""
 _IN_MIND = 45
 """Words back to which `it` may reach."""
 _SUBJECT = 4
@@ -60,7 +61,7 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
 def antecedent(scene: Scene, at: int) -> Item | None:
     """The measure last named before a word."""
     before = scene.before(at)
-    found = next((one for one in before if one.kind == "measure" and one.said not in _UNNAMED), None)
+    found = next((one for one in before if one.kind == "measure" and one.said not in UNNAMED), None)
     return found if found and at - found.last <= _IN_MIND else None
 
 
@@ -70,7 +71,7 @@ def _pronoun_before(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
         return None
     before = scene.before(at)
     nearest = next(
-        (one for one in before if one.kind in {"measure", "body"} and one.said not in _UNNAMED), None
+        (one for one in before if one.kind in {"measure", "body"} and one.said not in UNNAMED), None
     )
     return _standing_in(scene, at, at, at) if nearest and nearest.kind == "measure" else None
 

@@ -83,15 +83,18 @@ class Scene:
         plain = one and (self.words.shown[item.last].islower() or self.words.low[item.last] == "it")
         return item.name if plain else self.said(item)
 
-    def resolved(self, item: Item) -> str:
-        """Whom or what an occurrence stands for (rule 2); the government where nothing else is known."""
+    def resolved(self, item: Item, but: str = "") -> str:
+        """Whom or what an occurrence stands for (rule 2); the government where nothing else is known.
+
+        It does not stand for the measure `but`.
+        """
         if item.kind == "body":
             return self.said(item)
         if item.kind in {"person", "measure"}:
             return item.name
         if item.kind == "government":
             return GOVERNMENT
-        before = self.before(item.first)
+        before = [one for one in self.before(item.first) if one.name != but]
         if item.kind == "he" and (doer := self._doer(before)):
             return doer
         return _person_before(item, before) if item.kind in {"office", "he"} else _body_before(item, before)
