@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from policygraph.reader.lexicon import inverted
+from policygraph.reader.lexicon import flat, inverted, section
 from policygraph.reader.reading import Span
 from policygraph.reader.word_class import head_kind, lexicon_set
 
@@ -67,7 +67,10 @@ def _capitals(text: str, start: int, end: int) -> float:
     name = text[start:end]
     if name.isupper() and len(name) > 2:
         return 2.0 if text.endswith(" the ", 0, start) else 1.5
-    return 0.0 if " " in name or "-" in name else 1.0
+    first, _, rest = name.partition(" ")
+    if rest:
+        return 1.0 if len(first) > 2 and first.isupper() and not rest.isupper() else 0.0
+    return 0.0 if "-" in name else 1.0
 
 
 def _before(before: str, name: str) -> float:
@@ -97,6 +100,10 @@ def _after(after: str) -> float:
         return 0.0
     first = words[0]
     score = 3.0 if first in _APPOSING and after.startswith(_APPOSED) and _noun_in(after) else 0.0
+    if mark == " " and first.strip(EDGES) in lexicon_set("bodies", "measures_after"):
+        return -2.0
+    if first == "and" and _and_its_like(words[1:4]):
+        return score + 2.0
     if mark != "," and (
         _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
     ):
@@ -105,6 +112,13 @@ def _after(after: str) -> float:
         if word.strip(",") not in lexicon_set("bodies", "skipped"):
             return score + (1.5 if word.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
     return score
+
+
+def _and_its_like(words: list[str]) -> bool:
+    """`And its partners`, `and two rivals` after a name: what stands beside it is of its kind."""
+    low = [word.strip(EDGES) for word in words]
+    theirs = bool(low) and (low[0] == "its" or low[0] in section("numbers", "words"))
+    return theirs and any(word in flat("bodies", "list_openers") for word in low[1:])
 
 
 def _cue(printed: str) -> int:
@@ -142,4 +156,6 @@ def _cue_words() -> Mapping[str, int]:
 
 def _noun_in(after: str) -> bool:
     part = after[3:].partition(",")[0].partition(". ")[0]
+    if not part.startswith("ne of "):
+        part = part.partition(" of ")[0]
     return any(_cue(word) & _NOUN or head_kind(word.strip(EDGES)) for word in part.split()[:7])

@@ -100,7 +100,7 @@ def _spelt(letters: str, name: str) -> bool:
 
 def _stands(words: list[Word]) -> bool:
     """Whether a name that ends in a head is one: never a head alone, nor a weak one after an office."""
-    if len(words) == 1 or not words[-1].bits & wc.WEAK_HEAD:
+    if len(words) == 1 or not words[-1].bits & wc.WEAK_HEAD or words[-2].possessive:
         return len(words) > 1
     return any(not word.bits & wc.OFFICE or word.bits & wc.BODY_OPENER for word in words[:-1])
 

@@ -100,7 +100,9 @@ def _first_letter(text: str, start: int) -> int:
 
 def _joins(before: Word, word: Word) -> bool:
     gap = word.gap
-    if before.possessive or word.text == "The":
+    if before.possessive:
+        return gap == " " and bool(word.bits & wc.HEAD) and _owns_body(before)
+    if word.text == "The" or _titles_anew(before, word):
         return False
     if gap in _BLANKS:
         return True
@@ -109,13 +111,24 @@ def _joins(before: Word, word: Word) -> bool:
     return gap[:1] == gap[-1:] == " " and gap.strip() in lexicon_set("people", "particles")
 
 
+def _owns_body(before: Word) -> bool:
+    """Whether the owner is part of the name of what it owns (`Farmers' Union`, `the Governor's Office`)."""
+    return bool(before.bits & wc.OFFICE) or before.text in lexicon_set("bodies", "owners")
+
+
+def _titles_anew(before: Word, word: Word) -> bool:
+    """Whether a title begins a name after an office (`Rivers Vice-Chancellor Prof Jo Noor`)."""
+    title = word.bits & (wc.HONORIFIC | wc.WEAK_HONORIFIC | wc.OFFICE) == wc.HONORIFIC
+    return title and before.bits & (wc.HONORIFIC | wc.OFFICE) == wc.OFFICE
+
+
 def _abbreviated(before: Word, gap: str, word: Word) -> bool:
     if gap == ".":
         return (len(before.text) == len(word.text) == 1) or bool(before.bits & wc.HONORIFIC)
     return (
         len(before.text) == 1
         or bool(before.bits & wc.HONORIFIC)
-        or before.text in {"St", "Jr", "Mt"}
+        or before.text in lexicon_set("people", "shortened")
         or (len(before.text) == 3 and before.text[1:2] == ".")
     )
 

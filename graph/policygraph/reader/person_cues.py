@@ -3,7 +3,8 @@
 1. In the name: a common given name in front (2) or later (1.5), an initial or a particle within (1.5); a word
    of an office, field or place in it takes 1.5 away each, and more than four words 1.
 2. After it: a verb of saying (1.5) or one of people alone (2), past a day and other words that may stand
-   between; `of`, `from` or `at`, an organisation and a verb of saying (2); words of who is in the chair (3).
+   between; `of`, `from` or `at`, an organisation and a verb of saying (2); an age between commas (2); words of who is in
+   the chair (3).
 3. Before it: a verb of saying (1.5), or people by their offices (2), past the words that open a list; `the
    government of` (2).
 4. A name of two or three words that are nothing else, with no article or preposition before them, and a verb
@@ -24,7 +25,11 @@ from policygraph.reader.word_class import class_of, lexicon_set
 
 __all__ = ["beside", "inner", "plainly_says", "reigns"]
 
-_OF_BODY = re.compile(r" (?:of|from|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?: [A-Z]\w+)?(?: [A-Z]\w+)? ([a-z]+)")
+_OF_BODY = re.compile(
+    r" (?:of|from|at) (?:the )?[A-Z][\w'’&@-]*(?: (?:(?:of|for|and|in|on) (?:the )?)?[A-Z&][\w'’&@-]*){0,8}"
+    r"(?: \([^()]{1,30}\))?,? ([a-z]+)"
+)
+_AGED = re.compile(r", \d\d(?:,|\Z)")
 _PLAIN = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
 _NO_SPEAKER = (" of ", " at ", " for ", " from ", " in ", "the ", "The ", " a ", " an ")
 _EDGES = ",:\"“”'‘("
@@ -78,14 +83,23 @@ def _after_particle(word: Word) -> bool:
 
 def beside(text: str, start: int, end: int) -> float:
     """What the words right before and after say (rules 2 and 3)."""
-    return _after(text, end) + _before(text, start)
+    of_body = 2.0 if _speaks_for_body(text, start, end) else 0.0
+    return of_body + _after(text, end) + _before(text, start)
+
+
+def _speaks_for_body(text: str, start: int, end: int) -> bool:
+    """Whether someone of an organisation says something; an article before makes that none's name."""
+    if not text.startswith((" of ", " from ", " at "), end) or text.endswith(("the ", "The "), 0, start):
+        return False
+    found = _OF_BODY.match(text, end, end + 140)
+    return found is not None and _roles().get(found[1], 0) & (_SPEECH | _AFTER_SPEECH) != 0
 
 
 def _after(text: str, end: int) -> float:
     roles = _roles()
     score = 3.0 if text.startswith(phrases("people", "in_chair"), end + 1) else 0.0
-    if text.startswith((" of ", " from ", " at "), end) and (found := _OF_BODY.match(text, end, end + 80)):
-        score += 2.0 if roles.get(found[1], 0) & (_SPEECH | _AFTER_SPEECH) else 0.0
+    if text.startswith(", ", end) and _AGED.match(text, end, end + 5):
+        return score + 2.0
     for word in text[end : end + 44].replace(",", " ").split(None, 5)[:5]:
         role = roles.get(word, 0)
         if not role & _SKIPPED and not word.endswith("day"):
