@@ -100,7 +100,7 @@ def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     for at in [
         at
         for at, run in enumerate(runs)
-        if (words := run.core) and (words[-1].bits & HEADS or words[-1].end in brackets)
+        if (words := run.core) and (words[-1].bits & HEADS or words[0].bits & wc.FIRST_HEAD or words[-1].end in brackets)
     ]:
         name = None if runs[at].taken else _headed(text, runs, at, brackets)
         if name is None or (name.acronym is None and _doubtful(text, name)):
@@ -118,7 +118,8 @@ def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
 
 
 def _doubtful(text: str, name: FoundName) -> bool:
-    if len(name.runs) > 1 or not name.runs[-1].words[-1].bits & wc.DOUBTFUL:
+    words = name.runs[-1].words
+    if len(name.runs) > 1 or not words[-1].bits & wc.DOUBTFUL or words[-2:-1] and words[-2].possessive:
         return False
     return cues(text, (name.start, name.end)) < 1.5
 

@@ -1,13 +1,16 @@
 """How much the words right beside a name speak for an organisation.
 
 1. Before it: a noun for a company or a party (3), an office or share `of`, `at` or `in` it (2.5), `heads`
-   (2.5), `according to` (2, and 1 for more words, as people have), `by`, `told` or `with` (1).
-2. After it: such a noun in apposition (3), an officer or staff (2), what organisations do (1.5).
-3. In it: capitals alone (1.5), capitals within (1).
+   (2.5), `according to` (2, and 1 for more words, as people have), `now at` (1.5), `by`, `told` or `with` (1),
+   a document or officials `from` or `by` it (1). In brackets: 2 after a word for a group, -1.5 after another.
+2. After it: such a noun in apposition (3), `and two rivals` (2.5), an officer or staff (2), what organisations
+   do (1.5); what a measure or a disease ends in speaks against it (-2).
+3. In it: capitals alone (1.5), capitals within (1), two words written as one (1.5), capitals and a word (1).
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -34,6 +37,8 @@ _APPOSED = (
     " – a ",
     " - a ",
 )
+_CAMEL = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z]+")
+"""Two words written as one (`DataRivers`), or a word and capitals (`RivIT`)."""
 EDGES = "()'s,.:;\"“”"
 """What may be printed right before or after a word."""
 _STOPS = EDGES[5:]
@@ -45,15 +50,18 @@ REACH = 48
 _NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE, _STAFF, _ARTICLE = (
     1 << n for n in range(12)
 )
+_SOURCE, _AT_WORK, _SENT = (1 << n for n in range(12, 15))
 _OFFICER = _OFFICE | _STAFF
-_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE
+_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE | _SENT
 
 
 def cues(text: str, span: Span, first: bool = False) -> float:
     """How much speaks for an organisation at this place."""
     start, end = span
-    score = -0.5 if first else 0.0
-    if text[start - 1 : start] in _BEFORE_NAME:
+    score = -0.5 if first and (text[start + 1 : end].islower() or " " in text[start:end]) else 0.0
+    if text[start - 1 : start] == "(":
+        score += _bracketed(text[max(0, start - REACH) : start - 1])
+    elif text[start - 1 : start] in _BEFORE_NAME:
         score += _before(text[max(0, start - REACH) : start], text[start:end])
     if text[end : end + 1] in _AFTER_NAME:
         score += _after(text[end : end + 60])
@@ -70,7 +78,15 @@ def _capitals(text: str, start: int, end: int) -> float:
     first, _, rest = name.partition(" ")
     if rest:
         return 1.0 if len(first) > 2 and first.isupper() and not rest.isupper() else 0.0
-    return 0.0 if "-" in name else 1.0
+    return 0.0 if "-" in name else 1.5 if _CAMEL.fullmatch(name) else 1.0
+
+
+def _bracketed(before: str) -> float:
+    """What the word before a bracket tells of a name within it."""
+    words = before.split()[-1:]
+    if not words or not words[0].islower():
+        return 0.0
+    return 2.0 if _cue(words[0]) & _NOUN or words[0] in flat("bodies", "small_heads") else -1.5
 
 
 def _before(before: str, name: str) -> float:
@@ -85,6 +101,10 @@ def _before(before: str, name: str) -> float:
     officer = noun & (_SPOKES if last & _FOR else _OFFICE)
     if last & _LINK and (officer or (noun & _SHARE and last & _PART_LINK)):
         score += 2.5
+    if noun & _SOURCE and last & _SENT:
+        score += 1.0
+    if noun & _AT_WORK and last & _LINK:
+        score += 1.5
     if last & _TO and words[-2:-1] in (["according"], ["According"]):
         score += 1.0 if " " in name else 2.0
     return score + (1.0 if last & _AGENT else 0.0)
@@ -103,7 +123,7 @@ def _after(after: str) -> float:
     if mark == " " and first.strip(EDGES) in lexicon_set("bodies", "measures_after"):
         return -2.0
     if first == "and" and _and_its_like(words[1:4]):
-        return score + 2.0
+        return score + 2.5
     if mark != "," and (
         _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
     ):
@@ -144,6 +164,9 @@ def _cue_words() -> Mapping[str, int]:
         (_FOR, ("for",)),
         (_TO, ("to",)),
         (_ARTICLE, ("the",)),
+        (_SENT, ("from", "by")),
+        (_SOURCE, lexicon_set("bodies", "sources")),
+        (_AT_WORK, lexicon_set("bodies", "posts_at")),
         (_SHARE, lexicon_set("bodies", "shares_of")),
         (_STAFF, lexicon_set("bodies", "staff")),
         (_OFFICER, offices),

@@ -7,6 +7,7 @@
    head takes fields, `and`, `&` and commas go on to the next run unless that holds a head of its own.
 3. To the left, `and` and `&` join a run (`the Securities and Exchange Commission`) where an article, or
    `of`, or the sentence begins before it.
+   In some names the head is the first word (`Banco Azul`).
 4. An acronym in brackets after a name whose first letters it spells makes the run a name of the same kind
    as its head; where there is none, of an organisation, unless the run is a place, a subject or a measure.
 """
@@ -17,6 +18,7 @@ import re
 from dataclasses import dataclass
 
 from policygraph.reader import word_class as wc
+from policygraph.reader.lexicon import flat
 from policygraph.reader.names import Run, Word
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
 
@@ -49,7 +51,7 @@ def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
     run = runs[at]
     words = run.core
     if not words or not words[-1].bits & HEADS:
-        return None
+        return _named_by_first(run, words) if words and words[0].bits & wc.FIRST_HEAD else None
     joined = [run]
     kind = head_kind(words[-1].text)
     if words[-1].bits & wc.LEAD_HEAD:
@@ -66,6 +68,14 @@ def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
     if text[start:end] in lexicon_set("bodies", "generic") or is_place(text[start:end]):
         return None
     return FoundName(start, end, kind or "other", None, tuple(joined))
+
+
+def _named_by_first(run: Run, words: list[Word]) -> FoundName | None:
+    """The organisation whose name begins with its head (`Banco Azul`); none where a thing ends it."""
+    if len(words) == 1 or words[-1].bits & wc.THING:
+        return None
+    kind = flat("bodies", "first_heads")[words[0].text.lower()]
+    return FoundName(words[0].start, words[-1].end, kind, None, (run,))
 
 
 def acronym_after(text: str, words: list[Word]) -> tuple[str, int, int] | None:

@@ -1,7 +1,8 @@
 """The capitalised words of a piece of text without blanks: what a name may be made of.
 
 1. A capitalised word begins with a capital (`Noor`), with one small letter before it (`eBay`), or with a
-   small article (`al-Noor`); it may hold digits, `&`, `@`, `+`, apostrophes and hyphens.
+   small article (`al-Noor`); it may hold digits, `&`, `@`, `+`, apostrophes and hyphens, and after capitals
+   more of them in brackets (`RP(U)`).
 2. A final `'s` is no part of it, nor is a mark at its end. What runs into a sum of money is no word.
 """
 
@@ -16,7 +17,7 @@ from policygraph.reader.word_class import class_of
 __all__ = ["Capital", "capitals_in"]
 
 _UPPER = "".join(chr(n) for n in range(0x41, 0x250) if chr(n).isupper())
-_CAPITALISED = re.compile(rf"[{_UPPER}][\w'’&@+-]*")
+_CAPITALISED = re.compile(rf"[{_UPPER}][\w'’&@+-]*(?:(?<=[{_UPPER}])\([{_UPPER}]{{1,3}}\))?")
 _TRAILING = "-&@+'’"
 _MONEY = frozenset("$€£")
 _APOSTROPHES = frozenset("'’")
@@ -76,7 +77,7 @@ def _with_small_start(piece: str, start: int) -> int:
 
 
 def _without_possessive(raw: str) -> tuple[str, bool]:
-    if raw[-1].isalnum() and raw[-2:-1] not in _APOSTROPHES:
+    if (raw[-1].isalnum() or raw[-1] == ")") and raw[-2:-1] not in _APOSTROPHES:
         return raw, False
     bare = raw.rstrip(_TRAILING)
     if len(bare) > 2 and bare[-1] == "s" and bare[-2] in "'’":

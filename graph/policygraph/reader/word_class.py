@@ -10,7 +10,7 @@ __all__ = ["class_of", "head_kind", "is_place", "lexicon_set"]
 
 HONORIFIC, WEAK_HONORIFIC, OFFICE, OPENER, CALENDAR, FIELD, GIVEN, SUFFIX = (1 << n for n in range(8))
 PLACE, DEMONYM, PLACE_HEAD, THING, HEAD, WEAK_HEAD, LEAD_HEAD, DOUBTFUL = (1 << n for n in range(8, 16))
-BODY_OPENER = 1 << 16
+BODY_OPENER, FIRST_HEAD = 1 << 16, 1 << 17
 
 _SECTIONS = (
     (HONORIFIC, "people", "honorifics"),
@@ -32,6 +32,7 @@ _SECTIONS = (
     (LEAD_HEAD, "bodies", "lead_heads"),
     (DOUBTFUL, "bodies", "doubtful_heads"),
     (BODY_OPENER, "bodies", "openers"),
+    (FIRST_HEAD, "bodies", "first_heads"),
 )  # fmt: skip
 
 
