@@ -12,7 +12,7 @@ import re
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.body_beside import cues
-from policygraph.reader.body_names import HEADS, FoundName, acronym_after, named_by_head
+from policygraph.reader.body_names import HEADS, FoundName, acronym_after, named_by_head, part_offices
 from policygraph.reader.found import FoundBody
 from policygraph.reader.gazetteer import Known
 from policygraph.reader.lexicon import flat
@@ -97,6 +97,7 @@ def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """Names with a head word or an acronym in brackets; their runs are marked as taken."""
     found: list[FoundBody] = []
     brackets = _brackets(text)
+    part_offices(text, runs)
     for at in [
         at
         for at, run in enumerate(runs)

@@ -24,6 +24,7 @@ __all__ = ["EDGES", "REACH", "cues"]
 
 _BEFORE_NAME = frozenset(" “\"‘'")
 _AFTER_NAME = frozenset(" ,'’")
+_OWNING = "'’"
 _APPOSED = (
     ", a ",
     ", an ",
@@ -113,8 +114,9 @@ def _before(before: str, name: str) -> float:
 def _after(after: str) -> float:
     """What follows a name tells, from the mark or blank after it on."""
     mark = after[0]
-    if mark in "'’":
+    if mark in _OWNING:
         after = after.removeprefix("'s").removeprefix("’s")
+    after = after.removeprefix(", which")
     words = after.split(None, 4)
     if not words:
         return 0.0
@@ -127,7 +129,7 @@ def _after(after: str) -> float:
     if mark != "," and (
         _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
     ):
-        return score + 2.0
+        return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
         if word.strip(",") not in lexicon_set("bodies", "skipped"):
             return score + (1.5 if word.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
@@ -136,9 +138,8 @@ def _after(after: str) -> float:
 
 def _and_its_like(words: list[str]) -> bool:
     """`And its partners`, `and two rivals` after a name: what stands beside it is of its kind."""
-    low = [word.strip(EDGES) for word in words]
-    theirs = bool(low) and (low[0] == "its" or low[0] in section("numbers", "words"))
-    return theirs and any(word in flat("bodies", "list_openers") for word in low[1:])
+    theirs = words[:1] == ["its"] or (words and words[0] in section("numbers", "words"))
+    return bool(theirs) and any(_cue(word) & _NOUN for word in words[1:])
 
 
 def _cue(printed: str) -> int:

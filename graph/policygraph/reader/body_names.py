@@ -22,7 +22,7 @@ from policygraph.reader.lexicon import flat
 from policygraph.reader.names import Run, Word
 from policygraph.reader.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head"]
+__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices"]
 
 _BRACKET = re.compile(r" \(([A-Z][\w&@.-]{0,14})[;,)]")
 _BETWEEN_WORDS = re.compile(r"[\s&-]+")
@@ -44,6 +44,16 @@ class FoundName:
     kind: str
     acronym: str | None = None
     runs: tuple[Run, ...] = ()
+
+
+def part_offices(text: str, runs: list[Run]) -> None:
+    """Part each run after `Bank of` or its kind from the office in it (`Bank of Rivers President Jo Noor`)."""
+    for at in range(len(runs) - 1, 0, -1):
+        head, run = runs[at - 1].words[-1], runs[at]
+        if head.bits & wc.LEAD_HEAD and len(run.words) > 1 and head.text != "Office":
+            part = next((k for k, word in enumerate(run.words) if word.bits & wc.OFFICE), 0)
+            if part and not run.taken and text[head.end : run.start] in _OF:
+                runs[at : at + 1] = [Run(run.words[:part], run.first), Run(run.words[part:], False)]
 
 
 def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
