@@ -7,7 +7,8 @@
    percentages too.
 3. Two numbers joined by a hyphen, `to` or (after `between`) `and` are a range: what one end lacks of
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
-   scale crosses only from the second end to a first that has no scale (`$18 to $25 million`).
+   scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
+   after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too.
 4. `2nd` and the `second` of `second-largest` are ordinals.
 5. A number that is within a date or a period is none of these, nor is one that touches a letter.
 """
@@ -30,6 +31,8 @@ __all__ = ["Amount", "amounts_of"]
 
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
 _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
+_RANGED = re.compile(r"[^\s\d,.] ?[0-9][0-9.,]* ?(?:-|to) ?\Z")
+_MEASURE = re.compile(r"[kmb](?![ .,;:)'\"]|\Z)|m (?:wide|long|tall|deep|high|thick|above|below|away|race|x|by|from|under)\b")
 _JOINT = re.compile(r" ?- ?| to | and ")
 _JOINT_LENGTH = len(" and ")
 
@@ -86,13 +89,22 @@ def _amount(text: str, numeral: Numeral, country: Country, unit: re.Pattern[str]
         return _unmeasured(text, numeral, start, sign)
     if not numeral.in_words and (found := _ORDINAL.match(text, place)):
         return Amount(start, found.end(), numeral.value, "ordinal")
-    place, exponent = scale_at(text, place, money=bool(sign))
+    place, exponent = scale_at(text, place, money=bool(sign) or _is_scaled(text, numeral))
     if plus := _PLUS.match(text, place):
         place = plus.end()
     value = plain(numeral.value.scaleb(exponent))
     if sign:
         return Amount(start, place, value, sign[1], exponent, numeral.in_words)
     return _suffixed(text, Amount(start, place, value, "count", exponent, numeral.in_words), country)
+
+
+def _is_scaled(text: str, numeral: Numeral) -> bool:
+    """Whether a letter after a bare number is its scale: after the sign of a range, or a decimal point."""
+    if not text.startswith(("k", "m", "b"), numeral.end):
+        return False
+    if _RANGED.search(text, max(0, numeral.start - 16), numeral.start):
+        return True
+    return "." in text[numeral.start : numeral.end] and not _MEASURE.match(text, numeral.end)
 
 
 def _unmeasured(text: str, numeral: Numeral, start: int, sign: tuple[int, str] | None) -> Amount | None:
@@ -112,7 +124,7 @@ def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
     if named := cents_at(text, bare.end, country):
         return bare._replace(end=named[0], unit=named[1], value=plain(bare.value / 100))
     if text[bare.end : bare.end + 1].isalpha():
-        # `10m` and its kind are scaled where a partner in a range is money; alone `5G` is a name.
+        # `3-3.5m` and `1.5m users` are scaled; `5G` is a name.
         return None
     return bare
 

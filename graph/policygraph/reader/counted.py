@@ -7,6 +7,10 @@
    `workforce of`.
 4. A small number (in words, or below 20) counts only some nouns; a number of a thousand or more with an
    unknown noun after it counts something else.
+5. The first end of a range, and the 11 of `11 of 64 firms`, count what the number after them does.
+6. A number of a thousand or more that nothing follows but a time counts what was counted last in its
+   sentence, or what a noun before it there names, or what was counted shortly before; a smaller one does
+   where a verb follows it (`nine were open`) and what was counted last is known.
 """
 
 from __future__ import annotations
@@ -21,10 +25,12 @@ from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
 from policygraph.reader.word_class import lexicon_set
 
-__all__ = ["Counted", "counted"]
+__all__ = ["Counted", "counted", "elliptic"]
 
 _WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)\)?\"?")
 _REACH = 7
+_PARTNER = 24
+"""Characters between a number and the whole that it is of."""
 _BEFORE = 50
 _SMALL = Decimal(20)
 _LARGE = Decimal(1000)
@@ -38,10 +44,15 @@ _GROWN = re.compile(
 )
 _OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
 _DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
-_TRAINED = re.compile(rf"[^.;]{{0,40}}\b{one_of('figures', 'trained')}\b")
+_TRAINED = re.compile(rf"[^.;]{{0,60}}\b{one_of('figures', 'trained')}\b")
 _TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
 _NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
+_PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")
+_RECENT = 320
+"""Characters within which what was counted is still in mind."""
+_WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +66,10 @@ class Counted:
 def counted(measures: Measures, place: Place, last: str) -> Counted | None:
     """What the number counts, or None for no count with a meaning; `last` is what was counted last."""
     amount, text = place.amount, measures.text
-    small = amount.value < _SMALL and not amount.exponent
-    end, stopped = _run(text, amount, place.sentence.end)
-    noun = first_cue(text, amount.end, end, "figures", "nouns") if end > amount.end else None
+    first, begun = _partnered(text, place)
+    small = first.value < _SMALL and not first.exponent
+    end, stopped = _run(text, begun, place.sentence.end)
+    noun = first_cue(text, begun.end, end, "figures", "nouns") if end > begun.end else None
     if stopped or (small and not noun):
         return None
     before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
@@ -68,6 +80,49 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
             return None
         return Counted(_sort(text, amount.start, noun.end, noun.code), noun.end)
     return None if small else _nameless(measures, place, last, end)
+
+
+def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted | None:
+    """What a number that no noun follows counts (rule 6); `last` was counted at the place `since`."""
+    amount, text = place.amount, measures.text
+    recent = last if amount.start - since < _RECENT else ""
+    if amount.value < _LARGE:
+        told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
+        return Counted(recent, amount.end) if told else None
+    if not _is_grouped(text, amount) or not _stands_last(measures, place):
+        return None
+    if recent and since >= place.sentence.start:
+        return Counted(recent, amount.end)
+    noun = last_cue(text, place.sentence.start, amount.start, "figures", "nouns")
+    code = noun.code if noun and noun.code != "other" else recent
+    return Counted(code, amount.end) if code else None
+
+
+def _is_grouped(text: str, amount: Amount) -> bool:
+    """Whether a number is printed as a quantity is: with commas, or with a scale that has a number before it."""
+    if amount.exponent:
+        return not text.startswith(("a ", "an "), amount.start)
+    return "," in text[amount.start : amount.end] and amount.value == amount.value.to_integral_value()
+
+
+def _stands_last(measures: Measures, place: Place) -> bool:
+    """Whether nothing that may be counted follows: a mark, a time, or a word that no noun is reached beyond."""
+    found = _WORD.match(measures.text, place.amount.end, place.sentence.end)
+    if not found or found[1] in lexicon_set("figures", "noun_stops"):
+        return True
+    return measures.is_time(found.start(1))
+
+
+def _partnered(text: str, place: Place) -> tuple[Amount, Amount]:
+    """The larger partner by which a number is judged, and the one after which its noun stands (rule 5)."""
+    amount, after = place.amount, place.after
+    if after is None or after.unit != "count":
+        return amount, amount
+    if amount.joined and after.joined and after.start - amount.end < _REACH:
+        return amount, after
+    if after.start - amount.end < _PARTNER and _OUT_OF.fullmatch(text, amount.end, after.start):
+        return after, after
+    return amount, amount
 
 
 def _numbers(before: str) -> bool:
@@ -93,9 +148,11 @@ def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted 
 
 def _sort(text: str, start: int, end: int, code: str) -> str:
     """Those who are, will be or were trained are `people-trained`, whatever they are called."""
-    if _TRAINED.match(text[end : end + 60]) or _TRAINING.search(text[max(0, start - 60) : start]):
+    if code not in _WHOSE_WORK:
+        return code
+    if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
         return "people-trained"
-    if code == "other" and _AT_WORK.match(text, end):
+    if code == "other" and (_AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start])):
         return "jobs"
     if code == "other" and _AT_USE.match(text, end):
         return "users"

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from policygraph.periods import Period
 from policygraph.reader.attachment import Attached, attached, is_compared
 from policygraph.reader.changes import change_sign
-from policygraph.reader.counted import counted
+from policygraph.reader.counted import Counted, counted, elliptic
 from policygraph.reader.cues import has_cue
 from policygraph.reader.document import Document
 from policygraph.reader.indicators import money_indicator, share_indicator
@@ -45,6 +45,7 @@ class _Talk:
 
     indicator: str = ""
     counted: str = ""
+    counted_at: int = 0
     sentence: int = -1
     period: Period | None = None
     unit: str | None = None
@@ -102,11 +103,17 @@ def _share(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
 
 def _count(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     if thing := counted(measures, place, talk.counted):
-        talk.counted = thing.indicator
-        return _made(measures, place, thing.indicator, talk, thing.end)
+        return _thing(measures, place, talk, thing)
     if unit := _meant_money(measures, place, talk):
         return _money(measures, _as(place, unit), talk)
+    if thing := elliptic(measures, place, talk.counted, talk.counted_at):
+        return _thing(measures, place, talk, thing)
     return None
+
+
+def _thing(measures: Measures, place: Place, talk: _Talk, thing: Counted) -> ReadFigure:
+    talk.counted, talk.counted_at = thing.indicator, place.amount.start
+    return _made(measures, place, thing.indicator, talk, thing.end)
 
 
 def _as(place: Place, unit: str) -> Place:

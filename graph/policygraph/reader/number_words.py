@@ -1,7 +1,9 @@
 """The numbers of a text before it is known what is a date: numerals, parts of a whole, and ranks.
 
-1. `half of`, `a third of` and their kind are percentages; so is one after `by` (`cut by half`).
-2. The `second` of `second-largest` is an ordinal.
+1. `half of`, `a third of`, `three-quarters are` and their kind are percentages; so is one after `by` (`cut by
+   half`). `half a per cent` and `a quarter of a percentage point` are parts of one.
+2. `one in ten` and `three out of four` are percentages too, where no time follows.
+3. The `second` of `second-largest` is an ordinal.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.quantities import plain
 from policygraph.reader.amount import Amount
 from policygraph.reader.lexicon import any_of, flat, phrases
 from policygraph.reader.numbers import Numeral, numerals
@@ -20,6 +23,7 @@ from policygraph.reader.spots import Spots, spots_of
 __all__ = ["Numbers", "numbers_of"]
 
 _LAST = re.compile(r"half|thirds?|quarters?|fifths?|tenth")
+_OF_ONE = re.compile(r" (?:of )?an? per ?cent(?P<point>age[ -]point)?\b")
 _BEFORE_LAST = 8
 """Characters of the name of a part before its last word."""
 
@@ -38,7 +42,8 @@ def numbers_of(text: str, spots: Spots | None = None) -> Numbers:
     [('50', 'percent'), ('2', 'ordinal')]
     """
     spots = spots or spots_of(text)
-    return Numbers([*_parts(text, spots), *_ranks(text, spots)], list(numerals(text, spots)))
+    counted = list(numerals(text, spots))
+    return Numbers([*_parts(text, spots), *_ratios(text, counted), *_ranks(text, spots)], counted)
 
 
 def _parts(text: str, spots: Spots) -> Iterator[Amount]:
@@ -48,7 +53,24 @@ def _parts(text: str, spots: Spots) -> Iterator[Amount]:
         found = last and _fraction().search(text, max(0, spot - _BEFORE_LAST), last.end() + 4)
         if found and not _within_word(text, found.start()):
             value = Decimal(worth[" ".join(found["part"].split())])
-            yield Amount(found.start(), found.end("part"), value, "percent", in_words=True)
+            yield _of_one(text, Amount(found.start(), found.end("part"), value, "percent", in_words=True))
+
+
+def _of_one(text: str, part: Amount) -> Amount:
+    """The part of one per cent or percentage point, where it is of that."""
+    if not (found := _OF_ONE.match(text, part.end)):
+        return part
+    unit = "points" if found["point"] else "percent"
+    return part._replace(end=found.end(), value=plain(part.value / 100), unit=unit)
+
+
+def _ratios(text: str, numbers: Iterable[Numeral]) -> Iterator[Amount]:
+    for number in numbers:
+        if number.in_words and (found := _ratio().match(text, number.end)):
+            known = flat("numbers", "words").get(found["whole"]) or found["whole"]
+            if number.value < (whole := Decimal(known)):
+                value = (number.value * 100 / whole).quantize(Decimal("0.1"))
+                yield Amount(number.start, found.end("whole"), plain(value), "percent", in_words=True)
 
 
 def _ranks(text: str, spots: Spots) -> Iterator[Amount]:
@@ -64,6 +86,13 @@ def _within_word(text: str, place: int) -> bool:
 
 
 @cache
+def _ratio() -> re.Pattern[str]:
+    words = any_of(flat("numbers", "words"), whole=False)
+    times = any_of(phrases("words", "stretches"), whole=False)
+    return re.compile(rf" (?:in|out of) (?:every )?(?P<whole>{words}|[125]?[05]0?)(?![\w.,-]*\w)(?! {times}\b)")
+
+
+@cache
 def _rank() -> re.Pattern[str]:
     words = any_of((word for word in flat("numbers", "ordinals") if word != "first"), whole=False)
     best = any_of(phrases("numbers", "superlatives"), whole=False)
@@ -73,5 +102,5 @@ def _rank() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     part = any_of(flat("numbers", "fractions"), whole=False)
-    of_a_whole = r"(?= (?:of|the)\b(?! an? (?:[a-z]+illion|lakh|crore)))"
+    of_a_whole = r"(?= (?:of|the|is|are|was|were|have|had|a per ?cent)\b(?! an? (?:[a-z]+illion|lakh|crore)))"
     return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")
