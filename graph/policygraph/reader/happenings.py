@@ -70,7 +70,12 @@ def _of_bodies(words: Words, clause: Clause, items: Sequence[Item]) -> Iterator[
     """`The merger of the agency`: what is done to an organisation."""
     for item in items:
         of = item.first - 2 if words.low[item.first - 1] == "the" else item.first - 1
-        if item.kind == "body" and of > clause.start and words.low[of] == "of" and words.low[of - 1] in _body_nouns():
+        if (
+            item.kind == "body"
+            and of > clause.start
+            and words.low[of] == "of"
+            and words.low[of - 1] in _body_nouns()
+        ):
             deed = Deed(of - 1, of - 1, "other", False, False, False)
             yield deed, _owner(words, [one for one in items if one.last < of - 1], of - 1), item
 

@@ -81,7 +81,7 @@ def _candidate(
     if told and (
         says_which
         or full > i
-        or (_done_to(words, clause, first, i, head, doers) if head.strong else head.words[-1] in _signed())
+        or (governed(words, clause, first, i) if head.strong else head.words[-1] in _signed())
     ):
         return Candidate(first, i, full, head, False)
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):

@@ -128,7 +128,7 @@ def _settled(before: str, code: str) -> str:
         return PLAIN
     if not bits & _NOUN:
         return PLAIN if tag == DETERMINER and bits & _ENDING else VERB
-    if tag == NAME and bits & _BASE:
+    if tag == NAME and bits & _BASE and not bits & _CAPITALISED and not to:
         return PLAIN
     if to or tag in (AUXILIARY, PRONOUN, ADVERB, NAME):
         return VERB
