@@ -44,7 +44,7 @@ INSIDE = frozenset(
 
 
 _INSERTED, _NEAR = 12, 8
-"""Words of an insertion between a measure and its verb, with the commas; words from a deed to who sits there."""
+"""Words of an insertion between a measure and its verb, with the commas; words from a deed to its house."""
 _SITTING = frozenset({"legislature", "council"})
 """Kinds of bodies in which a thing is passed."""
 
@@ -64,9 +64,7 @@ def actors(
 
 
 def _measure_does(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> bool:
-    """Whether the subject is a measure: `the policy offers`, `the policy, which offers`, `the policy, cleared in
-    May, offers`. What a measure does is the government's doing.
-    """
+    """Whether a measure does it, which is the government's doing: `the policy, cleared in May, offers`."""
     last = deed.first - 1
     if last > clause.start and words.low[last] in {"which", "that"}:
         last -= 1

@@ -47,6 +47,8 @@ _BESIDE = frozenset(
 """Words that make of a measure the way, the time or the place of a deed, and not its object."""
 _FAR = 14
 """Words between a deed and its object."""
+_NEAR = 9
+"""Words between an order and who is told."""
 _SUM = 5
 """Words after a deed within which a sum that is given begins."""
 
@@ -114,28 +116,34 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
             continue
         if item.first - deed.at > _FAR or _broken(words, deed.at + 1, item.first):
             return None
-        if item.kind == "measure" and words.tag[item.last + 1 : item.last + 2] == ["S"]:
-            if _PHASES.isdisjoint(words.low[item.last + 2 : item.last + 4]):
-                continue
-        if item.kind == "measure":
-            if words.low[item.first - 1] in _BESIDE or words.low[item.first - 2] in _BESIDE:
-                continue
+        if item.kind == "measure" and not _beside(words, item):
             return item
-        if words.tag[item.last + 1 : item.last + 2] in (["S"], ["X"], ["V"]):
-            continue
-        new = words.low[item.first - 1] in {"a", "an"} or (
-            deed.action == "fund" and _sum_at(words, deed.at + 1) and _for_whom(words, item.first)
-        )
-        if new and deed.action == "fund" and _sum_at(words, deed.at + 1):
-            return item
-        if deed.action == "direct" and item.first - deed.at <= 9:
-            later = [
-                one for one in items if one.kind == "measure" and item.last < one.first <= deed.at + _FAR
-            ]
-            return later[0] if later and "to" in words.low[item.last + 1 : item.last + 3] else item
-        if (new or deed.action in _ON_BODIES) and _direct(words, deed.at, item.first):
-            return item
+        if item.kind == "body" and (found := _body_after(words, deed, item, items)):
+            return found
     return None
+
+
+def _beside(words: Words, item: Item) -> bool:
+    """Whether a measure is only the way, the time or the owner of what is done."""
+    low = words.low
+    if words.tag[item.last + 1 : item.last + 2] == ["S"] and _PHASES.isdisjoint(
+        low[item.last + 2 : item.last + 4]
+    ):
+        return True
+    return low[item.first - 1] in _BESIDE or low[item.first - 2] in _BESIDE
+
+
+def _body_after(words: Words, deed: Deed, item: Item, items: Sequence[Item]) -> Item | None:
+    """The body, or what it is told to do something to; None where it is no object."""
+    if words.tag[item.last + 1 : item.last + 2] in (["S"], ["X"], ["V"]):
+        return None
+    if deed.action == "fund" and _sum_at(words, deed.at + 1) and _for_whom(words, item.first):
+        return item
+    if deed.action == "direct" and item.first - deed.at <= _NEAR:
+        later = [one for one in items if one.kind == "measure" and item.last < one.first <= deed.at + _FAR]
+        return later[0] if later and "to" in words.low[item.last + 1 : item.last + 3] else item
+    new = words.low[item.first - 1] in {"a", "an"}
+    return item if (new or deed.action in _ON_BODIES) and _direct(words, deed.at, item.first) else None
 
 
 def said(deed: Deed, items: Sequence[Item]) -> Item | None:

@@ -124,8 +124,9 @@ def _played(words: Words, clause: Clause, role: int, last: int) -> int | None:
 
 
 def _telling(words: Words, claimant: str, clause: Clause, *sides: tuple[int, int]) -> bool:
-    """Whether `because`, which may link anything, tells of a cause: someone says so, it is all that the sentence
-    says, or a side names someone, something or a number.
+    """Whether `because`, which may link anything, tells of a cause.
+
+    Someone says so, it is all that the sentence says, or a side names someone, something or a number.
     """
     inside = [i for first, last in sides for i in range(first, last + 1)]
     if any(words.low[i] in _ANYONE for i in inside):

@@ -1,10 +1,11 @@
 """Deeds told with no verb of doing: by a noun, by what lies ahead, and by what a measure comes to.
 
-1. A noun of a deed with its object (`the launch of the fund`, `the announcement of 9 June: a fund`) is the
-   deed, done; who follows `by`, or whose it is, did it; at a `launch ceremony`, whoever acts there. A bare
-   one that comes about (`the launch followed in May`) is done to the measure last named.
-2. A goal that someone means to reach, and a measure that will start, open or be done, is a plan.
-3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead.
+1. A noun of a deed with its object is the deed (nominal_deeds.py). A bare one that comes about (`the launch
+   followed in May`) is done to the measure last named.
+2. A goal that someone means to reach, and a measure that will start, open or be done, is a plan; a goal that
+   a measure sets (`the bill names a goal of`) is the government's.
+3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead. A
+   report that is out is announced by whose it is.
 """
 
 from __future__ import annotations
@@ -14,20 +15,15 @@ from functools import cache
 
 from policygraph.reader.action_actors import ACTORS, subject_of
 from policygraph.reader.deeds import Deed, group_start
-from policygraph.reader.lexicon import groups, phrases, section
+from policygraph.reader.lexicon import groups, phrases
+from policygraph.reader.nominal_deeds import Happening, deed_nouns, nominal, of_bodies
 from policygraph.reader.references import antecedent
 from policygraph.reader.scene import Item, Scene
-from policygraph.reader.time_words import is_time
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["happenings", "happens"]
 
-Happening = tuple[Deed, Item | None, Item]
-"""A deed, who did it where known, and what it was done to."""
-
-_EVENTS = frozenset({"ceremony", "event"})
-_LINKS = frozenset({"of", "for", "to", "on", "in"})
 _ITS = frozenset({"its", "their"})
 _NEAR = 8
 """Words between a measure and a goal that it sets."""
@@ -47,12 +43,12 @@ def happenings(
         if (
             item.kind == "measure"
             and item.first not in used
-            and (found := _nominal(words, clause, items, item))
+            and (found := nominal(words, clause, items, item))
         ):
             used.add(item.first)
             if found[1] or found[0].action != "other":
                 yield found
-    yield from _of_bodies(words, clause, items)
+    yield from of_bodies(words, clause, items)
     for item in items:
         if item.kind == "measure" and item.first not in used:
             if item.said == "goal":
@@ -64,65 +60,6 @@ def happenings(
                 owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
                 yield deed, Item(item.first - 1, item.first - 1, "group", "its") if owned else None, item
     yield from _bare(scene, clause, happened)
-
-
-def _of_bodies(words: Words, clause: Clause, items: Sequence[Item]) -> Iterator[Happening]:
-    """`The merger of the agency`: what is done to an organisation."""
-    for item in items:
-        of = item.first - 2 if words.low[item.first - 1] == "the" else item.first - 1
-        if (
-            item.kind == "body"
-            and of > clause.start
-            and words.low[of] == "of"
-            and words.low[of - 1] in _body_nouns()
-        ):
-            deed = Deed(of - 1, of - 1, "other", False, False, False)
-            yield deed, _owner(words, [one for one in items if one.last < of - 1], of - 1), item
-
-
-def _nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> Happening | None:
-    nouns = _nouns()
-    start = item.first - 1
-    if words.shown[start] == ":":
-        start = next(
-            (j for j in range(start, max(clause.start, start - 9), -1) if words.low[j] in _nouns()), start
-        )
-        if not is_time(words, clause, start + 2):
-            return None
-    for j in range(start, max(clause.start - 1, start - 6), -1):
-        low = words.low[j]
-        link = j + 2 if words.low[j + 1] in _EVENTS else j + 1
-        if low in nouns and words.tag[j] != "V" and words.low[link] in _LINKS:
-            planned = nouns[low] == "plan"
-            before = [one for one in items if one.last < j and one.kind in ACTORS - {"it"}]
-            if planned:
-                before = [one for one in before if one.last >= j - 5]
-            by = [
-                one
-                for one in items
-                if one.kind in ACTORS and words.low[item.last + 1 : one.first] in (["by"], ["by", "the"])
-            ]
-            actor = by[0] if by else _owner(words, before, j) or subject_of(words, before)
-            if actor is None and link > j + 1:
-                actor = _there(words, items, item)
-            return Deed(j, j, nouns[low], planned, False, False), actor, item
-        if words.tag[j] in "VX.":
-            return None
-    return None
-
-
-def _there(words: Words, items: Sequence[Item], item: Item) -> Item | None:
-    """Who acts at a ceremony: the first person after it, a verb behind the name."""
-    after = (
-        one for one in items if one.kind in {"person", "office"} and item.last < one.first <= item.last + _FAR
-    )
-    return next((one for one in after if words.tag[one.last + 1 : one.last + 2] == ["V"]), None)
-
-
-def _owner(words: Words, before: Sequence[Item], noun: int) -> Item | None:
-    """Whose deed it is: `the board's launch of`."""
-    near = (one for one in reversed(before) if noun - 4 <= one.last < noun - 1)
-    return next((one for one in near if words.tag[one.last + 1] == "S"), None)
 
 
 def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
@@ -180,20 +117,10 @@ def _bare(scene: Scene, clause: Clause, happened: Sequence[int]) -> Iterator[Hap
             continue
         if first > clause.start and words.tag[first - 1] not in ".C":
             continue
-        action = _nouns().get(low[noun], "")
+        action = deed_nouns().get(low[noun], "")
         if action in {"launch", "approve"} and (target := antecedent(scene, first)):
             here = Item(noun, noun, "measure", target.name, target.said)
             yield Deed(verb, noun, action, False, False, False), None, here
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
-
-
-@cache
-def _body_nouns() -> frozenset[str]:
-    return frozenset(phrases("actions", "body_nouns"))
 
 
 @cache

@@ -11,6 +11,10 @@
 4. A noun of what is done counts with `of` and what it is done to (`the auction of spectrum`).
 5. A name that ends in a year, or that is launched (launched_names.py), is one whatever its head. A goal is
    one only with its number.
+6. More heads (`fee`, `licences`, `directives`) count in small letters where someone known acts on them
+   (acted_on.py); so does a head that who did it tells of (`the plan approved by the board`), and a bare one
+   (`the waiver`) where the text has no other name for the measure. A law may have an organisation's name
+   before it (`the ABC bill`).
 """
 
 from __future__ import annotations
@@ -18,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.governed import acted_on, agent_end, governed, passive_after
+from policygraph.reader.acted_on import acted_on, agent_end, passive_after
+from policygraph.reader.governed import governed
 from policygraph.reader.launched_names import launched_name
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head, heads_by_word, tells
@@ -73,6 +78,14 @@ def _candidate(
     if head.of_what:
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
+    return _by_what_is_said(words, clause, (first, i), head, doers)
+
+
+def _by_what_is_said(
+    words: Words, clause: Clause, place: tuple[int, int], head: Head, doers: Sequence[int]
+) -> Candidate | None:
+    """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
+    first, i = place
     says_which = len(head.words) > 1 or (first < i and any(tells(words, j) for j in range(first, i)))
     told = head.strong or (head.told and says_which) or _done_to(words, clause, first, i, head, doers)
     full = complemented(words, clause, i) if told or head.kind == "target" else i

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from policygraph.reader.found_measures import Found, FoundMeasures
@@ -78,14 +78,17 @@ def _found(
                     found.add(candidate)
                     taken.update(range(candidate.first, candidate.full + 1))
         if number in intents:
-            for first, last in targets_in(words, clause, intents[number]):
-                if taken.isdisjoint(range(first, last + 1)):
-                    found.all.append(Found("target", set(), [(first, last)], [(first, last)]))
+            _add_unnamed(found, "target", targets_in(words, clause, intents[number]), taken)
         if number in due:
-            for first, last in told_clauses(words, clause, due[number]):
-                if taken.isdisjoint(range(first, last + 1)):
-                    found.all.append(Found("policy", set(), [(first, last)], [(first, last)]))
+            _add_unnamed(found, "policy", told_clauses(words, clause, due[number]), taken)
     return found
+
+
+def _add_unnamed(found: FoundMeasures, kind: str, told: Iterable[tuple[int, int]], taken: set[int]) -> None:
+    """Add the measures of a sentence that are told by their first and last words alone."""
+    for first, last in told:
+        if taken.isdisjoint(range(first, last + 1)):
+            found.all.append(Found(kind, set(), [(first, last)], [(first, last)]))
 
 
 def _add_registered(found: FoundMeasures, candidates: Sequence[Candidate], taken: set[int]) -> None:

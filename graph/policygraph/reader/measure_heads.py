@@ -49,7 +49,7 @@ class Candidate(NamedTuple):
     sure: bool = True
     """Whether a described one may be met here for the first time."""
     told_by: int = 0
-    """Last word of who did it, where that says which (`the plan approved by the board`); 0 where nothing does."""
+    """Last word of who did it, where that says which (`the plan approved by the board`), or 0."""
     acted: bool = False
     """Whether someone known does a deed to a bare one."""
     counted: bool = False

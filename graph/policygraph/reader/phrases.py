@@ -43,9 +43,11 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
         counts = first < head and words.low[first] in number_words() and tag == "w"
         if counts and before not in number_words():
             break
-        if tag in "wUN" or (tag == "." and before in _CURRENCY and _joined(words, first - 1)):
-            first -= 1
-        elif tag == "V" and _is_adjective(words, clause, first - 1):
+        if (
+            tag in "wUN"
+            or (tag == "." and before in _CURRENCY and _joined(words, first - 1))
+            or (tag == "V" and _is_adjective(words, clause, first - 1))
+        ):
             first -= 1
         elif tag == "." and before in "\"“‘'" and words.shown[first] != before:
             break
@@ -137,9 +139,8 @@ def _object_end(words: Words, clause: Clause, first: int) -> int:
             or (tag == "D" and words.tag[i - 1] in "PV")
             or (words.shown[i] in _CURRENCY and i + 1 < clause.end)
             or (tag == "V" and i > first and _is_noun(words, clause, i))
+            or (tag == "V" and i == first and i + 1 < clause.end and _is_adjective(words, clause, i))
         ):
-            last = i
-        elif tag == "V" and i == first and i + 1 < clause.end and _is_adjective(words, clause, i):
             last = i
         elif (words.low[i] == "and" and i + 1 < clause.end and _goes_on(words, i)) or (
             words.shown[i] in _APOSTROPHES

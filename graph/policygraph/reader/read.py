@@ -14,9 +14,9 @@ from policygraph.reader.gazetteer import Gazetteer
 from policygraph.reader.growths import read_growths
 from policygraph.reader.initiatives import read_initiatives
 from policygraph.reader.measures import measures_of
+from policygraph.reader.occurrences import scene_of
 from policygraph.reader.ranks import with_ranks
 from policygraph.reader.reading import Reading
-from policygraph.reader.scene import scene_of
 from policygraph.reader.sentences import sentences_of
 from policygraph.reader.told import Told
 from policygraph.reader.words import words_of

@@ -1,41 +1,30 @@
 """Who and what is named where: people, bodies and measures, by the words of the text.
 
-1. Every whole-word occurrence of a mention stands for its person, body or measure, the longest first.
-2. `he`, `she` and a bare office (`the minister`) stand for the person last named who holds such an office,
-   and else for the one last named; `it`, `the company` and other bare groups for the body last named that is
-   of that sort; the government and its like stand for themselves.
+Occurrences are found in occurrences.py. `he`, `she` and a bare office (`the minister`) stand for the person
+last named who holds such an office, and else for the one last named; `it`, `the company` and other bare
+groups for the body last named that is of that sort; the government and its like stand for themselves. A high
+office that no post of the text has (`the PM`) is the government.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from policygraph.reader.lexicon import phrases
-from policygraph.reader.pieces import split_words
-from policygraph.reader.reading import ReadBody, ReadPerson
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["GOVERNMENT", "Item", "Scene", "scene_of"]
+__all__ = ["BY_PLACE", "GOVERNMENT", "Item", "Scene"]
 
 GOVERNMENT = "government"
 _IN_MIND = 400
-_PLACE, _RUN = itemgetter(0), itemgetter(0, 1)
+_PLACE, BY_PLACE = itemgetter(0), itemgetter(0, 1)
 """Of an occurrence: its first word; its first and last."""
-_THE = frozenset({"the", "its", "his", "her", "their", "our"})
-
-
 _HIGH = frozenset({"pm", "premier", "president", "official", "dg", "md", "speaker", "undersecretary"})
 """Offices that are nobody's of the text where no post has the word."""
 _VERB = (["V"], ["X"])
-_WHERE = frozenset(
-    {"in", "of", "from", "to", "for", "with", "at", "by", "near", "outside", "across", "within"}
-)
-"""Before a country or a region: it is where something is, and does nothing."""
 
 
 class Item(NamedTuple):
@@ -66,7 +55,7 @@ class Scene:
     def add(self, items: Iterable[Item]) -> None:
         """More occurrences, put in order."""
         self.items.extend(items)
-        self.items.sort(key=_RUN)
+        self.items.sort(key=BY_PLACE)
 
     def before(self, at: int) -> list[Item]:
         """Occurrences before a word, the nearest first; so many as a reader may have in mind."""
@@ -84,7 +73,7 @@ class Scene:
         return item.name if plain else self.said(item)
 
     def resolved(self, item: Item, but: str = "") -> str:
-        """Whom or what an occurrence stands for (rule 2); the government where nothing else is known.
+        """Whom or what an occurrence stands for; the government where nothing else is known.
 
         It does not stand for the measure `but`.
         """
@@ -139,81 +128,3 @@ def _body_before(item: Item, before: Sequence[Item]) -> str:
         if word in {"ministry", "department"} and bodies and word not in bodies[0].name.lower():
             return GOVERNMENT
     return bodies[0].name if bodies and bodies[0].kind == "body" else GOVERNMENT
-
-
-def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBody]) -> Scene:
-    """All people, bodies and what stands for them; measures are added when they are known."""
-    named = [
-        (mention, ("person", one.mentions[0], one.post or "")) for one in people for mention in one.mentions
-    ]
-    named += [(mention, ("body", one.mentions[0], one.kind)) for one in bodies for mention in one.mentions]
-    starts: dict[str, list[tuple[list[str], int, tuple[str, str, str]]]] = {}
-    for mention, known in sorted(named, key=lambda row: -len(row[0])):
-        if split := split_words(mention):
-            starts.setdefault(split[0], []).append((split, len(split), known))
-    items: list[Item] = []
-    taken: set[int] = set()
-    shown, end = words.shown, 0
-    for i in [i for i, word in enumerate(shown) if word in starts]:
-        if i < end:
-            continue
-        for split, size, known in starts[shown[i]]:
-            if size == 1 or shown[i : i + size] == split:
-                end = i + size
-                if shown[i - 1] != "(" or not _in_brackets(items, i, known[1]):
-                    taken.update(range(i, end))
-                    items.append(Item(i, end - 1, *known))
-                break
-    items += _stand_ins(words, taken)
-    items.sort(key=_RUN)
-    return Scene(words, items)
-
-
-def _in_brackets(items: Sequence[Item], first: int, name: str) -> bool:
-    """An acronym in brackets right after what it stands for is no second occurrence."""
-    return first > 1 and bool(items) and items[-1].name == name and items[-1].last == first - 2
-
-
-def _stand_ins(words: Words, taken: set[int]) -> Iterator[Item]:
-    low, tag, sorts = words.low, words.tag, _sorts()
-    for i in words.among(sorts):
-        word, sort = low[i], sorts[low[i]]
-        if sort == "he" or (sort == "it" and tag[i] != "U"):
-            yield Item(i, i, sort, word)
-        elif i in taken or sort == "it":
-            continue
-        elif sort == "government" and tag[i] != "V":
-            yield Item(i, i, sort, GOVERNMENT)
-        elif sort == "place":
-            if tag[i] == "U" and tag[i + 1 : i + 2] in _VERB and (not i or low[i - 1] not in _WHERE):
-                yield Item(i, i, "government", GOVERNMENT)
-        elif sort == "office" and (item := _office(words, i)):
-            yield item
-        elif sort == "group" and i and low[i - 1] in _THE:
-            yield Item(i, i, "he" if low[i - 1] in {"his", "her"} else "group", word)
-
-
-def _office(words: Words, i: int) -> Item | None:
-    """`the minister`, `the finance minister`, or `Minister` where a sentence begins."""
-    word = words.low[i]
-    if i and words.low[i - 1] in _THE:
-        return Item(i, i, "office", word)
-    if words.tag[i] == "U" and (not i or words.tag[i - 1] in ".N"):
-        return Item(i, i, "office", word)
-    if i > 1 and words.low[i - 2] in _THE and words.tag[i - 1] in "wU":
-        return Item(i - 1, i, "office", f"{words.low[i - 1]} {word}")
-    return None
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    """What each word that stands for someone may stand for; of two sorts the first counts."""
-    sorts = {
-        word.split()[-1].lower(): "place"
-        for key in ("countries", "regions")
-        for word in phrases("places", key)
-    }
-    sorts |= dict.fromkeys(phrases("actions", "groups"), "group")
-    sorts |= dict.fromkeys(phrases("actions", "offices"), "office")
-    sorts |= dict.fromkeys(phrases("actions", "government"), "government")
-    return sorts | {"he": "he", "she": "he", "it": "it"}

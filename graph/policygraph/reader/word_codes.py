@@ -4,7 +4,8 @@ A code is the word's tag where the word by itself tells it, and else says what t
 
 1. A word on one of the lists of `words.yaml` has that list's tag; a known verb in any of its forms is a verb.
    A form that may be a noun is one after a determiner, a preposition, a possessive, a number or an adjective,
-   and a verb after an auxiliary, `to` or a pronoun.
+   and a verb after an auxiliary, `to` or a pronoun. Without an ending it is a noun after a name too, but
+   before an article it is a verb there, and after a mark or a conjunction in any form.
 2. A word in `-ed` that no list knows is a verb unless a determiner stands before it.
 3. Any other word is a name where it has a capital or a digit, and else a plain word.
 """
@@ -23,14 +24,11 @@ from policygraph.reader.verb_forms import verb_forms
 
 __all__ = [
     "ARTICLE",
-    "BREAKS",
-    "MAY_BE_NOUNS",
-    "PLAIN",
+    "BEFORE_ARTICLE",
     "SETTLED",
     "START",
     "TAG_OF",
     "UNSETTLED",
-    "VERB",
     "code_of",
     "small_letters",
 ]
@@ -51,8 +49,6 @@ _TAGS: Mapping[str, str] = MappingProxyType(
 START = MARK
 """The code before a sentence."""
 ARTICLE = "d"
-BREAKS = ".C"
-"""Tags of marks and conjunctions."""
 _TO, _TO_IN_CAPITALS = "tT"
 TAG_OF = str.maketrans({ARTICLE: DETERMINER, _TO: PREPOSITION, _TO_IN_CAPITALS: NAME})
 """From a settled code to its tag, where they are not the same: the word after asks for more than the tag."""
@@ -61,8 +57,6 @@ _PERHAPS_VERB = "e"
 _CAPITALISED, _NOUN, _ENDING, _BASE = 1, 2, 4, 8
 _VERBS = "0123456789!#$%&*"
 """Codes of verbs, by these bits; the ending is that of a participle, or where it may be a noun, `-ed`."""
-MAY_BE_NOUNS = frozenset(code for bits, code in enumerate(_VERBS) if bits & _NOUN)
-"""Codes of verbs that may be nouns."""
 UNSETTLED = frozenset(_VERBS + _PERHAPS_VERB)
 """Codes that the word before settles."""
 
@@ -128,11 +122,14 @@ def _settled(before: str, code: str) -> str:
         return PLAIN
     if not bits & _NOUN:
         return PLAIN if tag == DETERMINER and bits & _ENDING else VERB
-    if tag == NAME and bits & _BASE and not bits & _CAPITALISED and not to:
-        return PLAIN
-    if to or tag in (AUXILIARY, PRONOUN, ADVERB, NAME):
+    finite = tag != NAME or not bits & _BASE or bits & _CAPITALISED
+    if to or (finite and tag in (AUXILIARY, PRONOUN, ADVERB, NAME)):
         return VERB
     return VERB if tag == PLAIN and bits & _ENDING else PLAIN
+
+
+def _may_be_noun(code: str) -> bool:
+    return code in _VERBS and bool(_VERBS.index(code) & _NOUN)
 
 
 @cache
@@ -158,3 +155,11 @@ SETTLED: Mapping[str, Mapping[str, str]] = {
     before: {code: _settled(before, code) for code in sorted(UNSETTLED)} for before in _BEFORE
 }
 """The tag of a word: by the settled code before it, by its own code."""
+BEFORE_ARTICLE: Mapping[str, Mapping[str, str]] = {
+    before: {
+        code: VERB if tag == PLAIN and before in MARK + CONJUNCTION + NAME and _may_be_noun(code) else tag
+        for code, tag in tags.items()
+    }
+    for before, tags in SETTLED.items()
+}
+"""The same where an article follows: `the policy, cleared in May, offers a subsidy`."""

@@ -15,17 +15,7 @@ from typing import NamedTuple
 
 from policygraph.reader.pieces import pieces_between, pieces_of
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.word_codes import (
-    ARTICLE,
-    BREAKS,
-    MAY_BE_NOUNS,
-    PLAIN,
-    SETTLED,
-    START,
-    TAG_OF,
-    UNSETTLED,
-    VERB,
-)
+from policygraph.reader.word_codes import ARTICLE, BEFORE_ARTICLE, SETTLED, START, TAG_OF, UNSETTLED
 
 __all__ = ["Clause", "Words", "words_of"]
 
@@ -101,14 +91,12 @@ def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
 
 
 def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
-    """The tag of each word: those that depend on the word before are settled from left to right."""
+    """The tag of each word: those that depend on the words beside it are settled from left to right."""
     settled = list(codes)
     for first, _, _ in clauses:
         if settled[first] in UNSETTLED:
             settled[first] = SETTLED[START][settled[first]]
     for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
-        tag = SETTLED[settled[i - 1]][settled[i]]
-        if tag == PLAIN and settled[i] in MAY_BE_NOUNS and codes[i + 1 : i + 2] == [ARTICLE]:
-            tag = VERB if settled[i - 1] in BREAKS or settled[i - 1] == "U" else PLAIN
-        settled[i] = tag
+        after = BEFORE_ARTICLE if codes[i + 1 : i + 2] == [ARTICLE] else SETTLED
+        settled[i] = after[settled[i - 1]][settled[i]]
     return "".join(settled).translate(TAG_OF)

@@ -22,8 +22,9 @@ from policygraph.reader.claimants import ARTICLE, Speakers
 from policygraph.reader.document import Document
 from policygraph.reader.folding import folded
 from policygraph.reader.measures import Measures, Place, measures_of
+from policygraph.reader.occurrences import scene_of
 from policygraph.reader.reading import ReadBody, Reading, ReadPerson
-from policygraph.reader.scene import GOVERNMENT, scene_of
+from policygraph.reader.scene import GOVERNMENT
 from policygraph.reader.sentences import Sentence, sentence_at, sentences_of
 from policygraph.reader.words import Words, words_of
 
