@@ -71,6 +71,9 @@ def _in_clause(
         meant = referred(scene, clause, deed)
         targets = [meant] if meant else objects(words, clause, deed, items)
         for target in targets:
+            if words.low[target.first - 1] == "no" and target.first > clause.start:
+                used.add(target.first)
+                continue
             if target.said in UNNAMED:
                 used.add(target.first)
             for actor in actors(words, clause, deed, target, items):

@@ -76,7 +76,7 @@ def _something(words: Words, start: int, end: int) -> bool:
 
 
 def _before_saying(words: Words, clause: Clause, first: int) -> int:
-    """Where an insertion that tells who speaks (`, she added,`) begins; the word itself where none ends there."""
+    """Where an insertion that tells who speaks (`, she added,`) begins; the word where none ends there."""
     if first - 2 <= clause.start or words.shown[first - 1] != ",":
         return first
     for j in range(first - 2, max(clause.start, first - _INSERTED), -1):

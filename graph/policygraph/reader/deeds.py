@@ -26,6 +26,8 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["Deed", "deeds_in", "group_start"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
+_NOT_YET = frozenset({"once", "until", "unless", "soon"})
+"""Before the subject of what has yet to be done: `as soon as the board approves it`."""
 _NOBODY = frozenset({"no", "nobody", "neither"})
 """In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
 
@@ -63,11 +65,14 @@ def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
         return None
     group, before = low[first:i], low[max(clause.start, first - 2) : i]
+    if _has(_NOT_YET, low[max(clause.start, first - 8) : first]):
+        return None
     if _has(_denied(), before) or _has(_NOBODY, low[max(clause.start, first - 4) : first]):
         return None
     be = _has(_BE, group)
     passive = known.participle and be and "having" not in before
     participle = known.form == "d" and not passive and _is_participle(words, clause, i, first)
+    participle = participle or (action == "fund" and not passive and _is_sum_for(words, clause, i))
     if known.passive_only and not (passive or participle):
         return None
     planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"] or group == ["be"]
@@ -101,7 +106,7 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
     after = words.low[i + 1] if i + 1 < clause.end else "."
     if after == "by" or i == clause.start:
         return True
-    if _dated(words, clause, i) or (after in {"for", "to"} and _is_sum(words, clause, i)):
+    if _dated(words, clause, i):
         return True
     for j in range(i + 1, min(clause.end, i + 7)):
         if words.tag[j] in "VX." or words.tag[i - 1] not in "wU":
@@ -111,9 +116,10 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
     return False
 
 
-def _is_sum(words: Words, clause: Clause, i: int) -> bool:
-    """Whether a sum of money ends right before a participle (`the $2 billion set aside for`)."""
-    return "N" in words.tag[max(clause.start, i - 2) : i]
+def _is_sum_for(words: Words, clause: Clause, i: int) -> bool:
+    """`The $2 billion set aside for the fund`: a sum of money stands right before the participle."""
+    after = not {"for", "to"}.isdisjoint(words.low[i + 1 : i + 3])
+    return after and "N" in words.tag[max(clause.start, i - 2) : i]
 
 
 def _dated(words: Words, clause: Clause, i: int) -> bool:

@@ -34,6 +34,8 @@ __all__ = ["candidates"]
 
 _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
 _DEFINITE = frozenset({"the", "this", "these", "its", "their", "that"})
+_EXPLAINS = frozenset({"programme", "fund", "incentive", "platform"})
+"""Kinds of heads that explain a name; others explain places too (`Rivermouth, a port`)."""
 _NONE_OR_ANY = frozenset({"no", "any", "every", "each"})
 
 
@@ -75,6 +77,8 @@ def _candidate(
     modified = first in held and head.kind == "law" and head.strong and words.tag[i] == "w"
     if i in held or (first in held and not modified) or _is_part(words, clause, first, i):
         return None
+    if head.kind in _EXPLAINS and not head.acted_on and (name := _explained(words, clause, first, held)):
+        return Candidate(*name, name[1], head, False)
     if head.of_what:
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
@@ -103,6 +107,20 @@ def _by_what_is_said(
     if bare and first == i and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)
     return None if head.acted_on else bare
+
+
+def _explained(words: Words, clause: Clause, first: int, held: set[int]) -> tuple[int, int] | None:
+    """First and last word of a name that the phrase explains (`Boats for Girls, a project of`)."""
+    last = first - 3
+    if last <= clause.start or words.low[first - 1] not in {"a", "an"} or words.shown[first - 2] != ",":
+        return None
+    if words.tag[last] != "U" or last in held:
+        return None
+    start = last
+    while start > clause.start and words.tag[start - 1] == "U":
+        start -= 1
+    start = widened_name(words, clause, start)
+    return (start, last) if start < last and start not in held else None
 
 
 def _is_new(words: Words, clause: Clause, first: int) -> bool:

@@ -69,6 +69,10 @@ def _joined(words: Words, i: int) -> bool:
 
 def widened_name(words: Words, clause: Clause, first: int) -> int:
     """The first word of a name that reaches over `of`, `for` or `and` to names before it."""
+    if first - 2 >= clause.start and words.tag[first - 1] == "S" and words.low[first - 2] in _owners():
+        first = core_start(words, clause, first - 2)
+        while words.tag[first] != "U":
+            first += 1
     while first - 2 >= clause.start and words.low[first - 1] in _HOLDS and words.tag[first - 2] == "U":
         if words.tag[first] != "U":
             break
@@ -182,6 +186,11 @@ def _is_noun(words: Words, clause: Clause, i: int) -> bool:
     if i + 1 >= clause.end or words.tag[i + 1] in ".XCV":
         return True
     return words.tag[i + 1] == "P" and words.shown[i - 1].isupper()
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "owners"))
 
 
 @cache
