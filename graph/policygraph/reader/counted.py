@@ -94,8 +94,15 @@ def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted
     if recent and since >= place.sentence.start:
         return Counted(recent, amount.end)
     noun = last_cue(text, place.sentence.start, amount.start, "figures", "nouns")
-    code = noun.code if noun and noun.code != "other" else recent
+    code = noun.code if noun and noun.code != "other" else recent or _asked(text, amount.start)
     return Counted(code, amount.end) if code else None
+
+
+def _asked(text: str, end: int) -> str:
+    """What a question shortly before asks the number of (`How many firms have you? - Some 5,400`)."""
+    cue = last_cue(text, max(0, end - _RECENT // 2), end, "figures", "number_of")
+    noun = first_cue(text, cue.end, end, "figures", "nouns") if cue else None
+    return noun.code if noun else ""
 
 
 def _is_grouped(text: str, amount: Amount) -> bool:
@@ -166,7 +173,7 @@ def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:
     at = of_them.end() if of_them and amount.value >= _LARGE else amount.end
     for count in range(_REACH):
         found = _WORD.match(text, at, limit)
-        if not found or found[1] in stops:
+        if not found or found[1] in stops or (not count and found[1] in {"and", "or"}):
             break
         if count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
             return at, True
@@ -179,6 +186,8 @@ def _named_before(measures: Measures, place: Place) -> Counted | None:
     cue = last_cue(text, place.start, amount.start, "figures", "number_of")
     if not cue:
         return None
+    if is_listed(text[cue.start : cue.end], "figures", "employed"):
+        return Counted("jobs", amount.end)
     if noun := first_cue(text, cue.start, amount.start, "figures", "nouns"):
         return Counted(noun.code, amount.end)
     if has_cue(text, cue.start, amount.start, "figures", "employed"):

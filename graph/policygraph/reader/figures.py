@@ -6,14 +6,15 @@
    the last sum of the text, or the country's (`paid 165 million to executives`).
 3. One fact stated twice is one figure: of two with the same value, unit and indicator (or none) the one
    with a period stays; with two different periods both stay.
-4. The quote runs from the start of the clause, or from the period before it that the figure is about, to
+4. The same told again in another measure (`61 million, or 24 per cent`) is about the same, at the same time.
+5. The quote runs from the start of the clause, or from the period before it that the figure is about, to
    the end of the amount, of what is counted or of the period after it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policygraph.periods import Period
 from policygraph.reader.attachment import Attached, attached, is_compared
@@ -27,6 +28,7 @@ from policygraph.reader.measures import Measures, Place, measures_of
 from policygraph.reader.quotes import quote_span
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.sentences import Sentence
+from policygraph.reader.shares import Spoken, share_of
 from policygraph.reader.statuses import status_of
 from policygraph.reader.text_periods import printed
 
@@ -35,20 +37,21 @@ __all__ = ["is_one_fact", "read_figures", "stated_figures"]
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
+_RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
 _SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 
 
 @dataclass
-class _Talk:
+class _Talk(Spoken):
     """What the text spoke of last."""
 
     indicator: str = ""
-    counted: str = ""
-    counted_at: int = 0
     sentence: int = -1
     period: Period | None = None
     unit: str | None = None
+    made: ReadFigure | None = None
+    made_at: int = -1
 
 
 def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
@@ -79,6 +82,8 @@ def is_one_fact(one: ReadFigure, other: ReadFigure) -> bool:
 
 def _figure(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     amount = place.amount
+    if again := _restated(measures, place, talk):
+        return again
     match amount.unit:
         case "percent":
             return _share(measures, place, talk)
@@ -92,12 +97,25 @@ def _figure(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     return _money(measures, place, talk)
 
 
+def _restated(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
+    """The amount before it told again (rule 4)."""
+    made, before, amount = talk.made, place.before, place.amount
+    if made is None or before is None or talk.made_at != before.start or amount.unit in {made.unit, "count"}:
+        return None
+    if amount.unit == "ordinal" or not _RESTATING.fullmatch(measures.text, before.end, amount.start):
+        return None
+    span = quote_span(measures, place, amount.end, None)
+    return replace(made, span=span, value=amount.value, unit=amount.unit)
+
+
 def _share(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     """A percentage; `nearly half`, and `half of` what has no indicator, are rhetoric."""
-    text, amount, indicator = measures.text, place.amount, share_indicator(measures, place)
+    text, amount, indicator = measures.text, place.amount, share_of(measures, place, talk)
     before = text[max(0, amount.start - 8) : amount.start]
-    if text.startswith("half", amount.start) and (indicator == "other" or _RHETORIC.search(before)):
+    vague = text.startswith("half", amount.start) and share_indicator(measures, place) == "other"
+    if vague or (text.startswith("half", amount.start) and _RHETORIC.search(before)):
         return None
+    talk.share, talk.share_at = indicator, amount.start
     return _made(measures, place, indicator, talk, amount.end)
 
 
@@ -135,7 +153,9 @@ def _made(measures: Measures, place: Place, indicator: str, talk: _Talk, end: in
         talk.period, talk.sentence = told.period, place.sentence.start
     amount = place.amount
     span = quote_span(measures, place, end, told.source)
-    return ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
+    made = ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
+    talk.made, talk.made_at, talk.told = made, amount.start, indicator
+    return made
 
 
 def _told(measures: Measures, place: Place, indicator: str, talk: _Talk) -> Attached:

@@ -15,19 +15,21 @@ from collections.abc import Iterator
 from policygraph.reader.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.measures import Measures, Place
 
-__all__ = ["is_it", "money_indicator", "share_indicator"]
+__all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
 
 _CARRIED = frozenset({"it-exports", "other-exports", "revenue"})
 _OUTSIDE = 70
 """Added to the distance of a word outside the clause."""
 _BEYOND = 40
 """Added to that of a word beyond another amount, or after it beyond an `and`."""
+_FAINT = 60
+"""And to that of a word that often says no more than on what (`the tax on exports`)."""
 _FURTHEST = 170
 
 
 def money_indicator(measures: Measures, place: Place, last: str) -> str:
     """The indicator of a sum; `last` is that of the sum before it."""
-    cue = _nearest(measures, place, "money")
+    cue = nearest(measures, place, "money")
     outside = cue is None or not place.start <= cue.start < place.end
     before = place.sentence.start, place.amount.start
     if outside and last and has_cue(measures.text, *before, "grammar", "anaphora"):
@@ -44,11 +46,12 @@ def money_indicator(measures: Measures, place: Place, last: str) -> str:
 
 def share_indicator(measures: Measures, place: Place) -> str:
     """The indicator of a percentage that is a level."""
-    cue = _nearest(measures, place, "share")
+    cue = nearest(measures, place, "share")
     return cue.code if cue else "other"
 
 
-def _nearest(measures: Measures, place: Place, key: str) -> Cue | None:
+def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
+    """The key word of a section that is nearest to the amount (rule 1)."""
     best: tuple[int, Cue] | None = None
     amount = place.amount
     for cue in cues(measures.text, place.sentence.start, place.sentence.end, "figures", key):
@@ -60,7 +63,7 @@ def _nearest(measures: Measures, place: Place, key: str) -> Cue | None:
             distance = amount.start - cue.end
             beyond = place.before is not None and cue.end <= place.before.start and not place.before.joined
         distance += _OUTSIDE * (not place.start <= cue.start < place.end) + _BEYOND * beyond
-        distance += 60 * (measures.text[cue.start : cue.end] == "imports")
+        distance += _FAINT * (cue.code == "it-exports" or measures.text[cue.start : cue.end] == "imports")
         if best is None or distance < best[0]:
             best = distance, cue
     return best[1] if best and best[0] <= _FURTHEST else None

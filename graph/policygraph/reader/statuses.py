@@ -2,7 +2,8 @@
 
 1. A word of guessing in the clause before the amount (`could`, `expected`, `likely`) makes it a forecast;
    a word of aiming (`target`, `aims`, `wants`, `will be trained`) a target, as does `by` with a later year.
-   Where both stand, the nearer one decides. A month (`in May`) is no such word.
+   Where both stand, the nearer one decides; of `expected to create` the first. A month (`in May`) is no such
+   word. After `now` it is a fact.
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
    done (`raised`, `spent`) stands nearer before it.
 3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count.
@@ -27,7 +28,10 @@ _DONE_AFTER = re.compile(
     rf"(?:-plus)?(?: \w+){{0,3}} {one_of('statuses', 'passive')} (?:being )?"
     rf"{one_of('statuses', 'done_after')}\b"
 )
+_NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
 _AFTER = re.compile(r"[ -]*(?:[\w'-]+ ){0,3}(?:target|goal)\b")
+_ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
+"""What dashes set aside: the clause goes on after it."""
 _NEAR, _CLAUSE = 40, 140
 """How far before an amount words tell of it."""
 
@@ -37,25 +41,38 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     text, amount = measures.text, place.amount
     if _AFTER.match(text, amount.end, amount.end + _NEAR):
         return "target"
-    if _COMPARED.search(text[max(place.start, amount.start - _NEAR) : amount.start]):
+    near = text[max(place.start, amount.start - _NEAR) : amount.start]
+    if (indicator != "rate" and _COMPARED.search(near)) or _NOW.search(near):
         return "actual"
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
     if indicator in _PROMISED and amount.unit != "percent":
         aim, guess = _meant(text, aim), _meant(text, guess)
-    aimed_near = aim is not None and aim.start > amount.start - _NEAR
+    aimed_near = aim is not None and aim.start > amount.start - _NEAR and not _promised(text, aim, amount.start)
     if indicator == "rate" or (indicator in _PROMISED and not aimed_near and not guess):
         return _promise(measures, place, indicator)
     if aim or guess:
-        return "target" if aim and (not guess or aim.start > guess.start) else "forecast"
+        return "target" if aim and (not guess or _outdoes(text, aim, guess)) else "forecast"
     return _foretold(measures, place, period, due=due)
+
+
+def _promised(text: str, aim: Cue, start: int) -> bool:
+    """Whether a word of promising stands between that of aiming and the amount (`plans set aside`)."""
+    return has_cue(text, aim.end, start, "statuses", "commitment")
+
+
+def _outdoes(text: str, aim: Cue, guess: Cue) -> bool:
+    """Whether a word of aiming stands nearer than one of guessing, and is no more than its infinitive."""
+    return aim.start > guess.start and not (aim.start <= guess.end + 1 and text.startswith("to ", aim.start))
 
 
 def _foretold(measures: Measures, place: Place, period: Period | None, *, due: bool) -> str:
     """What the words after the amount, the verb and the period say."""
     text, amount = measures.text, place.amount
-    end = min(place.end, amount.end + 60)
-    if _telling(measures, amount.end, end, "meant_after"):
-        return "forecast" if _telling(measures, amount.end, end, "guessed_after") else "target"
+    start, end = amount.end, min(place.end, amount.end + 60)
+    if place.end - start < _NEAR and (aside := _ASIDE.match(text, place.end, place.sentence.end)):
+        start, end = aside.end(), min(place.sentence.end, aside.end() + 30)
+    if _telling(measures, start, end, "meant_after"):
+        return "forecast" if _telling(measures, start, end, "guessed_after") else "target"
     published = measures.document.date
     later = bool(period and published and period.start > published)
     if due and later:
