@@ -6,9 +6,9 @@ from datetime import date
 
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.reader.lexicon import flat, phrases, section
-from policygraph.reader.period_parts import attempt, run, years
+from policygraph.reader.period_parts import attempt, first_months, run, years
 
-__all__ = ["fiscal_ending", "near_period", "relative_fiscal", "two_years"]
+__all__ = ["fiscal_ending", "latest_run", "near_period", "relative_fiscal", "two_years"]
 
 
 def fiscal_ending(fiscal: FiscalCalendar, year: int) -> Period | None:
@@ -37,6 +37,25 @@ def relative_fiscal(fiscal: FiscalCalendar, published: date | None, word: str) -
     if word in phrases("periods", "just_ended") and passed < int(section("periods", "just_ended_months")):
         year -= 1
     return fiscal_ending(fiscal, year + int(flat("periods", "relative")[word]))
+
+
+def latest_run(fiscal: FiscalCalendar, published: date, months: int) -> Period | None:
+    """The first so many months of a fiscal or calendar year, whichever run was over last before a day.
+
+    >>> str(latest_run(FiscalCalendar(7), date(2023, 5, 18), 10))
+    '2022-07/2023-04'
+    """
+    found = [
+        first_months(year, months)
+        for word in ("this", "last")
+        for year in (relative_fiscal(fiscal, published, word), _calendar_year(published, word))
+        if year and 1 < months < 12
+    ]
+    return max((run for run in found if run.end < published), key=lambda run: run.end, default=None)
+
+
+def _calendar_year(published: date, word: str) -> Period | None:
+    return relative_fiscal(FiscalCalendar(1), published, word)
 
 
 def near_period(fiscal: FiscalCalendar, published: date, word: str, what: str) -> Period | None:

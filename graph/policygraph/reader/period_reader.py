@@ -11,7 +11,10 @@
    the digits are no quantity either.
 6. `the corresponding period last year`, `a year earlier` are known by what they are compared with: twelve
    months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
-7. Without a date, only what names its year is resolved.
+7. `nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
+   whichever run ended last; `for the year` is the fiscal one. A quarter is one of the calendar year in a text
+   that speaks of calendar years.
+8. Without a date, only what names its year is resolved.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from policygraph.periods import Period
-from policygraph.reader.fiscal_years import fiscal_ending, near_period, relative_fiscal, two_years
+from policygraph.reader.fiscal_years import fiscal_ending, latest_run, near_period, relative_fiscal, two_years
 from policygraph.reader.lexicon import flat, phrases
 from policygraph.reader.period_parts import (
     attempt,
@@ -143,17 +146,26 @@ class PeriodReader(PeriodSource):
         if match["ord"] and (match["ord"] in {"last", "final", "latter"} or match["unit"] == "month"):
             return
         year = relative_fiscal(self.fiscal, self.published, "this")
+        if "calendar " in self.fold:
+            year = years(self.published.year, self.published.year)
         yield self.said(match, year and self.part(match, year))
 
     def _relative(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         if match["like"] or match["ago"]:
             yield self.said(match, None, shift=-12)
+        elif match["back"]:
+            yield self.said(match, None, shift=-12 * count_of(match["back"]))
         elif self.published is None:
             yield self.said(match, None)
         elif match["month_rel"]:
             yield self.said(
                 match, near_period(self.fiscal, self.published, match["month_rel"], match["what"])
             )
+        elif match["run"] or match["months"]:
+            count = count_of(match["run"] or match["months"])
+            yield self.said(match, latest_run(self.fiscal, self.published, count))
+        elif match["whole"]:
+            yield self.said(match, relative_fiscal(self.fiscal, self.published, "this"))
         elif match["far"] or match["ahead"]:
             yield replace(self.said(match, self._far(self.published, match)), ahead=bool(match["ahead"]))
         elif match["rel"] in phrases("periods", "fiscal_alone") and self.fiscal.start_month > 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policygraph.reader.lexicon import any_of, flat
+from policygraph.reader.lexicon import any_of, flat, phrases
 
 __all__ = [
     "BARE",
@@ -42,10 +42,11 @@ _PART = (
     rf"|(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?)"
     r"(?: \([a-z0-9 .,-]{3,40}\))?"
 )
-_OF = r",? ?(?:(?:of|in|for|during) )?(?:the )?"
+_OF = r",? ?(?:(?:of|in|for|during) )?(?:the )?(?:calendar (?:year )?)?"
+_STRETCH = any_of(phrases("periods", "stretches"), whole=False)
 _FISCAL_NAME = r"(?:fiscal|financial|budget|tax)"
 FISCAL = (
-    rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) (?:half|quarter|period|months?)){_OF})?"
+    rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) {_STRETCH}){_OF})?"
     rf"(?:fys? ?'?-?(?P<fy>[0-9]{{4}}|[0-9]{{2}})(?:[-/](?P<fy2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
     rf"|{_FISCAL_NAME} years? (?:that )?(?:ending|ended|to|through|ends|end)(?: in| on)?"
     rf" (?:(?P<em>{_MONTH})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?|[0-9]{{1,2}}(?:st|nd|rd|th)? (?P<em2>{_MONTH}))"
@@ -67,15 +68,20 @@ _A_YEAR_BACK = (
     rf"(?:(?:last|previous|preceding|past|prior) (?:{_FISCAL_NAME} )?year"
     rf"|year (?:ago|earlier|before)|{_YEAR})"
 )
+_FLOW = any_of(phrases("periods", "flows"), whole=False)
 RELATIVE = (
     rf"(?<![a-z0-9])(?:{_PART}{_OF})?"
     rf"(?:(?P<like>(?:corresponding|same|comparable|equivalent|similar|year-ago)"
-    rf" (?:period|months?|quarter|half|time|week|span|duration)"
-    rf"{_A_YEAR_BACK}|(?:corresponding|comparable|equivalent|year-ago) (?:period|months?|quarter|half))"
+    rf" (?:{_STRETCH}|time|week)"
+    rf"{_A_YEAR_BACK}|(?:corresponding|comparable|equivalent|year-ago) {_STRETCH}(?![a-z]))"
     rf"|(?P<ago>(?:an?|one|the) year[ -](?:ago|earlier|before)|year-ago|the year before|year[ -]earlier)"
     rf"|(?P<far>{_COUNT}|[0-9]{{1,2}}) (?P<far_unit>years|months|decades) (?:ago|earlier)"
+    rf"|(?P<back>{_COUNT}|[0-9]{{1,2}}) years (?:before|previously)(?= ?[.,;:)]| and\b| when\b|\Z)"
+    rf"|(?:(?P<run>{_COUNT}|[0-9]{{1,2}})-month (?={_FLOW})"
+    rf"|the (?P<months>{_COUNT}|[0-9]{{1,2}}) months(?= (?:the|it|they)\b| ?[.,;:)]))"
     rf"|(?P<ahead>(?:with)?in) (?P<ahead_n>{_COUNT}|[0-9]{{1,2}}) years(?:' time)?"
     rf"|(?P<month_rel>last|this|previous|next|current|preceding|past) (?P<what>month|quarter)"
+    rf"|(?P<whole>for the) year(?! (?:to|through|of|from|that|which|before|ended|ending|ago|earlier|[0-9]))"
     rf"|(?P<rel>{_REL}) (?:calendar )?year(?:'s)?)(?![a-z0-9-])"
 )
 """A time told from the date of publication, or from another period of the text."""
@@ -89,7 +95,7 @@ MONTHS = (
 SPAN = (
     rf"(?<![a-z0-9])(?:(?P<n>[0-9]{{1,2}}|{_COUNT})[ -]months?(?: period)?"
     rf"|(?P<what>year|quarter|half|half[ -]year))"
-    rf" (?:that )?(?:to|ending|ended|through)(?: in| on)?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)? (?P<m>{_MONTH})"
+    rf" (?:that |which )?(?:to|ending|ended|ends|closed|closing|closes|through)(?: in| on)?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)? (?P<m>{_MONTH})"
     rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?P<y>{_YEAR}))?"
 )
 """So many months, told by the last."""
@@ -109,7 +115,7 @@ DAY_FIRST = (
 _SHORT_FISCAL = [f"{name}{mark}" for name in ("fy", "fys") for mark in " '-0123456789"]
 TRIGGERS = {
     FISCAL: (*_SHORT_FISCAL, "fiscal", "financial year", "budget year", "tax year"),
-    SPAN: ("ending", "ended", "month to", "months to", "month through", "months through", "year to",
+    SPAN: ("ending", "ended", "closed", "closing", "closes", "month to", "months to", "month through", "months through", "year to",
            "quarter to", "half to"),
     MONTHS: tuple(sorted({name[:3] for name in _MONTHS})),
     RELATIVE: ("year", "month", "quarter", "decades", "corresponding", "comparable", "equivalent"),
