@@ -7,7 +7,8 @@
    this amount`).
 4. A period told by another (`the corresponding period last year`) is twelve months before the one the
    sentence, or the last fact, is about; so is `last year` after a fact about a part of a year.
-5. A base of comparison (`over September`, `than in FY20`) is never the period of a growth.
+5. A base of comparison (`over September`, `than in FY20`, `43% below what came in between`) is never the
+   period of a growth. A time at which something else was done (`a note circulated in June`) is that of none.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from policygraph.reader.measures import Measures, Place
 from policygraph.reader.period_parts import attempt
 from policygraph.reader.text_periods import TextPeriod
 
-__all__ = ["Attached", "attached", "is_base", "is_compared"]
+__all__ = ["Attached", "attached", "is_against", "is_base", "is_compared"]
 
 _ABOUT = one_of("numbers", "about")
 _PRINTED = rf"[$£€a-z]{{0,4}}[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
@@ -32,6 +33,12 @@ _BASE = re.compile(
 _AGAINST = re.compile(rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
 _TOLD = re.compile(
     rf"{one_of('grammar', 'told', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
+)
+_DONE_THEN = re.compile(
+    rf"{one_of('grammar', 'told_before', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
+)
+_COMPARING = re.compile(
+    rf"(?: points?)? ?(?:[a-z]+ )?{one_of('grammar', 'comparing', opening=True)}\b[^,;]*\Z"
 )
 _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
@@ -61,7 +68,8 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
 
 def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
     """`2009, when they were worth`: the period just before the clause."""
-    if not measures.text.startswith("when ", place.start):
+    text, amount = measures.text, place.amount
+    if not text.startswith("when ", place.start) or text.find(", ", place.start, amount.start) >= 0:
         return None
     return next((p for p in inside if 0 <= place.start - p.end <= 2), None)
 
@@ -76,7 +84,7 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
         between = measures.amounts_in(end, period.start)
         if between and not _led_on(text, place, between[0].start):
             return None
-        base = growth and is_base(text, place.sentence.start, period)
+        base = growth and is_against(measures, place, period)
         if base or _TOLD.search(text[end : period.start]):
             continue
         return period
@@ -100,6 +108,8 @@ def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growt
             continue
         if not growth and _owned(measures, place, period):
             continue
+        if _DONE_THEN.search(text, max(place.sentence.start, period.start - 60), period.start):
+            continue
         return period
     return None
 
@@ -118,7 +128,9 @@ def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: b
     for period in inside:
         if period.start < place.amount.end or not period.period:
             continue
-        if is_base(measures.text, place.sentence.start, period):
+        if is_base(measures.text, place.sentence.start, period) or (
+            growth and is_against(measures, place, period)
+        ):
             continue
         between = measures.amounts_in(place.amount.end, period.start)
         if growth or not between or _led_on(measures.text, place, between[0].start):
@@ -132,6 +144,14 @@ def is_base(text: str, start: int, period: TextPeriod) -> bool:
     if found and found[0].strip() == "from" and " to " in text[period.start : period.end]:
         return False
     return bool(found)
+
+
+def is_against(measures: Measures, place: Place, period: TextPeriod) -> bool:
+    """The same, or the change itself is told against it (`43% below the sum of the second quarter`)."""
+    start, text = place.amount.end, measures.text
+    if start < period.start <= place.sentence.end and _COMPARING.match(text[start : period.start]):
+        return True
+    return is_base(text, place.sentence.start, period)
 
 
 def is_compared(measures: Measures, place: Place, told: Attached) -> bool:

@@ -3,7 +3,7 @@
 1. Percentage points are always a change. A percentage is one where a word that compares follows it (`15%
    higher`, `a 31% increase`), where a noun of change stands before it with `of`, `was`, `at` and the like
    (`growth of 22.67%`, `a rate of growth of 4%`), or where a verb of change stands before it in its clause
-   with nothing counted in between (`rose 8.17pc`, `up by nearly 190%`).
+   with nothing counted in between (`rose 8.17pc`, `up by nearly 190%`); `or by` goes back to any in its sentence.
 2. After `to`, `at` or `from` it is a level, not a change (`narrowed to 25 per cent`), unless rule 1's noun
    is the subject.
 3. A word of fall makes it negative.
@@ -42,7 +42,8 @@ _YEARLY = re.compile(r" (?:every|each|per) year| a year| annually")
 _NOUN_LINK = re.compile(
     rf"(?: [\w'/&-]{{1,20}},?){{0,9}}(?: {one_of('grammar', 'noun_links')}| ?:)(?: {_ABOUT})? ?\Z"
 )
-_TO_END = re.compile(r"\bto (?:[a-z]+ )?\Z")
+_OR_BY = re.compile(rf"\bor by (?:{_ABOUT} )?\Z")
+_TO_END = re.compile(rf"(?<!works out )(?<!amounts )(?<!comes )(?<!came )\bto (?:{_ABOUT} |[a-z]+ )?\Z")
 _OTHER_OVER = re.compile(r" (?:a |\d|the next|the past|to |\w+ years)")
 
 
@@ -104,7 +105,7 @@ def _noun(measures: Measures, place: Place) -> int:
     for key, sign in (("nouns_up", 1), ("nouns_down", -1)):
         cue = last_cue(text, start, amount.start, "changes", key)
         if cue and _NOUN_LINK.match(text[cue.end : amount.start]):
-            level = _TO_END.search(text[max(0, amount.start - 12) : amount.start])
+            level = _TO_END.search(text[max(0, amount.start - 24) : amount.start])
             return 0 if level and not text.startswith("growth", cue.start) else sign
     return 0
 
@@ -116,6 +117,8 @@ def _verb(measures: Measures, place: Place) -> int:
     start = max(place.start, amount.start - _REACH)
     if place.before and _OR.fullmatch(text, place.before.end, amount.start):
         start = max(place.sentence.start, place.before.start - _REACH)
+    elif _OR_BY.search(text, place.sentence.start, amount.start):
+        start = place.sentence.start
     elif place.before and place.before.end > start and not place.before.joined:
         start = place.before.end
     found = [
