@@ -21,6 +21,7 @@ from policygraph.reader.lexicon import by_letter, one_of
 from policygraph.reader.measures import Measures, Place
 from policygraph.reader.period_parts import attempt
 from policygraph.reader.text_periods import TextPeriod
+from policygraph.reader.word_class import lexicon_set
 
 __all__ = ["Attached", "attached", "is_against", "is_base", "is_compared"]
 
@@ -34,9 +35,6 @@ _AGAINST = re.compile(rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|
 _TOLD = re.compile(
     rf"{one_of('grammar', 'told', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
 )
-_DONE_THEN = re.compile(
-    rf"{one_of('grammar', 'told_before', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
-)
 _COMPARING = re.compile(
     rf"(?: points?)? ?(?:[a-z]+ )?{one_of('grammar', 'comparing', opening=True)}\b[^,;]*\Z"
 )
@@ -44,6 +42,8 @@ _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_AB
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-)(?: {one_of('grammar', 'reach')})* ?")
 _GAP = 70
+_BACK = 40
+"""Characters before a time among which a verb that it belongs to stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,18 @@ def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growt
             continue
         if not growth and _owned(measures, place, period):
             continue
-        if _DONE_THEN.search(text, max(place.sentence.start, period.start - 60), period.start):
+        if _is_told(text, max(place.sentence.start, period.start - _BACK), period.start):
             continue
         return period
     return None
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether a verb of telling or doing stands right before a time: it is the time of that."""
+    words = text[start:end].split()
+    while words and words[-1] in lexicon_set("grammar", "told_links"):
+        words.pop()
+    return bool(words) and words[-1] in lexicon_set("grammar", "told_before")
 
 
 def _owned(measures: Measures, place: Place, period: TextPeriod) -> bool:

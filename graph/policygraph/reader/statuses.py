@@ -42,7 +42,7 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     if _AFTER.match(text, amount.end, amount.end + _NEAR):
         return "target"
     near = text[max(place.start, amount.start - _NEAR) : amount.start]
-    if (indicator != "rate" and _COMPARED.search(near)) or _NOW.search(near):
+    if (indicator != "rate" and _COMPARED.search(near)) or ("now" in near and _NOW.search(near)):
         return "actual"
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
     if indicator in _PROMISED and amount.unit != "percent":
