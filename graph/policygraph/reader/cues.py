@@ -5,7 +5,8 @@
    begin so.
 2. One pass over the run finds the places where a section's first words or stems may stand, for all of them
    at once, so that the size of a lexicon costs nothing and a run with none of them is done; only at those
-   places is the text read word by word.
+   places is the text read word by word. A first word of one or two letters, which stands in many others, is
+   looked for with the second.
 """
 
 from __future__ import annotations
@@ -126,6 +127,7 @@ def _index(file: str, key: str) -> _Index:
     words: dict[str, str] = {}
     several: dict[str, dict[str, tuple[int, str]]] = {}
     stems: dict[str, list[tuple[str, str]]] = {}
+    openings: set[str] = set()
     for code, word in ((code, word) for code, of_code in listed.items() for word in of_code):
         parts = _PIECE.split(word.lower())[1:-1]
         if word.endswith("*"):
@@ -134,7 +136,8 @@ def _index(file: str, key: str) -> _Index:
             words.setdefault(parts[0], code)
         else:
             several.setdefault(parts[0], {}).setdefault(_source(parts), (len(parts), code))
-    begins = {*words, *several, *(stem for same in stems.values() for stem, _ in same)}
+            openings.add(parts[0] if len(parts[0]) >= _STEM or parts[1] != " " else f"{parts[0]} {parts[2]}")
+    begins = {*words, *openings, *(stem for same in stems.values() for stem, _ in same)}
     return _Index(
         AhoCorasick(sorted(begins), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
         words,
