@@ -3,7 +3,7 @@
 1. Money is a number with a sign or code before it (`US$ 2.1bn`, `Rs. 5 crore`, `CAD2.2 billion`) or a name
    after it (`5 billion dollars`, `30 cents`); see `currencies`.
 2. A percentage is a number with `%`, `per cent`, `pc` and the like after it; points are `percentage
-   points`, and a hundred basis points are one. `half of`, `a third of` and other parts of a whole are
+   points`, and a hundred basis points are one; `5.2 points above` are such after a percentage. `half of`, `a third of` and other parts of a whole are
    percentages too.
 3. Two numbers joined by a hyphen, `to` or (after `between`) `and` are a range: what one end lacks of
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
@@ -34,6 +34,10 @@ _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _RANGED = re.compile(r"[^\s\d,.] ?[0-9][0-9.,]* ?(?:-|to) ?\Z")
 _MEASURE = re.compile(r"[kmb](?![ .,;:)'\"]|\Z)|m (?:wide|long|tall|deep|high|thick|above|below|away|race|x|by|from|under)\b")
 _JOINT = re.compile(r" ?- ?| to | and ")
+_POINTS = re.compile(r"(?P<points> points?) (?:above|below|more|less|higher|lower|up|down)\b")
+_PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")
+_SHARED = 60
+"""Characters before `points` among which the share stands that they are of."""
 _JOINT_LENGTH = len(" and ")
 
 
@@ -119,6 +123,8 @@ def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
         kind = "percent" if found["percent"] else "points"
         value = plain(bare.value / 100) if found["basis"] else bare.value
         return bare._replace(end=found.end(), unit=kind, value=value)
+    if (found := _POINTS.match(text, bare.end)) and _PERCENT.search(text, max(0, bare.start - _SHARED), bare.start):
+        return bare._replace(end=found.end("points"), unit="points")
     if named := currency_after(text, bare.end, country):
         return bare._replace(end=named[0], unit=named[1])
     if named := cents_at(text, bare.end, country):
@@ -166,7 +172,7 @@ def _unit(country: Country) -> re.Pattern[str]:
     """What may begin where a number ends that is more than a bare count: looked for before each by itself."""
     listed = [flat("numbers", "scales"), flat("numbers", "letters"), country.names, country.cents]
     shares = [phrases("numbers", key) for key in ("percent", "points", "basis_points")]
-    words = {word for words in (*listed, *shares, ("st", "nd", "rd", "th", "plus", "+")) for word in words}
+    words = {word for words in (*listed, *shares, ("st", "nd", "rd", "th", "plus", "+", "point")) for word in words}
     firsts = by_letter({word.split()[0] for word in words})
     return re.compile(rf"[ -]?{firsts}")
 

@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 
 from policygraph.periods import Period
+from policygraph.reader.amount import Amount
 from policygraph.reader.lexicon import by_letter, one_of
 from policygraph.reader.measures import Measures, Place
 from policygraph.reader.period_parts import attempt
@@ -40,7 +41,7 @@ _COMPARING = re.compile(
 )
 _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
-_TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-)(?: {one_of('grammar', 'reach')})* ?")
+_TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
 _GAP = 70
 _BACK = 40
 """Characters before a time among which a verb that it belongs to stands."""
@@ -82,7 +83,7 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
         if period.start - end > _GAP or period.start > place.end + 12:
             return None
         between = measures.amounts_in(end, period.start)
-        if between and not _led_on(text, place, between[0].start):
+        if between and not _led_on(text, place, between[0]):
             return None
         base = growth and is_against(measures, place, period)
         if base or _TOLD.search(text[end : period.start]):
@@ -91,9 +92,10 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
     return None
 
 
-def _led_on(text: str, place: Place, start: int) -> bool:
-    """`15 per cent to $3 billion in 2023`, `from $1m to $2m in 2023`: the period is of the whole."""
-    return bool(_TO.fullmatch(text, place.amount.end, start))
+def _led_on(text: str, place: Place, other: Amount) -> bool:
+    """`15 per cent to $3 billion in 2023`, `11 of 64 firms in 2023`, a range: the period is of the whole."""
+    joined = place.amount.joined and other.joined
+    return joined or _TO.fullmatch(text, place.amount.end, other.start) is not None
 
 
 def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
@@ -141,7 +143,7 @@ def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: b
         ):
             continue
         between = measures.amounts_in(place.amount.end, period.start)
-        if growth or not between or _led_on(measures.text, place, between[0].start):
+        if growth or not between or _led_on(measures.text, place, between[0]):
             return period
     return None
 
@@ -177,8 +179,7 @@ def _resolved(
         return attempt(lambda: current.shifted(-12))
     if not chosen.shift:
         return chosen.period
-    others = [
-        p.period for p in inside if p.period and p.start < chosen.start and p.period.start != p.period.end
-    ]
-    base = others[-1] if others else current
+    before = [p.period for p in inside if p.period and p.start < chosen.start]
+    others = [period for period in before if period.start != period.end]
+    base = others[-1] if others else current or next(iter(before), None)
     return attempt(lambda: base.shifted(chosen.shift)) if base else None

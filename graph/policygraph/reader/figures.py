@@ -25,10 +25,11 @@ from policygraph.reader.document import Document
 from policygraph.reader.indicators import money_indicator, share_indicator
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place, measures_of
+from policygraph.reader.present import present_day
 from policygraph.reader.quotes import quote_span
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.shares import Spoken, share_of
+from policygraph.reader.shares import Spoken, is_of_told, share_of
 from policygraph.reader.statuses import status_of
 from policygraph.reader.text_periods import printed
 
@@ -52,6 +53,7 @@ class _Talk(Spoken):
     unit: str | None = None
     made: ReadFigure | None = None
     made_at: int = -1
+    made_for: Period | None = None
 
 
 def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
@@ -116,7 +118,8 @@ def _share(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     if vague or (text.startswith("half", amount.start) and _RHETORIC.search(before)):
         return None
     talk.share, talk.share_at = indicator, amount.start
-    return _made(measures, place, indicator, talk, amount.end)
+    current = talk.made_for if is_of_told(text, amount.end) else None
+    return _made(measures, place, indicator, talk, amount.end, current)
 
 
 def _count(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
@@ -144,9 +147,15 @@ def _money(measures: Measures, place: Place, talk: _Talk) -> ReadFigure:
     return _made(measures, place, indicator, talk, place.amount.end)
 
 
-def _made(measures: Measures, place: Place, indicator: str, talk: _Talk, end: int) -> ReadFigure:
-    told = _told(measures, place, indicator, talk)
+def _made(
+    measures: Measures, place: Place, indicator: str, talk: _Talk, end: int, current: Period | None = None
+) -> ReadFigure:
+    """The figure; `current` is the period of what it is said to be a share of."""
+    told = _told(measures, place, indicator, talk, current)
     status = status_of(measures, place, indicator, told.period, due=told.due)
+    stock = place.amount.unit in {"count", "percent"} and indicator not in _UNDATED_KINDS
+    if status == "actual" and stock and (day := present_day(measures, place)):
+        told = Attached(day)
     if status != "actual" and told.source is None:
         told = Attached(None)
     if status == "actual" and indicator in _SERIES and told.period and not is_compared(measures, place, told):
@@ -154,16 +163,20 @@ def _made(measures: Measures, place: Place, indicator: str, talk: _Talk, end: in
     amount = place.amount
     span = quote_span(measures, place, end, told.source)
     made = ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
-    talk.made, talk.made_at, talk.told = made, amount.start, indicator
+    talk.made, talk.made_at, talk.made_for, talk.told = made, amount.start, told.period, indicator
     return made
 
 
-def _told(measures: Measures, place: Place, indicator: str, talk: _Talk) -> Attached:
+def _told(
+    measures: Measures, place: Place, indicator: str, talk: _Talk, current: Period | None
+) -> Attached:
     """The period of a figure, as far as its indicator lets one be taken from further off."""
     amount, text = place.amount, measures.text
     series = amount.is_money and (indicator in _SERIES or talk.sentence == place.sentence.start)
-    told = attached(measures, place, talk.period if series else None, growth=False)
+    told = attached(measures, place, talk.period if series else current, growth=False)
     source = told.source
+    if current and (source is None or source.end < amount.start):
+        return Attached(current)
     if source is None:
         start = max(place.sentence.start, amount.start - 90)
         return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told

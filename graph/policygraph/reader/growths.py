@@ -42,6 +42,7 @@ _VERB_BEFORE = re.compile(
     r" (?:(?:more than|nearly|almost|at least|about|roughly) )?\Z"
 )
 _STRETCH = re.compile(rf" (?:in|over|within) (?:(?:just|only|under|about|the last|the past) )?(?:[a-z]+|[0-9]+) (?:months|weeks|years)\b")
+_SET_AGAINST = re.compile(rf"{one_of('grammar', 'comparing', opening=True)} \Z")
 _SINCE = re.compile(r" since\b")
 _BACK = 30
 """Characters before `doubled` and its kind among which its verb stands."""
@@ -61,7 +62,7 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
         if pct is None:
             if place.amount.is_money or place.amount.value >= _MANY:
                 told = attached(measures, place, current, growth=False)
-                current = current if is_compared(measures, place, told) else told.period or current
+                current = current if _is_base(measures, place, told) else told.period or current
             continue
         told = _told(measures, place, current)
         current = told.period or current
@@ -133,6 +134,14 @@ def _said_of(key: str) -> re.Pattern[str]:
     """A basis right before the noun of change that a rate belongs to (`a year-on-year gain of`)."""
     nouns = any_of((*phrases("changes", "nouns_up"), *phrases("changes", "nouns_down")))
     return re.compile(rf"{any_of(phrases('changes', key))} {nouns} of (?:{one_of('numbers', 'about')} )?\Z")
+
+
+def _is_base(measures: Measures, place: Place, told: Attached) -> bool:
+    """Whether an amount is one that others are compared with, by its own words or by those of its time."""
+    source = told.source
+    if source and _SET_AGAINST.search(measures.text, max(place.sentence.start, source.start - 20), source.start):
+        return True
+    return is_compared(measures, place, told)
 
 
 def _told(measures: Measures, place: Place, current: Period | None) -> Attached:

@@ -18,7 +18,7 @@ from policygraph.reader.indicators import nearest
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
 
-__all__ = ["Spoken", "share_of"]
+__all__ = ["Spoken", "is_of_told", "share_of"]
 
 _OF_TOLD = re.compile(rf" of {one_of('grammar', 'of_told')}\b")
 _OF_COUNTED = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
@@ -50,6 +50,11 @@ def share_of(measures: Measures, place: Place, spoken: Spoken) -> str:
     if not rated and (noun := _of_noun(text, end, place.end)):
         return noun
     return cue.code if cue else _meant(measures, place, spoken)
+
+
+def is_of_told(text: str, end: int) -> bool:
+    """Whether what follows a percentage says that it is of what was told last."""
+    return _OF_TOLD.match(text, end) is not None
 
 
 def _of_noun(text: str, end: int, limit: int) -> str | None:
