@@ -38,12 +38,20 @@ class Capital(NamedTuple):
     bits: int
 
 
-def capitals_in(piece: str) -> Iterator[Capital]:
+def capitals_in(piece: str) -> tuple[Capital, ...]:
     """The capitalised words in order.
 
     >>> [(one.text, one.possessive) for one in capitals_in("(al-Noor’s/eBay")]
     [('al-Noor', True), ('eBay', False)]
     """
+    if piece.islower():
+        return ()
+    if piece.isalpha() and piece[0] in _UPPER:
+        return (Capital(0, len(piece), len(piece), piece, False, class_of(piece)),)
+    return tuple(_within(piece))
+
+
+def _within(piece: str) -> Iterator[Capital]:
     last = 0
     for match in _CAPITALISED.finditer(piece):
         start, stop = match.span()

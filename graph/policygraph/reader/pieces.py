@@ -3,7 +3,9 @@
 1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`), or one
    mark. A possessive ending is a word of its own.
 2. No rule on what a word is looks past a blank. So a text is cut at every blank and line break, and what a
-   piece (`said,"`) holds is worked out when it is first met; most pieces of a text have been met before.
+   piece (`said`) holds is worked out when it is first met; most pieces of a text have been met before.
+3. Nor does any rule look past the marks around a word. So a new piece (`said,"`) is put together from what
+   stands between its marks, which most often is not new, and the marks.
 """
 
 from __future__ import annotations
@@ -27,10 +29,12 @@ _WORD = re.compile(
 """As a group, so that a split gives what stands between words too, by turns."""
 _MOST = 1_000_000
 """Characters that are cut at once, so that memory stays in line with what is kept."""
+_MARKS = '.,;:!?…"“”()[]*\r'
+"""Marks that are words of their own wherever they stand before or after one."""
 
 
 class Pieces(NamedTuple):
-    """The words of a text in parallel lists; the capitalised ones of each piece, with the piece's start."""
+    """The words of a text in parallel lists; the capitalised ones between marks, with where that starts."""
 
     words: list[str]
     low: list[str]
@@ -114,9 +118,25 @@ def _row(piece: str) -> tuple[Any, ...]:
     """For each word of the piece its entries in five columns.
 
     They are the word, its small letters, its code, how far it is to the start of the next word, and with the
-    first word the capitalised words of the piece. An empty word is none: it leads over blanks at the start.
+    first word between marks the capitalised words. An empty word is none: it leads over blanks at the start.
     """
-    capitals = () if piece.islower() else tuple(capitals_in(piece))
+    core = piece.strip(_MARKS)
+    if core == piece or not core:
+        return _row_of_core(piece)
+    before, _, after = piece.partition(core)
+    row = _ROWS[core]
+    if after:
+        row = _joined(row, _ROWS[after])
+    return _joined(_ROWS[before], row) if before else row
+
+
+def _joined(row: tuple[Any, ...], following: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Both rows as one: there is no blank between them."""
+    return *row[:-2], row[-2] - 1, row[-1], *following
+
+
+def _row_of_core(piece: str) -> tuple[Any, ...]:
+    capitals = capitals_in(piece)
     if piece.isalpha():
         low = small_letters(piece)
         return piece, piece if low == piece else low, code_of(piece, low), len(piece) + 1, capitals
