@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from policygraph.reader import word_class as wc
 from policygraph.reader.names import Run, Word
@@ -20,6 +19,8 @@ __all__ = ["name_part", "vetoed"]
 _ODD = re.compile(r"[0-9&@+]|[a-z][a-z][A-Z]|\b[A-Z]{3}")
 _TITLE = wc.HONORIFIC | wc.OFFICE
 _NEVER_ALONE = _TITLE | wc.OPENER | wc.CALENDAR | wc.SUFFIX
+_CUT = _NEVER_ALONE | wc.DEMONYM | wc.FIELD | wc.CAPITALS
+"""What a word may be that is cut off a run; a run of other words alone is a name as it stands."""
 _NO_SINGLE = wc.PLACE | wc.THING | wc.FIELD | wc.OPENER | wc.OFFICE | wc.HONORIFIC
 
 
@@ -28,7 +29,12 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     words = run.words
     first, last, titled = 0, len(words), False
     if last == 1:
-        return ([] if _no_name_alone(words[0]) else words), False
+        return ([] if _no_name_alone(words[0].bits) else words), False
+    bits = 0
+    for word in words:
+        bits |= word.bits
+    if not bits & _CUT:
+        return words, False
     if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
         return [], False  # `Rivers Foreign Minister`: an office alone
     for at in range(last - 1):
@@ -42,15 +48,8 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     return words[first:last], titled
 
 
-def _no_name_alone(word: Word) -> bool:
-    bits = word.bits
-    if bits & (_NEVER_ALONE | wc.DEMONYM):
-        return bits & _NEVER_ALONE != 0
-    return word.text.isupper() and _in_capitals(word.text)
-
-
-def _in_capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and "-" not in word
+def _no_name_alone(bits: int) -> bool:
+    return bool(bits & _NEVER_ALONE) or bits & (wc.CAPITALS | wc.DEMONYM) == wc.CAPITALS
 
 
 def _no_name_end(word: Word, left: int) -> bool:
@@ -65,22 +64,18 @@ def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
         return not (word.bits & wc.GIVEN and left > 1)
     if word.bits & wc.DEMONYM:
         return left > 2 or (left == 2 and not word.bits & wc.GIVEN)
-    if _in_capitals(word.text):
+    if word.bits & wc.CAPITALS:
         return True
     return bool(word.bits & wc.FIELD) and (titled or at == 0) and left > 1
 
 
 def vetoed(text: str, name: list[Word]) -> bool:
     """Whether the words cannot name a person: a place, a thing, capitals, digits, an office alone."""
-    called = text[name[0].start : name[-1].end]
-    return _cannot_name(called, name[0].bits, name[-1].bits, len(name) == 1)
-
-
-@lru_cache(maxsize=16384)
-def _cannot_name(called: str, first: int, last: int, alone: bool) -> bool:
-    """The same for a name as printed, and what its first and last words may be."""
-    if _ODD.search(called, 1) or (len(called) > 2 and called.isupper()) or is_place(called):
+    first, last = name[0], name[-1]
+    if len(name) == 1:
+        if last.bits & _NO_SINGLE:
+            return True
+    elif last.bits & wc.THING or (last.bits & wc.PLACE_HEAD and not first.bits & wc.GIVEN):
         return True
-    if alone:
-        return bool(last & _NO_SINGLE)
-    return bool(last & wc.THING or (last & wc.PLACE_HEAD and not first & wc.GIVEN))
+    called = text[first.start : last.end]
+    return is_place(called) or (len(called) > 2 and called.isupper()) or _ODD.search(called, 1) is not None

@@ -127,7 +127,7 @@ def plainly_says(text: str, name: Sequence[Word]) -> bool:
     verb = text[end : end + 16].split(" ", 2)[1:2]
     if not verb or not _roles().get(verb[0].strip(",:"), 0) & _SAYS or not 2 <= len(name) <= 3:
         return False
-    plain = all(not word.bits and _PLAIN.fullmatch(word.text) for word in name)
+    plain = all(not word.bits & ~wc.CAPITALS and _PLAIN.fullmatch(word.text) for word in name)
     return plain and not text.endswith(_NO_SPEAKER, 0, start)
 
 

@@ -10,7 +10,8 @@ __all__ = ["class_of", "head_kind", "is_place", "lexicon_set"]
 
 HONORIFIC, WEAK_HONORIFIC, OFFICE, OPENER, CALENDAR, FIELD, GIVEN, SUFFIX = (1 << n for n in range(8))
 PLACE, DEMONYM, PLACE_HEAD, THING, HEAD, WEAK_HEAD, LEAD_HEAD, DOUBTFUL = (1 << n for n in range(8, 16))
-BODY_OPENER, FIRST_HEAD = 1 << 16, 1 << 17
+BODY_OPENER, FIRST_HEAD, CAPITALS = 1 << 16, 1 << 17, 1 << 18
+"""The last: in capitals alone, without a hyphen."""
 
 _SECTIONS = (
     (HONORIFIC, "people", "honorifics"),
@@ -54,6 +55,8 @@ def class_of(word: str) -> int:
     low = word.lower()
     if "-" in word and low.endswith(("born", "based", "ed", "led")) and word.rpartition("-")[2].islower():
         bits |= OPENER  # `Rivers-born`, `Rivers-mandated`
+    if word != low and len(word) > 1 and word.isupper() and "-" not in word:
+        bits |= CAPITALS
     return bits | OFFICE if low in offices or low.rpartition("-")[2] in offices else bits
 
 
