@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading_made import deeds
+from reading_made import deeds, measures
 
 BOARD = "Rivers Board"
 
@@ -69,3 +69,98 @@ def test_a_deed_told_twice_is_one_at_its_fullest() -> None:
 def test_a_bare_office_is_who_holds_it_in_the_article() -> None:
     text = "Finance Minister Amna Noor spoke in Lahore. The minister inaugurated a boat repair portal."
     assert deeds(text) == [("Amna Noor", "launch", "boat repair portal", "done")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"The {BOARD} trimmed the boat subsidy.", (BOARD, "other", "boat subsidy", "done")),
+        (f"The {BOARD} turned down the toll bill.", (BOARD, "other", "toll bill", "done")),
+        (f"The toll bill was turned down by the {BOARD}.", (BOARD, "other", "toll bill", "done")),
+        (f"The {BOARD} set aside $3 million for the Lakes Authority.", (BOARD, "fund", "Lakes Authority", "done")),
+        ("The Lakes Authority has been given $3 million.", ("government", "fund", "Lakes Authority", "done")),
+        ("The $2 billion set aside for the Free Boats Fund is spent.", ("government", "fund", "Free Boats Fund", "done")),
+        (f"The {BOARD} put $3 million, through a bank, into the boat fund.", (BOARD, "fund", "boat fund", "done")),
+        (f"The {BOARD} gave its nod to the toll bill.", (BOARD, "approve", "toll bill", "done")),
+        ("Approval was accorded to the toll bill.", ("government", "approve", "toll bill", "done")),
+        (f"The {BOARD} laid the foundation stone of a boat park.", (BOARD, "launch", "boat park", "done")),
+        ("The toll bill was passed in the Lakes Assembly.", ("Lakes Assembly", "approve", "toll bill", "done")),
+        (f"The {BOARD} decided that the boat subsidy will be kept.", (BOARD, "plan", "boat subsidy", "planned")),
+        ("The winding-up of the Lakes Authority is near.", ("government", "other", "Lakes Authority", "done")),
+        ("Italy has submitted a revised harbour plan.", ("government", "other", "revised harbour plan", "done")),
+    ],
+)  # fmt: skip
+def test_a_deed_is_told_in_many_words(text: str, found: tuple[str, str, str, str]) -> None:
+    assert found in deeds(text)
+
+
+def test_a_phrase_that_someone_known_acts_on_is_a_measure() -> None:
+    assert deeds("The Rivers Board waived the mooring fee.") == [
+        (BOARD, "approve", "mooring fee", "done"),
+    ]
+    assert deeds("Mooring licences have been withdrawn.") == [
+        ("government", "other", "Mooring licences", "done"),
+    ]
+    assert deeds("The mooring fee is high, and licences are few.") == []
+
+
+def test_who_did_it_says_which_measure_is_meant() -> None:
+    text = (
+        "The plan approved by the Rivers Board spoke of jobs. A test which the Rivers Board ordered failed."
+    )
+    assert [(action, what) for _, action, what, _ in deeds(text)] == [
+        ("approve", "plan approved by the Rivers Board"),
+        ("direct", "test"),
+    ]
+
+
+def test_what_a_measure_does_the_government_does() -> None:
+    found = deeds("The boat policy, cleared by the Rivers Board in April, offers a fuel subsidy.")
+    assert found == [
+        (BOARD, "approve", "boat policy", "done"),
+        ("government", "other", "fuel subsidy", "done"),
+    ]
+
+
+def test_a_clause_is_the_measure_where_no_noun_is() -> None:
+    assert deeds("The Rivers Board recommended that idle boats be sold.") == [
+        (BOARD, "direct", "idle boats be sold", "done"),
+    ]
+    assert deeds("Some 300 rowers will be trained.") == [
+        ("government", "plan", "300 rowers will be trained", "planned"),
+    ]
+
+
+def test_a_bare_word_is_a_measure_where_the_text_has_no_other_name_for_it() -> None:
+    assert deeds("The Rivers Board rejected the waiver.") == [(BOARD, "other", "waiver", "done")]
+    named = "The Rivers Board proposed a harbour fee waiver. The Rivers Board rejected the waiver."
+    assert {what for _, _, what, _ in deeds(named)} <= {"harbour fee waiver"}
+
+
+def test_a_report_that_is_out_is_announced_by_whose_it_is() -> None:
+    found = deeds("The Rivers Board met. Its third harbour report, out on Monday, is short.")
+    assert found == [(BOARD, "announce", "third harbour report", "done")]
+
+
+def test_an_explained_name_is_a_measure() -> None:
+    assert "Boats for Lakes" in measures("Rowers took to Boats for Lakes, a programme of the Rivers Board.")
+    assert measures("Rowers went to Upper Lakes, a port of the north.") == []
+
+
+def test_a_high_office_is_no_one_of_the_text_whose_post_is_another() -> None:
+    found = deeds("The PM welcomed the toll bill. Trade Minister Amna Noor left.")
+    assert found == [("government", "other", "toll bill", "done")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No boat subsidy will be allowed.",
+        f"The fleet sails as soon as the {BOARD} approves the toll bill.",
+        f"The {BOARD} spoke of raising the harbour levy.",
+        f"The {BOARD} met under the toll bill.",
+        "A bill that will help is near.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_deed(text: str) -> None:
+    assert deeds(text) == []

@@ -65,3 +65,43 @@ def test_two_causes_are_two_attributions() -> None:
 def test_told_speech_goes_on_in_the_next_sentence() -> None:
     text = "Boats sold well, minister Amna Noor said. The rise would enhance income, and had led to new jobs."
     assert {one.claimant for one in reading_of(text).attributions} == {"Amna Noor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "cause", "effect"),
+    [
+        ("The fall owed much to the 2031 storm.", "article", "the 2031 storm", "The fall"),
+        ("Boat sales fell because the piers were old.", "article", "the piers were old", "Boat sales fell"),
+        ("The piers didn't open because the storm came.", "article", "the storm came", "The piers didn't open"),
+        ("Boat sales fell because of the storm, minister Amna Noor said.", "Amna Noor", "the storm", "Boat sales fell"),
+        ("The piers, minister Amna Noor said, closed at six because guards went home.", "Amna Noor", "guards went home", "closed at six"),
+        ("Minister Amna Noor pinned the fall on old piers.", "Amna Noor", "old piers", "the fall"),
+        ("The storm cost the port $3 million.", "article", "The storm", "port $3 million"),
+        ("The repairs had helped to bring guests back.", "article", "The repairs", "bring guests back"),
+        ("Sales are unknown, since most boats are sold abroad.", "article", "most boats are sold abroad", "Sales are unknown"),
+        ("The pier was shut in May, so the port lost guests.", "article", "The pier was shut in", "the port lost guests"),
+        ('The fall was due to the "unfinished work" on piers.', "article", 'the "unfinished work" on piers', "The fall"),
+    ],
+)  # fmt: skip
+def test_causes_in_more_words(text: str, claimant: str, cause: str, effect: str) -> None:
+    found = [(one.claimant, one.cause, one.effect) for one in reading_of(text).attributions]
+    assert found == [(claimant, cause, effect)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats have sold well, since May they have been cheap.",
+        "The pier is shut, so guests will go elsewhere.",
+        "Is the pier shut because the storm came?",
+        "Guests were squeezed between the two piers.",
+        "Minister Amna Noor has helped to settle the quarrel.",
+    ],
+)
+def test_a_time_a_question_and_what_may_come_are_no_causes(text: str) -> None:
+    assert reading_of(text).attributions == ()
+
+
+def test_an_interview_says_who_speaks_before_a_colon() -> None:
+    text = "Amna Noor, a minister, met us.\n\nNoor: Our work is slow because the piers are old."
+    assert [one.claimant for one in reading_of(text).attributions] == ["Amna Noor"]

@@ -19,7 +19,9 @@ from policygraph.reader.words import Clause, Words
 __all__ = ["acted_on", "agent_end", "passive_after"]
 
 _SUBJECT, _AGENT, _RELATIVE = 24, 9, 12
-"""Words before a verb within which its subject is, after a phrase its agent, or a verb that tells of it."""
+"""Words from a verb to its subject, from a phrase to its agent and to a verb that tells of it."""
+_CLOSE, _OBJECT = 5, 7
+"""Words from a verb to its object, and to what that is of (`laid the foundation stone of`)."""
 _BE = frozenset({"been", "be", "being", "were", "was"})
 
 
@@ -57,12 +59,17 @@ def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
     """The verb of a deed whose object begins here: only what belongs to a phrase stands between."""
     if words.low[max(clause.start, first - 2) : first] == ["number", "of"]:
         first -= 2
-    for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
+    of = False
+    for j in range(first - 1, max(clause.start, first - _OBJECT) - 1, -1):
         tag, low = words.tag[j], words.low[j]
+        if j < first - _CLOSE and not of:
+            return None
         if tag == "V":
             known = deed_forms().get(low)
             return j if known and known.action(words.low[j + 1 : first]) else None
-        if tag not in "DANwSU" and low not in _particles():
+        if low == "of" and words.tag[j - 1] == "w":
+            of = True
+        elif (tag not in "DANwSU" and low not in _particles()) or (of and tag == "N"):
             return None
     return None
 

@@ -3,8 +3,9 @@
 1. The actor of an active deed is the person, body or government that stands nearest before it and is no
    part of a complement (`of`, `in`, `for`), nor of an inserted `he said`; one after `and` is a second
    actor.
-2. The actor of a passive one is who follows `by`, or `under`. What is expected is told by who says so.
-3. A deed on a measure whose doer is not said has no actor here: None.
+2. The actor of a passive one is who follows `by`, or `under`, or the house or council in which it was done.
+   What is expected is told by who says so.
+3. A deed on a measure whose doer is not said, or is a measure, has no actor here: None.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What a deed is done to.
 
 1. The object of an active deed is the first measure after it in the same sentence, or the first body where
-   the deed is one that is done to bodies (`asked`, `acquired`), or follows `a`.
-2. The object of a passive one is the last before it, or the first after `for`, `in` or `to`.
+   the deed is one that is done to bodies (`asked`, `acquired`), or follows `a`, or is given a sum. A measure
+   after `under`, `during` or the like is only the way or the time of it.
+2. The object of a passive one is the last before it, or the first after `for`, `in`, `to` or `that`.
 3. A measure before `which` or `that` is the object of the deed in the clause that follows. Where a deed of
    saying ends its sentence, its object is the first measure of it.
 4. One joined by `and` is a further object. One after `if` or `until` is none.

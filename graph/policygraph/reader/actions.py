@@ -39,7 +39,8 @@ def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ..
     measures = told.by_clause([item.first for item in scene.items if item.kind == "measure"])
     done_to = told.by_clause([item.first for item in scene.items if item.kind in _DONE_TO])
     deeds_on = verbs.keys() & (done_to.keys() | told.by_clause(told.on("stand-ins")).keys())
-    for number in sorted(deeds_on | happens.keys() | measures.keys()):
+    told_of = deeds_on | happens.keys() | measures.keys() | told.by_clause(told.on("body-nouns")).keys()
+    for number in sorted(told_of):
         clause = words.clauses[number]
         items = scene.within(clause, _TAKE_PART)
         if items or clause.end - clause.start < _SHORT:

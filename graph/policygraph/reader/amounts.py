@@ -32,7 +32,9 @@ __all__ = ["Amount", "amounts_of"]
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
 _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _RANGED = re.compile(r"[^\s\d,.] ?[0-9][0-9.,]* ?(?:-|to) ?\Z")
-_MEASURE = re.compile(r"[kmb](?![ .,;:)'\"]|\Z)|m (?:wide|long|tall|deep|high|thick|above|below|away|race|x|by|from|under)\b")
+_MEASURE = re.compile(
+    r"[kmb](?![ .,;:)'\"]|\Z)|m (?:wide|long|tall|deep|high|thick|above|below|away|race|x|by|from|under)\b"
+)
 _JOINT = re.compile(r" ?- ?| to | and ")
 _POINTS = re.compile(r"(?P<points> points?) (?:above|below|more|less|higher|lower|up|down)\b")
 _PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")

@@ -7,6 +7,9 @@
    before `which` the cause is what `which` stands for. A role that someone plays in doing a thing is a cause.
 4. Its sides are cut as cause_sides.py has it; a denial or a condition makes it none. `It`, where
    something is credited, is the effect of the attribution before.
+   `Because` counts where someone says so, where it is all that the sentence tells, or where a side names
+   someone, something or a number; `since` and `so` before a clause, `so` only where that tells of what came
+   about. What people help to do is their deed, and no effect.
 5. The claimant is who says it in the same sentence (`said`, `according to`), in the article's words where
    it is no one known, or whoever spoke the quotation; else the article.
 """

@@ -101,7 +101,8 @@ def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     for at in [
         at
         for at, run in enumerate(runs)
-        if (words := run.core) and (words[-1].bits & HEADS or words[0].bits & wc.FIRST_HEAD or words[-1].end in brackets)
+        if (words := run.core)
+        and (words[-1].bits & HEADS or words[0].bits & wc.FIRST_HEAD or words[-1].end in brackets)
     ]:
         name = None if runs[at].taken else _headed(text, runs, at, brackets)
         if name is None or (name.acronym is None and _doubtful(text, name)):

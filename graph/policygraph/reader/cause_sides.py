@@ -1,8 +1,9 @@
 """The two sides of an attribution: which words are the cause, which the effect.
 
-1. A side reaches to a mark, or to the word of saying that brings the sentence in (`stressed the`); it is
-   left out where it is empty.
-2. A denial or a condition before the words (`not due to`, `if`) makes it none.
+1. A side reaches to a mark that no quotation within it has, or to the word of saying that brings the sentence
+   in (`stressed the`), past an insertion that tells who speaks; it is left out where it is empty.
+2. A denial or a condition before the words (`not due to`, `if`) makes it none; before `because` only right
+   before it, since what is denied may be the effect (`they didn't come because`).
 """
 
 from __future__ import annotations
@@ -92,17 +93,13 @@ def _closed(words: Words, start: int, last: int) -> bool:
 
 
 def right_end(words: Words, clause: Clause, first: int, *, brackets: bool = False) -> int:
-    """The last word of the side that starts here; `brackets` are read over."""
+    """The last word of the side that starts here; a short quotation is read over, and so are `brackets`."""
     last, within = first - 1, False
     for i in range(first, min(clause.end, first + RIGHT)):
         shown = words.shown[i]
         if brackets and shown in "()":
             continue
-        if (
-            shown in _QUOTES
-            and i > first
-            and (within or not _EDGE.isdisjoint(words.shown[i + 1 : i + _QUOTED]))
-        ):
+        if shown in _QUOTES and (within or not _QUOTES.isdisjoint(words.shown[i + 1 : i + _QUOTED])):
             within = not within
             continue
         if shown in _EDGE and i == first:

@@ -159,7 +159,9 @@ def _sort(text: str, start: int, end: int, code: str) -> str:
         return code
     if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
         return "people-trained"
-    if code == "other" and (_AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start])):
+    if code == "other" and (
+        _AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start])
+    ):
         return "jobs"
     if code == "other" and _AT_USE.match(text, end):
         return "users"

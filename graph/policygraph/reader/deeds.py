@@ -1,13 +1,14 @@
 """Verbs of doing something to a measure, and whether the text says that it is done, will be, or is not.
 
-1. A deed is a form of a verb of `actions.yaml`; one that needs a particle (`set up`) has it next or after
-   its object. Some are deeds only in the passive (`was agreed`).
+1. A deed is a form of a verb of `actions.yaml`, as deed_forms.py tells it. Some are deeds only in the passive
+   (`was agreed`), and a form in `-ing` is none after a preposition (`spoke of raising`).
 2. The words just before it that are auxiliaries, adverbs, `to` or words of intending are its verb group. A
    negation in the group, or in the two words before it, makes it no deed; so does a word of doubt (`could`,
-   `may`, `if`).
-3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned.
+   `may`, `if`) there, or one of a condition before the subject (`as soon as the board approves`).
+3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned, and so does a bare
+   `be` (`resolved that it be extended`).
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
-   drafted by`, `the plan announced on 9 June`).
+   drafted by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
         action = known.action(low[i + 1 : min(clause.end, i + 15)])
     if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
         return None
-    group, before = low[first:i], low[max(clause.start, first - 2) : i]
+    comma = first > clause.start and words.shown[first - 1] == ","
+    group, before = low[first:i], low[first if comma else max(clause.start, first - 2) : i]
     if _has(_NOT_YET, low[max(clause.start, first - 8) : first]):
         return None
     if _has(_denied(), before) or _has(_NOBODY, low[max(clause.start, first - 4) : first]):
@@ -93,7 +95,8 @@ def group_start(words: Words, clause: Clause, i: int) -> int:
     first = i
     while first > clause.start and i - first < 7:
         low, tag = words.low[first - 1], words.tag[first - 1]
-        if tag not in "XA" and low != "to" and low not in _ahead():
+        intends = low in _ahead() and (tag != "w" or first < i)  # `the plan approved by` intends nothing
+        if tag not in "XA" and low != "to" and not intends:
             break
         first -= 1
     return first

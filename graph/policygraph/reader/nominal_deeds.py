@@ -17,7 +17,7 @@ from policygraph.reader.scene import Item
 from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["Happening", "deed_nouns", "nominal", "of_bodies"]
+__all__ = ["Happening", "body_nouns", "deed_nouns", "nominal", "of_bodies"]
 
 Happening = tuple[Deed, Item | None, Item]
 """A deed, who did it where known, and what it was done to."""
@@ -36,7 +36,7 @@ def of_bodies(words: Words, clause: Clause, items: Sequence[Item]) -> Iterator[H
             item.kind == "body"
             and of > clause.start
             and words.low[of] == "of"
-            and words.low[of - 1] in _body_nouns()
+            and words.low[of - 1] in body_nouns()
         ):
             deed = Deed(of - 1, of - 1, "other", False, False, False)
             yield deed, _owner(words, [one for one in items if one.last < of - 1], of - 1), item
@@ -95,5 +95,6 @@ def deed_nouns() -> dict[str, str]:
 
 
 @cache
-def _body_nouns() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
+    """The nouns of what is done to organisations."""
     return frozenset(phrases("actions", "body_nouns"))

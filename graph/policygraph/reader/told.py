@@ -19,12 +19,14 @@ from policygraph.reader.governed import launches
 from policygraph.reader.happenings import happens
 from policygraph.reader.measure_heads import heads_by_word
 from policygraph.reader.references import stand_ins
+from policygraph.reader.nominal_deeds import body_nouns
 from policygraph.reader.targets import intents_of
 from policygraph.reader.words import Words
 
 __all__ = ["Told"]
 
 _LISTS: Mapping[str, Callable[[], Collection[str]]] = {
+    "body-nouns": body_nouns,
     "claims": claims,
     "cues": cue_keys,
     "deeds": deed_forms,

@@ -63,7 +63,7 @@ def _after_that(words: Words, clause: Clause, first: int) -> Iterator[tuple[int,
         first += 1
     for i in range(first + 1, min(clause.end, first + _FAR)):
         if words.tag[i] == "V":
-            if words.low[i - 1] == "be" and words.low[i].endswith("ed"):
+            if words.low[i - 1] == "be" and not words.low[i].endswith("ing"):
                 yield first, i
             return
         if words.tag[i] in "C.":
