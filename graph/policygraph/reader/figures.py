@@ -7,7 +7,8 @@
 3. One fact stated twice is one figure: of two with the same value, unit and indicator (or none) the one
    with a period stays; with two different periods both stay.
 4. The same told again in another measure (`61 million, or 24 per cent`) is about the same, at the same time.
-5. The quote runs from the start of the clause, or from the period before it that the figure is about, to
+5. In a list (`the park, Rs4bn; the fibre, Rs3bn`) a sum is of the same, for the same time, as the last one.
+6. The quote runs from the start of the clause, or from the period before it that the figure is about, to
    the end of the amount, of what is counted or of the period after it.
 """
 
@@ -39,6 +40,8 @@ _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figu
 _NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
 _RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
+_CLOSED = re.compile(r";|[.,)]?(?:\s|\Z)(?! *[a-z]{2,} )|, (?:led|backed|for|from)\b")
+_LIST, _ITEM = 500, 110
 _SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 
@@ -51,6 +54,8 @@ class _Talk(Spoken):
     sentence: int = -1
     period: Period | None = None
     unit: str | None = None
+    sum: ReadFigure | None = None
+    sum_at: int = -1
     made: ReadFigure | None = None
     made_at: int = -1
     made_for: Period | None = None
@@ -142,9 +147,24 @@ def _as(place: Place, unit: str) -> Place:
 
 
 def _money(measures: Measures, place: Place, talk: _Talk) -> ReadFigure:
+    if talk.sum and place.amount.start - talk.sum_at < _LIST and _is_item(measures, place):
+        talk.sum_at = place.amount.start
+        span = quote_span(measures, place, place.amount.end, None)
+        return replace(talk.sum, span=span, value=place.amount.value, unit=place.amount.unit)
     indicator = money_indicator(measures, place, talk.indicator)
     talk.indicator = indicator
-    return _made(measures, place, indicator, talk, place.amount.end)
+    talk.sum, talk.sum_at = _made(measures, place, indicator, talk, place.amount.end), place.amount.start
+    return talk.sum
+
+
+def _is_item(measures: Measures, place: Place) -> bool:
+    """Whether a sum is the last word of an item of a list, after a comma (rule 5)."""
+    text, amount = measures.text, place.amount
+    if text[amount.start - 2 : amount.start] != ", " or amount.start - place.start > _ITEM:
+        return False
+    if not _CLOSED.match(text, amount.end):
+        return False
+    return not measures.periods_in(place.start, place.end)
 
 
 def _made(
