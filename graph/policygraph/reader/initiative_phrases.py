@@ -77,8 +77,8 @@ def _candidate(
     modified = first in held and head.kind == "law" and head.strong and words.tag[i] == "w"
     if i in held or (first in held and not modified) or _is_part(words, clause, first, i):
         return None
-    if head.kind in _EXPLAINS and not head.acted_on and (name := _explained(words, clause, first, held)):
-        return Candidate(*name, name[1], head, False)
+    if head.kind in _EXPLAINS and not head.acted_on and (run := _explained(words, clause, first, held)):
+        return Candidate(*run, run[1], head, False)
     if head.of_what:
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
