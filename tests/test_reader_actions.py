@@ -77,19 +77,40 @@ def test_a_bare_office_is_who_holds_it_in_the_article() -> None:
         (f"The {BOARD} trimmed the boat subsidy.", (BOARD, "other", "boat subsidy", "done")),
         (f"The {BOARD} turned down the toll bill.", (BOARD, "other", "toll bill", "done")),
         (f"The toll bill was turned down by the {BOARD}.", (BOARD, "other", "toll bill", "done")),
-        (f"The {BOARD} set aside $3 million for the Lakes Authority.", (BOARD, "fund", "Lakes Authority", "done")),
+        (
+            f"The {BOARD} set aside $3 million for the Lakes Authority.",
+            (BOARD, "fund", "Lakes Authority", "done"),
+        ),
         ("The Lakes Authority has been given $3 million.", ("government", "fund", "Lakes Authority", "done")),
-        ("The $2 billion set aside for the Free Boats Fund is spent.", ("government", "fund", "Free Boats Fund", "done")),
-        (f"The {BOARD} put $3 million, through a bank, into the boat fund.", (BOARD, "fund", "boat fund", "done")),
+        (
+            "The $2 billion set aside for the Free Boats Fund is spent.",
+            ("government", "fund", "Free Boats Fund", "done"),
+        ),
+        (
+            f"The {BOARD} put $3 million, through a bank, into the boat fund.",
+            (BOARD, "fund", "boat fund", "done"),
+        ),
         (f"The {BOARD} gave its nod to the toll bill.", (BOARD, "approve", "toll bill", "done")),
         ("Approval was accorded to the toll bill.", ("government", "approve", "toll bill", "done")),
         (f"The {BOARD} laid the foundation stone of a boat park.", (BOARD, "launch", "boat park", "done")),
-        ("The toll bill was passed in the Lakes Assembly.", ("Lakes Assembly", "approve", "toll bill", "done")),
-        (f"The {BOARD} decided that the boat subsidy will be kept.", (BOARD, "plan", "boat subsidy", "planned")),
-        ("The winding-up of the Lakes Authority is near.", ("government", "other", "Lakes Authority", "done")),
-        ("Italy has submitted a revised harbour plan.", ("government", "other", "revised harbour plan", "done")),
+        (
+            "The toll bill was passed in the Lakes Assembly.",
+            ("Lakes Assembly", "approve", "toll bill", "done"),
+        ),
+        (
+            f"The {BOARD} decided that the boat subsidy will be kept.",
+            (BOARD, "plan", "boat subsidy", "planned"),
+        ),
+        (
+            "The winding-up of the Lakes Authority is near.",
+            ("government", "other", "Lakes Authority", "done"),
+        ),
+        (
+            "Italy has submitted a revised harbour plan.",
+            ("government", "other", "revised harbour plan", "done"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_deed_is_told_in_many_words(text: str, found: tuple[str, str, str, str]) -> None:
     assert found in deeds(text)
 

@@ -72,17 +72,47 @@ def test_told_speech_goes_on_in_the_next_sentence() -> None:
     [
         ("The fall owed much to the 2031 storm.", "article", "the 2031 storm", "The fall"),
         ("Boat sales fell because the piers were old.", "article", "the piers were old", "Boat sales fell"),
-        ("The piers didn't open because the storm came.", "article", "the storm came", "The piers didn't open"),
-        ("Boat sales fell because of the storm, minister Amna Noor said.", "Amna Noor", "the storm", "Boat sales fell"),
-        ("The piers, minister Amna Noor said, closed at six because guards went home.", "Amna Noor", "guards went home", "closed at six"),
+        (
+            "The piers didn't open because the storm came.",
+            "article",
+            "the storm came",
+            "The piers didn't open",
+        ),
+        (
+            "Boat sales fell because of the storm, minister Amna Noor said.",
+            "Amna Noor",
+            "the storm",
+            "Boat sales fell",
+        ),
+        (
+            "The piers, minister Amna Noor said, closed at six because guards went home.",
+            "Amna Noor",
+            "guards went home",
+            "closed at six",
+        ),
         ("Minister Amna Noor pinned the fall on old piers.", "Amna Noor", "old piers", "the fall"),
         ("The storm cost the port $3 million.", "article", "The storm", "port $3 million"),
         ("The repairs had helped to bring guests back.", "article", "The repairs", "bring guests back"),
-        ("Sales are unknown, since most boats are sold abroad.", "article", "most boats are sold abroad", "Sales are unknown"),
-        ("The pier was shut in May, so the port lost guests.", "article", "The pier was shut in", "the port lost guests"),
-        ('The fall was due to the "unfinished work" on piers.', "article", 'the "unfinished work" on piers', "The fall"),
+        (
+            "Sales are unknown, since most boats are sold abroad.",
+            "article",
+            "most boats are sold abroad",
+            "Sales are unknown",
+        ),
+        (
+            "The pier was shut in May, so the port lost guests.",
+            "article",
+            "The pier was shut in",
+            "the port lost guests",
+        ),
+        (
+            'The fall was due to the "unfinished work" on piers.',
+            "article",
+            'the "unfinished work" on piers',
+            "The fall",
+        ),
     ],
-)  # fmt: skip
+)
 def test_causes_in_more_words(text: str, claimant: str, cause: str, effect: str) -> None:
     found = [(one.claimant, one.cause, one.effect) for one in reading_of(text).attributions]
     assert found == [(claimant, cause, effect)]

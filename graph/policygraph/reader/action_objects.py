@@ -27,24 +27,10 @@ _PHASES = frozenset(
     {"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"}
 )
 """What is done to one of these of a measure is done to it."""
-_BESIDE = frozenset(
-    {
-        "at",
-        "under",
-        "during",
-        "by",
-        "from",
-        "with",
-        "after",
-        "before",
-        "than",
-        "through",
-        "via",
-        "amid",
-        "despite",
-        "since",
-    }
-)
+_BESIDE = frozenset({
+    "at", "under", "during", "by", "from", "with", "after", "before", "than", "through", "via", "amid",
+    "despite", "since",
+})  # fmt: skip
 """Words that make of a measure the way, the time or the place of a deed, and not its object."""
 _FAR = 14
 """Words between a deed and its object."""

@@ -4,9 +4,9 @@
    (`was agreed`), and a form in `-ing` is none after a preposition (`spoke of raising`).
 2. The words just before it that are auxiliaries, adverbs, `to` or words of intending are its verb group. A
    negation in the group, or in the two words before it, makes it no deed; so does a word of doubt (`could`,
-   `may`, `if`) there, or one of a condition before the subject (`as soon as the board approves`).
-3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned, and so does a bare
-   `be` (`resolved that it be extended`).
+   `may`, `if`) there, or a condition before the subject (`as soon as the board approves`).
+3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned, and so does a
+   bare `be` (`resolved that it be extended`).
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
    drafted by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
 """

@@ -27,7 +27,8 @@ from policygraph.reader.governed import governed
 from policygraph.reader.launched_names import launched_name
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head, heads_by_word, tells
-from policygraph.reader.phrases import complemented, core_start, name_end, number_words, widened_name
+from policygraph.reader.measure_names import name_end, widened_name
+from policygraph.reader.phrases import complemented, core_start, number_words
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["candidates"]

@@ -16,7 +16,7 @@ from functools import cache
 from policygraph.reader.governed import is_launch
 from policygraph.reader.lexicon import section
 from policygraph.reader.measure_heads import heads_by_word
-from policygraph.reader.phrases import name_end
+from policygraph.reader.measure_names import name_end
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["launched_name", "names_in"]

@@ -2,9 +2,8 @@
 
 1. To the left a phrase runs over plain words, names and numbers, and over a currency mark before a number;
    it stops before a determiner, a verb, a preposition, a possessive or any other mark, and at a number in
-   words after a plain word. `of`, `for` and `and`
-   between two names are part of a name, where a name is wanted.
-2. To the right the core ends with the head, or with a year that follows a name (`Act 2022`, `Bill, 2024`).
+   words after a plain word.
+2. To the right the core ends with the head; names are read further in measure_names.py.
 3. The full phrase adds up to two complements: a preposition of `initiatives.yaml`'s kind (`for`, `of`, `on`,
    `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
 4. A date or a stretch of time is no complement (`on 9 June`, `in the same month`), nor is a participle with
@@ -16,18 +15,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["complemented", "core_start", "name_end", "number_words", "widened_name"]
+__all__ = ["complemented", "core_start", "number_words"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
 _CURRENCY = frozenset("$£€₹₨¥-")
-_HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
 _TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
 _APOSTROPHES = frozenset("'’")
@@ -65,48 +61,6 @@ def _is_adjective(words: Words, clause: Clause, i: int) -> bool:
 
 def _joined(words: Words, i: int) -> bool:
     return words.tag[i + 1] == "N" or words.shown[i] == "-"
-
-
-def widened_name(words: Words, clause: Clause, first: int) -> int:
-    """The first word of a name that reaches over `of`, `for` or `and` to names before it."""
-    if first - 2 >= clause.start and words.tag[first - 1] == "S" and words.low[first - 2] in _owners():
-        first = core_start(words, clause, first - 2)
-        while words.tag[first] != "U":
-            first += 1
-    while first - 2 >= clause.start and words.low[first - 1] in _HOLDS and words.tag[first - 2] == "U":
-        if words.tag[first] != "U":
-            break
-        first = core_start(words, clause, first - 2)
-        while words.tag[first] != "U":
-            first += 1
-    return first
-
-
-def name_end(words: Words, clause: Clause, head: int) -> int:
-    """The last word of the name whose head this is: names joined by `for` or `of`, and a year (rule 2)."""
-    last = head
-    while last + 2 < clause.end and last - head < _MOST:
-        after = words.low[last + 1]
-        if words.tag[last + 1] == "U":
-            last += 1
-        elif after in _HOLDS and after != "to" and words.tag[last + 2] == "U" and words.tag[last] == "U":
-            last += 2
-        else:
-            break
-    if last + 1 < clause.end and words.tag[last] == "U" and last == head and words.tag[last + 1] == "U":
-        last += 1
-    year = last + 2 if last + 2 < clause.end and words.shown[last + 1] == "," else last + 1
-    if year < clause.end and words.tag[last] == "U":
-        last = _with_year(words, clause, last, year)
-    return last
-
-
-def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:
-    if not _YEAR.match(words.shown[year]):
-        return last
-    if year + 2 < clause.end and words.shown[year + 1] in "-–/" and words.tag[year + 2] == "N":
-        return year + 2
-    return year
 
 
 def complemented(words: Words, clause: Clause, head: int, complements: int = 2) -> int:
@@ -186,11 +140,6 @@ def _is_noun(words: Words, clause: Clause, i: int) -> bool:
     if i + 1 >= clause.end or words.tag[i + 1] in ".XCV":
         return True
     return words.tag[i + 1] == "P" and words.shown[i - 1].isupper()
-
-
-@cache
-def _owners() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "owners"))
 
 
 @cache

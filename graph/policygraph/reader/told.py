@@ -18,8 +18,8 @@ from policygraph.reader.deed_forms import deed_forms
 from policygraph.reader.governed import launches
 from policygraph.reader.happenings import happens
 from policygraph.reader.measure_heads import heads_by_word
-from policygraph.reader.references import stand_ins
 from policygraph.reader.nominal_deeds import body_nouns
+from policygraph.reader.references import stand_ins
 from policygraph.reader.targets import intents_of
 from policygraph.reader.words import Words
 
