@@ -24,10 +24,10 @@ FLOORS = {
         "people": 0.93,
         "bodies": 0.88,
         "initiatives": 0.71,
-        "actions": 0.54,
-        "attributions": 0.77,
+        "actions": 0.55,
+        "attributions": 0.79,
     },
-    "wikinews": {"people": 0.77, "bodies": 0.67, "initiatives": 0.52, "actions": 0.21, "attributions": 0.39},
+    "wikinews": {"people": 0.77, "bodies": 0.67, "initiatives": 0.52, "actions": 0.26, "attributions": 0.48},
 }
 MEANS = {"policy": 0.80, "wikinews": 0.58}
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from policygraph.reader.deed_forms import deed_forms
 from policygraph.reader.words import Clause, Words
@@ -22,6 +21,8 @@ _SUBJECT, _AGENT, _RELATIVE = 24, 9, 12
 """Words from a verb to its subject, from a phrase to its agent and to a verb that tells of it."""
 _CLOSE, _OBJECT = 5, 7
 """Words from a verb to its object, and to what that is of (`laid the foundation stone of`)."""
+_AFTER_NOUNS = frozenset({"to", "in", "at", "over", "about", "for", "with"})
+"""After the noun that tells a deed (`voiced doubts about`)."""
 _BE = frozenset({"been", "be", "being", "were", "was"})
 
 
@@ -59,17 +60,23 @@ def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
     """The verb of a deed whose object begins here: only what belongs to a phrase stands between."""
     if words.low[max(clause.start, first - 2) : first] == ["number", "of"]:
         first -= 2
-    of = False
+    of, between = False, set[str]()
     for j in range(first - 1, max(clause.start, first - _OBJECT) - 1, -1):
         tag, low = words.tag[j], words.low[j]
         if j < first - _CLOSE and not of:
             return None
         if tag == "V":
             known = deed_forms().get(low)
-            return j if known and known.action(words.low[j + 1 : first]) else None
+            if not known or not known.action(words.low[j + 1 : first]):
+                return None
+            return (
+                j if between <= (known.particles.keys() | (_AFTER_NOUNS if known.nouns else set())) else None
+            )
         if low == "of" and words.tag[j - 1] == "w":
             of = True
-        elif (tag not in "DANwSU" and low not in _particles()) or (of and tag == "N"):
+        elif tag == "P":
+            between.add(low)
+        elif tag not in "DANwSU" or (of and tag == "N"):
             return None
     return None
 
@@ -117,8 +124,3 @@ def passive_after(words: Words, clause: Clause, last: int) -> bool:
             return False
         be = be or low in _BE
     return False
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(word for form in deed_forms().values() for word in form.particles)

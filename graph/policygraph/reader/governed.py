@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from policygraph.reader.deed_forms import deed_verbs
+from policygraph.reader.deed_forms import deed_forms, deed_verbs
 from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
@@ -30,8 +30,8 @@ def _deed_before(words: Words, clause: Clause, first: int) -> str:
     for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
         tag, low = words.tag[j], words.low[j]
         if tag in "VX":
-            deed = deeds.get(low)
-            return deed if deed and tag == "V" else ""
+            deed = deeds.get(low) if tag == "V" else None
+            return deed if deed and deed_forms()[low].action(words.low[j + 1 : first]) else ""
         if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to", "on"}:
             return nouns[low]
         if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:

@@ -35,6 +35,8 @@ __all__ = ["candidates"]
 
 _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
 _DEFINITE = frozenset({"the", "this", "these", "its", "their", "that"})
+_VAGUE = frozenset({"other", "event", "facility"})
+"""Kinds of heads that by themselves are no measure, whoever acts on them (`the offer`)."""
 _EXPLAINS = frozenset({"programme", "fund", "incentive", "platform"})
 """Kinds of heads that explain a name; others explain places too (`Rivermouth, a port`)."""
 _NONE_OR_ANY = frozenset({"no", "any", "every", "each"})
@@ -105,7 +107,7 @@ def _by_what_is_said(
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
         return Candidate(first, i, i, head, False, told_by=by)
     bare = _bare(words, clause, (first, i), head, says_which)
-    if bare and first == i and acted_on(words, clause, first, i, doers):
+    if bare and first == i and head.kind not in _VAGUE and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)
     return None if head.acted_on else bare
 
