@@ -47,9 +47,7 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
     if indicator in _PROMISED and amount.unit != "percent":
         aim, guess = _meant(text, aim), _meant(text, guess)
-    aimed_near = (
-        aim is not None and aim.start > amount.start - _NEAR and not _promised(text, aim, amount.start)
-    )
+    aimed_near = aim is not None and aim.start > amount.start - _NEAR and not _promised(text, aim, amount.start)
     if indicator == "rate" or (indicator in _PROMISED and not aimed_near and not guess):
         return _promise(measures, place, indicator)
     if aim or guess:
