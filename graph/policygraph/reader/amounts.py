@@ -3,8 +3,8 @@
 1. Money is a number with a sign or code before it (`US$ 2.1bn`, `Rs. 5 crore`, `CAD2.2 billion`) or a name
    after it (`5 billion dollars`, `30 cents`); see `currencies`.
 2. A percentage is a number with `%`, `per cent`, `pc` and the like after it; points are `percentage
-   points`, and a hundred basis points are one; `5.2 points above` are such after a percentage. `half of`, `a third of` and other parts of a whole are
-   percentages too.
+   points`, and a hundred basis points are one; `5.2 points above` are such after a percentage. `half of`, `a
+   third of` and other parts of a whole are percentages too.
 3. Two numbers joined by a hyphen, `to` or (after `between`) `and` are a range: what one end lacks of
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
    scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
@@ -23,7 +23,7 @@ from policygraph.quantities import plain
 from policygraph.reader.amount import Amount
 from policygraph.reader.countries import Country
 from policygraph.reader.currencies import cents_at, currency_after, currency_before
-from policygraph.reader.lexicon import any_of, by_letter, flat, phrases
+from policygraph.reader.lexicon import any_of, by_letter, flat, one_of, phrases
 from policygraph.reader.number_words import Numbers, numbers_of
 from policygraph.reader.numbers import Numeral, scale_at
 
@@ -32,9 +32,8 @@ __all__ = ["Amount", "amounts_of"]
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
 _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _RANGED = re.compile(r"[^\s\d,.] ?[0-9][0-9.,]* ?(?:-|to) ?\Z")
-_MEASURE = re.compile(
-    r"[kmb](?![ .,;:)'\"]|\Z)|m (?:wide|long|tall|deep|high|thick|above|below|away|race|x|by|from|under)\b"
-)
+_MEASURE = re.compile(rf"[kmb](?![ .,;:)'\"]|\Z)|m {one_of('numbers', 'metres')}\b")
+"""A letter within a word, or that of a length."""
 _JOINT = re.compile(r" ?- ?| to | and ")
 _POINTS = re.compile(r"(?P<points> points?) (?:above|below|more|less|higher|lower|up|down)\b")
 _PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")
@@ -125,7 +124,8 @@ def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
         kind = "percent" if found["percent"] else "points"
         value = plain(bare.value / 100) if found["basis"] else bare.value
         return bare._replace(end=found.end(), unit=kind, value=value)
-    if (found := _POINTS.match(text, bare.end)) and _PERCENT.search(text, max(0, bare.start - _SHARED), bare.start):
+    shared = max(0, bare.start - _SHARED), bare.start
+    if (found := _POINTS.match(text, bare.end)) and _PERCENT.search(text, *shared):
         return bare._replace(end=found.end("points"), unit="points")
     if named := currency_after(text, bare.end, country):
         return bare._replace(end=named[0], unit=named[1])
@@ -172,9 +172,11 @@ def _shared(first: Amount, second: Amount) -> list[Amount]:
 @cache
 def _unit(country: Country) -> re.Pattern[str]:
     """What may begin where a number ends that is more than a bare count: looked for before each by itself."""
-    listed = [flat("numbers", "scales"), flat("numbers", "letters"), country.names, country.cents]
+    scales = [flat("numbers", "scales"), flat("numbers", "letters"), country.names, country.cents]
     shares = [phrases("numbers", key) for key in ("percent", "points", "basis_points")]
-    words = {word for words in (*listed, *shares, ("st", "nd", "rd", "th", "plus", "+", "point")) for word in words}
+    words = {
+        word for words in (*scales, *shares, ("st", "nd", "rd", "th", "plus", "+", "point")) for word in words
+    }
     firsts = by_letter({word.split()[0] for word in words})
     return re.compile(rf"[ -]?{firsts}")
 

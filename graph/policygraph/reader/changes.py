@@ -3,7 +3,8 @@
 1. Percentage points are always a change. A percentage is one where a word that compares follows it (`15%
    higher`, `a 31% increase`), where a noun of change stands before it with `of`, `was`, `at` and the like
    (`growth of 22.67%`, `a rate of growth of 4%`), or where a verb of change stands before it in its clause
-   with nothing counted in between (`rose 8.17pc`, `up by nearly 190%`); `or by` goes back to any in its sentence.
+   with nothing counted in between (`rose 8.17pc`, `up by nearly 190%`); `or by` goes
+   back to any in its sentence.
 2. After `to`, `at` or `from` it is a level, not a change (`narrowed to 25 per cent`), unless rule 1's noun
    is the subject.
 3. A word of fall makes it negative.

@@ -23,6 +23,7 @@ from policygraph.reader.amount import Amount
 from policygraph.reader.cues import first_cue, has_cue, is_listed, last_cue
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
+from policygraph.reader.talk import RECENT
 from policygraph.reader.word_class import lexicon_set
 
 __all__ = ["Counted", "counted", "elliptic"]
@@ -50,8 +51,6 @@ _NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
 _PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")
-_RECENT = 320
-"""Characters within which what was counted is still in mind."""
 _WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
 
 
@@ -85,7 +84,7 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
 def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted | None:
     """What a number that no noun follows counts (rule 6); `last` was counted at the place `since`."""
     amount, text = place.amount, measures.text
-    recent = last if amount.start - since < _RECENT else ""
+    recent = last if amount.start - since < RECENT else ""
     if amount.value < _LARGE:
         told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
         return Counted(recent, amount.end) if told else None
@@ -100,20 +99,20 @@ def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted
 
 def _asked(text: str, end: int) -> str:
     """What a question shortly before asks the number of (`How many firms have you? - Some 5,400`)."""
-    cue = last_cue(text, max(0, end - _RECENT // 2), end, "figures", "number_of")
+    cue = last_cue(text, max(0, end - RECENT // 2), end, "figures", "number_of")
     noun = first_cue(text, cue.end, end, "figures", "nouns") if cue else None
     return noun.code if noun else ""
 
 
 def _is_grouped(text: str, amount: Amount) -> bool:
-    """Whether a number is printed as a quantity is: with commas, or with a scale that has a number before it."""
+    """Whether a number is printed as a quantity is: with commas, or with a scale after a number."""
     if amount.exponent:
         return not text.startswith(("a ", "an "), amount.start)
     return "," in text[amount.start : amount.end] and amount.value == amount.value.to_integral_value()
 
 
 def _stands_last(measures: Measures, place: Place) -> bool:
-    """Whether nothing that may be counted follows: a mark, a time, or a word that no noun is reached beyond."""
+    """Whether nothing that may be counted follows: a mark, a time, or a word beyond which is no noun."""
     found = _WORD.match(measures.text, place.amount.end, place.sentence.end)
     if not found or found[1] in lexicon_set("figures", "noun_stops"):
         return True
@@ -159,13 +158,11 @@ def _sort(text: str, start: int, end: int, code: str) -> str:
         return code
     if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
         return "people-trained"
-    if code == "other" and (
-        _AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start])
-    ):
+    if code != "other":
+        return code
+    if _AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start]):
         return "jobs"
-    if code == "other" and _AT_USE.match(text, end):
-        return "users"
-    return code
+    return "users" if _AT_USE.match(text, end) else code
 
 
 def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:

@@ -6,16 +6,13 @@
    the last sum of the text, or the country's (`paid 165 million to executives`).
 3. One fact stated twice is one figure: of two with the same value, unit and indicator (or none) the one
    with a period stays; with two different periods both stay.
-4. The same told again in another measure (`61 million, or 24 per cent`) is about the same, at the same time.
-5. In a list (`the park, Rs4bn; the fibre, Rs3bn`) a sum is of the same, for the same time, as the last one.
-6. The quote runs from the start of the clause, or from the period before it that the figure is about, to
+4. The quote runs from the start of the clause, or from the period before it that the figure is about, to
    the end of the amount, of what is counted or of the period after it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from policygraph.periods import Period
 from policygraph.reader.attachment import Attached, attached, is_compared
@@ -23,15 +20,16 @@ from policygraph.reader.changes import change_sign
 from policygraph.reader.counted import Counted, counted, elliptic
 from policygraph.reader.cues import has_cue
 from policygraph.reader.document import Document
+from policygraph.reader.figure_periods import SERIES, of_the_day, when_of
 from policygraph.reader.indicators import money_indicator, share_indicator
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place, measures_of
-from policygraph.reader.present import present_day
 from policygraph.reader.quotes import quote_span
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.shares import Spoken, is_of_told, share_of
+from policygraph.reader.shares import is_of_told, share_of
 from policygraph.reader.statuses import status_of
+from policygraph.reader.talk import Talk, listed, told_again
 from policygraph.reader.text_periods import printed
 
 __all__ = ["is_one_fact", "read_figures", "stated_figures"]
@@ -39,26 +37,6 @@ __all__ = ["is_one_fact", "read_figures", "stated_figures"]
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
-_RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
-_CLOSED = re.compile(r";|[.,)]?(?:\s|\Z)(?! *[a-z]{2,} )|, (?:led|backed|for|from)\b")
-_LIST, _ITEM = 500, 110
-_SERIES = frozenset({"it-exports", "other-exports", "revenue"})
-_UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
-
-
-@dataclass
-class _Talk(Spoken):
-    """What the text spoke of last."""
-
-    indicator: str = ""
-    sentence: int = -1
-    period: Period | None = None
-    unit: str | None = None
-    sum: ReadFigure | None = None
-    sum_at: int = -1
-    made: ReadFigure | None = None
-    made_at: int = -1
-    made_for: Period | None = None
 
 
 def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
@@ -69,7 +47,7 @@ def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
 def stated_figures(document: Document, sentences: tuple[Sentence, ...]) -> list[ReadFigure]:
     """The figures at every place where they are stated, the headline and the body."""
     measures = measures_of(document, sentences)
-    talk, found = _Talk(), []
+    talk, found = Talk(), []
     for place in measures.places:
         sign = change_sign(measures, place)
         if sign:
@@ -87,9 +65,9 @@ def is_one_fact(one: ReadFigure, other: ReadFigure) -> bool:
     return (one.value, one.unit) == (other.value, other.unit) and named and timed
 
 
-def _figure(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
+def _figure(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
     amount = place.amount
-    if again := _restated(measures, place, talk):
+    if again := told_again(measures, place, talk):
         return again
     match amount.unit:
         case "percent":
@@ -104,30 +82,21 @@ def _figure(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     return _money(measures, place, talk)
 
 
-def _restated(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
-    """The amount before it told again (rule 4)."""
-    made, before, amount = talk.made, place.before, place.amount
-    if made is None or before is None or talk.made_at != before.start or amount.unit in {made.unit, "count"}:
+def _share(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
+    """A percentage; `nearly half`, and `half of` what no key word tells, are rhetoric."""
+    text, amount = measures.text, place.amount
+    if text.startswith("half", amount.start) and (
+        share_indicator(measures, place) == "other"
+        or _RHETORIC.search(text, max(0, amount.start - 8), amount.start)
+    ):
         return None
-    if amount.unit == "ordinal" or not _RESTATING.fullmatch(measures.text, before.end, amount.start):
-        return None
-    span = quote_span(measures, place, amount.end, None)
-    return replace(made, span=span, value=amount.value, unit=amount.unit)
-
-
-def _share(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
-    """A percentage; `nearly half`, and `half of` what has no indicator, are rhetoric."""
-    text, amount, indicator = measures.text, place.amount, share_of(measures, place, talk)
-    before = text[max(0, amount.start - 8) : amount.start]
-    vague = text.startswith("half", amount.start) and share_indicator(measures, place) == "other"
-    if vague or (text.startswith("half", amount.start) and _RHETORIC.search(before)):
-        return None
+    indicator = share_of(measures, place, talk)
     talk.share, talk.share_at = indicator, amount.start
     current = talk.made_for if is_of_told(text, amount.end) else None
     return _made(measures, place, indicator, talk, amount.end, current)
 
 
-def _count(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
+def _count(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
     if thing := counted(measures, place, talk.counted):
         return _thing(measures, place, talk, thing)
     if unit := _meant_money(measures, place, talk):
@@ -137,7 +106,7 @@ def _count(measures: Measures, place: Place, talk: _Talk) -> ReadFigure | None:
     return None
 
 
-def _thing(measures: Measures, place: Place, talk: _Talk, thing: Counted) -> ReadFigure:
+def _thing(measures: Measures, place: Place, talk: Talk, thing: Counted) -> ReadFigure:
     talk.counted, talk.counted_at = thing.indicator, place.amount.start
     return _made(measures, place, thing.indicator, talk, thing.end)
 
@@ -146,73 +115,35 @@ def _as(place: Place, unit: str) -> Place:
     return place._replace(amount=place.amount._replace(unit=unit))
 
 
-def _money(measures: Measures, place: Place, talk: _Talk) -> ReadFigure:
-    if talk.sum and place.amount.start - talk.sum_at < _LIST and _is_item(measures, place):
-        talk.sum_at = place.amount.start
-        span = quote_span(measures, place, place.amount.end, None)
-        return replace(talk.sum, span=span, value=place.amount.value, unit=place.amount.unit)
-    indicator = money_indicator(measures, place, talk.indicator)
-    talk.indicator = indicator
-    talk.sum, talk.sum_at = _made(measures, place, indicator, talk, place.amount.end), place.amount.start
-    return talk.sum
-
-
-def _is_item(measures: Measures, place: Place) -> bool:
-    """Whether a sum is the last word of an item of a list, after a comma (rule 5)."""
-    text, amount = measures.text, place.amount
-    if text[amount.start - 2 : amount.start] != ", " or amount.start - place.start > _ITEM:
-        return False
-    if not _CLOSED.match(text, amount.end):
-        return False
-    return not measures.periods_in(place.start, place.end)
+def _money(measures: Measures, place: Place, talk: Talk) -> ReadFigure:
+    figure = listed(measures, place, talk)
+    if figure is None:
+        talk.indicator = money_indicator(measures, place, talk.indicator)
+        figure = _made(measures, place, talk.indicator, talk, place.amount.end)
+    talk.sum, talk.sum_at = figure, place.amount.start
+    return figure
 
 
 def _made(
-    measures: Measures, place: Place, indicator: str, talk: _Talk, end: int, current: Period | None = None
+    measures: Measures, place: Place, indicator: str, talk: Talk, end: int, current: Period | None = None
 ) -> ReadFigure:
     """The figure; `current` is the period of what it is said to be a share of."""
-    told = _told(measures, place, indicator, talk, current)
+    told = when_of(measures, place, indicator, talk, current)
     status = status_of(measures, place, indicator, told.period, due=told.due)
-    stock = place.amount.unit in {"count", "percent"} and indicator not in _UNDATED_KINDS
-    if status == "actual" and stock and (day := present_day(measures, place)):
-        told = Attached(day)
+    if status == "actual":
+        told = of_the_day(measures, place, indicator) or told
     if status != "actual" and told.source is None:
         told = Attached(None)
-    if status == "actual" and indicator in _SERIES and told.period and not is_compared(measures, place, told):
+    if status == "actual" and indicator in SERIES and told.period and not is_compared(measures, place, told):
         talk.period, talk.sentence = told.period, place.sentence.start
     amount = place.amount
     span = quote_span(measures, place, end, told.source)
     made = ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
-    talk.made, talk.made_at, talk.made_for, talk.told = made, amount.start, told.period, indicator
+    talk.made, talk.made_at, talk.made_for = made, amount.start, told.period
     return made
 
 
-def _told(
-    measures: Measures, place: Place, indicator: str, talk: _Talk, current: Period | None
-) -> Attached:
-    """The period of a figure, as far as its indicator lets one be taken from further off."""
-    amount, text = place.amount, measures.text
-    series = amount.is_money and (indicator in _SERIES or talk.sentence == place.sentence.start)
-    told = attached(measures, place, talk.period if series else current, growth=False)
-    source = told.source
-    if current and (source is None or source.end < amount.start):
-        return Attached(current)
-    if source is None:
-        start = max(place.sentence.start, amount.start - 90)
-        return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told
-    if source.start > amount.start or source.end == place.start - 2:
-        return told
-    if indicator in _UNDATED_KINDS or text.startswith("from ", amount.start - 5):
-        return Attached(None)
-    if source.end < place.start and (
-        not series or has_cue(text, place.start, amount.start, "grammar", "undated")
-    ):
-        initial = source.start - place.sentence.start < 12
-        return told if initial or "and" in text[place.start - 4 : place.start + 4] else Attached(None)
-    return told
-
-
-def _meant_money(measures: Measures, place: Place, talk: _Talk) -> str | None:
+def _meant_money(measures: Measures, place: Place, talk: Talk) -> str | None:
     amount = place.amount
     if amount.value < 1000 or amount.joined:
         return None

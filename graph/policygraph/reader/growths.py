@@ -1,14 +1,9 @@
 """Growths: the stated relative changes of a text, each with its base and its period.
 
-1. A change (see `changes`) is compared with the same period a year before where the text says so, where
-   what it is about is a fiscal year or a run of months, or where the base named is a year earlier; with the
-   month before where that is said or the base is the month before its own; with the quarter before
-   likewise.
-2. What is compared with a period further back has no basis of these.
-3. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
-4. What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
-   A change with no base of a quarter is a yearly one where the text has called an earlier one so.
-5. One change stated twice is one growth.
+1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
+2. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
+3. What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
+4. One change stated twice is one growth.
 """
 
 from __future__ import annotations
@@ -19,10 +14,11 @@ from functools import cache
 
 from policygraph.periods import Period
 from policygraph.reader.amount import Amount
-from policygraph.reader.attachment import Attached, attached, is_against, is_compared
+from policygraph.reader.attachment import Attached, attached, is_compared
 from policygraph.reader.changes import change_sign
 from policygraph.reader.cues import has_cue
 from policygraph.reader.document import Document
+from policygraph.reader.growth_bases import basis_of, is_over_stretch, is_said_yearly
 from policygraph.reader.indicators import is_it, money_indicator
 from policygraph.reader.lexicon import any_of, flat, one_of, phrases
 from policygraph.reader.measures import Measures, Place, measures_of
@@ -34,18 +30,16 @@ from policygraph.reader.text_periods import printed
 __all__ = ["read_growths"]
 
 
-_BEFORE = 40
 _MANY = 10_000
 """A number from here on is no small thing: it may say what time the text is on."""
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[a-z]+s)"
     r" (?:(?:more than|nearly|almost|at least|about|roughly) )?\Z"
 )
-_STRETCH = re.compile(rf" (?:in|over|within) (?:(?:just|only|under|about|the last|the past) )?(?:[a-z]+|[0-9]+) (?:months|weeks|years)\b")
 _SET_AGAINST = re.compile(rf"{one_of('grammar', 'comparing', opening=True)} \Z")
 _SINCE = re.compile(r" since\b")
-_BACK = 30
-"""Characters before `doubled` and its kind among which its verb stands."""
+_BACK, _AROUND = 30, 40
+"""Characters before `doubled` and its kind among which its verb stands; before a rate, words of its basis."""
 _WISH = re.compile(rf"{one_of('grammar', 'wishing', opening=True)}\b[^.;]{{0,60}}\Z")
 
 
@@ -66,10 +60,8 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
             continue
         told = _told(measures, place, current)
         current = told.period or current
-        basis = _basis(measures, place, told.period)
-        if basis is None and told.period and _is_yearly(measures, place, yearly):
-            basis = "yoy"
-        yearly = yearly or (basis == "yoy" and has_cue(measures.text, *place.sentence[:2], "changes", "yoy"))
+        basis = basis_of(measures, place, told.period, yearly=yearly)
+        yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
         span = quote_span(measures, place, place.amount.end, told.source)
         found.append(ReadGrowth(span, _indicator(measures, place), pct, basis, printed(told.period)))
     return tuple(_once(found))
@@ -106,40 +98,12 @@ def _multiples() -> re.Pattern[str]:
     return re.compile(any_of(flat("changes", "multiples")))
 
 
-def _basis(measures: Measures, place: Place, period: Period | None) -> str | None:
-    text = measures.text
-    start, end = place.amount.end, min(place.sentence.end, place.amount.end + 120)
-    if place.after:
-        end = min(end, max(place.after.end + 60, start))
-    near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
-    before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
-    for key in ("yoy", "mom", "qoq"):
-        if has_cue(text, start, near, "changes", key) or _said_of(key).search(before):
-            return key
-    said = measures.periods_in(place.sentence.start, end)
-    bases = [p for p in said if p.shift or is_against(measures, place, p)]
-    for base in sorted(bases, key=lambda base: base.start < place.amount.start):
-        if base.shift == -12:
-            return "yoy"
-        if base.period and period:
-            return _between(base.period, period)
-    if _STRETCH.match(text, place.amount.end):
-        return None
-    plain = place.amount.unit == "percent" and not bases
-    return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
-
-
-@cache
-def _said_of(key: str) -> re.Pattern[str]:
-    """A basis right before the noun of change that a rate belongs to (`a year-on-year gain of`)."""
-    nouns = any_of((*phrases("changes", "nouns_up"), *phrases("changes", "nouns_down")))
-    return re.compile(rf"{any_of(phrases('changes', key))} {nouns} of (?:{one_of('numbers', 'about')} )?\Z")
-
-
 def _is_base(measures: Measures, place: Place, told: Attached) -> bool:
     """Whether an amount is one that others are compared with, by its own words or by those of its time."""
     source = told.source
-    if source and _SET_AGAINST.search(measures.text, max(place.sentence.start, source.start - 20), source.start):
+    if source and _SET_AGAINST.search(
+        measures.text, max(place.sentence.start, source.start - 20), source.start
+    ):
         return True
     return is_compared(measures, place, told)
 
@@ -147,18 +111,11 @@ def _is_base(measures: Measures, place: Place, told: Attached) -> bool:
 def _told(measures: Measures, place: Place, current: Period | None) -> Attached:
     """The period of a change; none for one that runs over a stretch, or that some goal would take."""
     text, amount = measures.text, place.amount
-    wish = has_cue(text, amount.start - 12, min(amount.end + 14, place.sentence.end), "changes", "yoy")
-    wished = wish or has_cue(text, max(place.start, amount.start - 40), amount.start, "changes", "yoy")
-    if _STRETCH.match(text, amount.end) or (wished and _WISH.search(text, place.start, amount.start)):
+    around = max(place.start, amount.start - _AROUND), min(amount.end + _AROUND // 2, place.sentence.end)
+    wished = has_cue(text, *around, "changes", "yoy") and _WISH.search(text, place.start, amount.start)
+    if wished or is_over_stretch(measures, place):
         return Attached(None)
     return attached(measures, place, None if _stands_alone(measures, place) else current, growth=True)
-
-
-def _is_yearly(measures: Measures, place: Place, yearly: bool) -> bool:
-    """Whether a change with no base is a yearly one, as the text has said of an earlier one."""
-    start, end = place.sentence.start, place.sentence.end
-    based = any(p.shift or is_against(measures, place, p) for p in measures.periods_in(start, end))
-    return yearly and not based and place.amount.unit == "percent"
 
 
 def _stands_alone(measures: Measures, place: Place) -> bool:
@@ -172,17 +129,6 @@ def _stands_alone(measures: Measures, place: Place) -> bool:
     )
 
 
-def _between(base: Period, period: Period) -> str | None:
-    apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
-    if apart == 12:
-        return "yoy"
-    if apart == 1 and period.months == 1:
-        return "mom"
-    if apart == 3 and period.months == 3:
-        return "qoq"
-    return None
-
-
 def _indicator(measures: Measures, place: Place) -> str:
     found = money_indicator(measures, place, "")
     if found == "other" and is_it(measures, place.sentence.start, place.sentence.end):
@@ -193,7 +139,7 @@ def _indicator(measures: Measures, place: Place) -> str:
 
 
 def _once(found: list[ReadGrowth]) -> list[ReadGrowth]:
-    """Each change once (rule 5), in the order of the text; of two the one that says more stays."""
+    """Each change once (rule 4), in the order of the text; of two the one that says more stays."""
     kept: dict[Decimal, list[ReadGrowth]] = {}
     for growth in found:
         same = kept.setdefault(growth.pct, [])

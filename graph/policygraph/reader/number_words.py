@@ -89,9 +89,8 @@ def _within_word(text: str, place: int) -> bool:
 def _ratio() -> re.Pattern[str]:
     words = any_of(flat("numbers", "words"), whole=False)
     times = any_of(phrases("words", "stretches"), whole=False)
-    return re.compile(
-        rf" (?:in|out of) (?:every )?(?P<whole>{words}|[125]?[05]0?)(?![\w.,-]*\w)(?! {times}\b)"
-    )
+    whole = rf"(?P<whole>{words}|[125]?[05]0?)(?![\w.,-]*\w)(?! {times}\b)"
+    return re.compile(rf" (?:in|out of) (?:every )?{whole}")
 
 
 @cache

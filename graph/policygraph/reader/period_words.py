@@ -95,7 +95,8 @@ MONTHS = (
 SPAN = (
     rf"(?<![a-z0-9])(?:(?P<n>[0-9]{{1,2}}|{_COUNT})[ -]months?(?: period)?"
     rf"|(?P<what>year|quarter|half|half[ -]year))"
-    rf" (?:that |which )?(?:to|ending|ended|ends|closed|closing|closes|through)(?: in| on)?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)? (?P<m>{_MONTH})"
+    rf" (?:that |which )?(?:to|ending|ended|ends|closed|closing|closes|through)(?: in| on)?"
+    rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)? (?P<m>{_MONTH})"
     rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?P<y>{_YEAR}))?"
 )
 """So many months, told by the last."""
@@ -115,8 +116,8 @@ DAY_FIRST = (
 _SHORT_FISCAL = [f"{name}{mark}" for name in ("fy", "fys") for mark in " '-0123456789"]
 TRIGGERS = {
     FISCAL: (*_SHORT_FISCAL, "fiscal", "financial year", "budget year", "tax year"),
-    SPAN: ("ending", "ended", "closed", "closing", "closes", "month to", "months to", "month through", "months through", "year to",
-           "quarter to", "half to"),
+    SPAN: ("ending", "ended", "closed", "closing", "closes", "month to", "months to", "month through",
+           "months through", "year to", "quarter to", "half to"),
     MONTHS: tuple(sorted({name[:3] for name in _MONTHS})),
     RELATIVE: ("year", "month", "quarter", "decades", "corresponding", "comparable", "equivalent"),
     YEARS: tuple(f"{century}{decade}" for century in (19, 20) for decade in range(10)),

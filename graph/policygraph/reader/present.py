@@ -1,8 +1,8 @@
 """The day as of which a count or a share is told: that of publication, or a day of the week before it.
 
 1. With `now`, `currently`, `as of this morning` before the amount in its clause, or after it where no other
-   amount follows, a count or a share that is a fact is one of the day of publication; not with a perfect (`had
-   now`, `has now been`).
+   amount follows, a count or a share that is a fact is one of the day of publication; not with a perfect
+   (`had now`, `has now been`).
 2. `by Sunday night` and `as of Friday` in its sentence are the last such day before publication.
 """
 

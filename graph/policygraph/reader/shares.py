@@ -11,45 +11,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from policygraph.reader.cues import first_cue, last_cue
 from policygraph.reader.indicators import nearest
 from policygraph.reader.lexicon import one_of
 from policygraph.reader.measures import Measures, Place
+from policygraph.reader.talk import RECENT, Talk
 
-__all__ = ["Spoken", "is_of_told", "share_of"]
+__all__ = ["is_of_told", "share_of"]
 
 _OF_TOLD = re.compile(rf" of {one_of('grammar', 'of_told')}\b")
 _OF_COUNTED = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
 _WORDS = re.compile(r"(?:share )?(?:[a-z'-]+ ){0,2}[a-z'-]+")
-_RECENT = 320
-"""Characters within which what was counted is still in mind."""
 
 
-@dataclass
-class Spoken:
-    """What the text told, counted and shared last, and where."""
-
-    told: str = ""
-    counted: str = ""
-    counted_at: int = -_RECENT
-    share: str = ""
-    share_at: int = -1
-
-
-def share_of(measures: Measures, place: Place, spoken: Spoken) -> str:
+def share_of(measures: Measures, place: Place, talk: Talk) -> str:
     """The indicator of a percentage; `other` where nothing tells."""
     text, end = measures.text, place.amount.end
-    if spoken.told and _OF_TOLD.match(text, end):
-        return spoken.told
-    if spoken.counted and _OF_COUNTED.match(text, end):
-        return spoken.counted
+    if talk.made and _OF_TOLD.match(text, end):
+        return talk.made.indicator
+    if talk.counted and _OF_COUNTED.match(text, end):
+        return talk.counted
     cue = nearest(measures, place, "share")
     rated = cue is not None and cue.code == "rate" and place.start <= cue.start < place.amount.start
     if not rated and (noun := _of_noun(text, end, place.end)):
         return noun
-    return cue.code if cue else _meant(measures, place, spoken)
+    return cue.code if cue else _meant(measures, place, talk)
 
 
 def is_of_told(text: str, end: int) -> bool:
@@ -66,12 +53,12 @@ def _of_noun(text: str, end: int, limit: int) -> str | None:
     return cue.code if cue and several and cue.code != "other" else None
 
 
-def _meant(measures: Measures, place: Place, spoken: Spoken) -> str:
+def _meant(measures: Measures, place: Place, talk: Talk) -> str:
     """What a share with no key word is of (rule 3)."""
-    if spoken.share_at >= place.sentence.start:
-        return spoken.share
+    if talk.share_at >= place.sentence.start:
+        return talk.share
     noun = last_cue(measures.text, place.start, place.amount.start, "figures", "nouns")
     if noun and noun.code != "other":
         return noun.code
-    recent = place.amount.start - spoken.counted_at < _RECENT
-    return spoken.counted if recent and spoken.counted else "other"
+    recent = place.amount.start - talk.counted_at < RECENT
+    return talk.counted if recent and talk.counted else "other"

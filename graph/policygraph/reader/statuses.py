@@ -47,7 +47,7 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
     if indicator in _PROMISED and amount.unit != "percent":
         aim, guess = _meant(text, aim), _meant(text, guess)
-    aimed_near = aim is not None and aim.start > amount.start - _NEAR and not _promised(text, aim, amount.start)
+    aimed_near = aim is not None and _is_near(text, aim, amount.start)
     if indicator == "rate" or (indicator in _PROMISED and not aimed_near and not guess):
         return _promise(measures, place, indicator)
     if aim or guess:
@@ -55,9 +55,9 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     return _foretold(measures, place, period, due=due)
 
 
-def _promised(text: str, aim: Cue, start: int) -> bool:
-    """Whether a word of promising stands between that of aiming and the amount (`plans set aside`)."""
-    return has_cue(text, aim.end, start, "statuses", "commitment")
+def _is_near(text: str, aim: Cue, start: int) -> bool:
+    """Whether a word of aiming is near the amount, with none of promising between (`plans set aside`)."""
+    return aim.start > start - _NEAR and not has_cue(text, aim.end, start, "statuses", "commitment")
 
 
 def _outdoes(text: str, aim: Cue, guess: Cue) -> bool:
