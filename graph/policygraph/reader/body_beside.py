@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from policygraph.reader.lexicon import flat, inverted, section
 from policygraph.reader.reading import Span
+from policygraph.reader.remembered import Remembered
 from policygraph.reader.word_class import head_kind, lexicon_set
 
 __all__ = ["EDGES", "REACH", "cues"]
@@ -95,10 +96,10 @@ def _before(before: str, name: str) -> float:
     words = before.rsplit(None, 3)
     if words[-1:] == ["the"] and len(words) > 1:
         words.pop()
-    if not words or not (last := _cue(words[-1])) & _TELLING:
+    if not words or not (last := _CUE[words[-1]]) & _TELLING:
         return 0.0
     score = 3.0 if last & _NOUN else 2.5 if last & _HEADING else 0.0
-    noun = _cue(words[-2]) if len(words) > 1 else 0
+    noun = _CUE[words[-2]] if len(words) > 1 else 0
     officer = noun & (_SPOKES if last & _FOR else _OFFICE)
     if last & _LINK and (officer or (noun & _SHARE and last & _PART_LINK)):
         score += 2.5
@@ -127,7 +128,7 @@ def _after(after: str) -> float:
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5
     if mark != "," and (
-        _cue(first) & _STAFF or (first.islower() and len(words) > 1 and _cue(words[1]) & _STAFF)
+        _CUE[first] & _STAFF or (first.islower() and len(words) > 1 and _CUE[words[1]] & _STAFF)
     ):
         return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
@@ -139,10 +140,10 @@ def _after(after: str) -> float:
 def _and_its_like(words: list[str]) -> bool:
     """`And its partners`, `and two rivals` after a name: what stands beside it is of its kind."""
     theirs = words[:1] == ["its"] or (words and words[0] in section("numbers", "words"))
-    return bool(theirs) and any(_cue(word) & _NOUN for word in words[1:])
+    return bool(theirs) and any(_CUE[word] & _NOUN for word in words[1:])
 
 
-def _cue(printed: str) -> int:
+def _told(printed: str) -> int:
     """What a word beside a name tells, with the marks that it is printed with: bits of a plain integer."""
     low = printed.strip(EDGES).lower()
     known = _cue_words()
@@ -150,6 +151,9 @@ def _cue(printed: str) -> int:
     if "-" in low and known.get(low.rpartition("-")[2], 0) & _OFFICE:  # `vice-chairman`
         bits |= _OFFICER
     return bits
+
+
+_CUE = Remembered(_told)
 
 
 @cache
@@ -182,4 +186,4 @@ def _noun_in(after: str) -> bool:
     part = after[3:].partition(",")[0].partition(". ")[0]
     if not part.startswith("ne of "):
         part = part.partition(" of ")[0]
-    return any(_cue(word) & _NOUN or head_kind(word.strip(EDGES)) for word in part.split()[:7])
+    return any(_CUE[word] & _NOUN or head_kind(word.strip(EDGES)) for word in part.split()[:7])

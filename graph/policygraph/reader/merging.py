@@ -10,11 +10,11 @@ Each name is looked up under all its forms, so that time grows with the number o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
+from policygraph.reader.body_names import HEADS
 from policygraph.reader.found import FoundBody
 from policygraph.reader.lexicon import flat
 from policygraph.reader.name_key import body_key
@@ -125,17 +125,30 @@ def _is_suffix(word: str) -> bool:
 
 
 def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
-    by_head: dict[str, list[FoundBody]] = defaultdict(list)
-    for one in groups:
-        for word in {word for name in one.names for word in name.split()}:
-            if head_kind(word) not in {None, "company"}:
-                by_head[word].append(one)
-    if "House" not in by_head:
-        by_head["House"] = [one for one in groups if one.kind == "legislature"]
-    for run in [run for run in runs if run.words[-1].text in by_head]:
+    alone = [
+        run
+        for run in runs
+        if run.words[-1].bits & HEADS
+        and not run.taken
+        and len(run.words) == 1 + (run.words[0].text == "The")
+        and (run.words[-1].text == "House" or head_kind(run.words[-1].text) not in {None, "company"})
+    ]
+    owners = _by_head(groups, {run.words[-1].text for run in alone}) if alone else {}
+    for run in alone:
         last = run.words[-1]
-        owners = by_head[last.text]
-        if len(owners) == 1 and len(run.words) == 1 + (run.words[0].text == "The") and not run.taken:
+        if len(owners[last.text]) == 1:
             run.taken = True
-            owners[0].spans.append((last.start, last.end))
-            owners[0].names.append(last.text)
+            owner = owners[last.text][0]
+            owner.spans.append((last.start, last.end))
+            owner.names.append(last.text)
+
+
+def _by_head(groups: list[FoundBody], heads: set[str]) -> dict[str, list[FoundBody]]:
+    """Who has each head word in a name; `House` is else that of a legislature."""
+    words = [set(" ".join(one.names).split()) for one in groups]
+    owners = {
+        head: [one for one, inside in zip(groups, words, strict=True) if head in inside] for head in heads
+    }
+    if "House" in heads and (head_kind("House") is None or not owners["House"]):
+        owners["House"] = [one for one in groups if one.kind == "legislature"]
+    return owners

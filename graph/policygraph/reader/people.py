@@ -144,6 +144,7 @@ def _directly_titled(text: str, run: Run, name: Word, titled: bool) -> bool:
 def _short_mentions(text: str, people: People, left: list[_Left]) -> None:
     """Single words that are the first or last of a name, and `the Noor government`."""
     by_word = _by_word(people)
+    may_reign = any(word in text for word in phrases("people", "reigns"))
     for run, name, _ in left:
         owner = by_word.get(name[-1].text) if len(name) == 1 else _bearer(text, name, by_word)
         if owner is not None:
@@ -151,7 +152,7 @@ def _short_mentions(text: str, people: People, left: list[_Left]) -> None:
             one = _called(text, name)
             owner.spans += one.spans
             owner.names += one.names if one.names[0] not in owner.names else []
-        elif len(name) == 1 and _reigns(text, run, name[0]) and not vetoed(text, name):
+        elif may_reign and len(name) == 1 and _reigns(text, run, name[0]) and not vetoed(text, name):
             run.taken = True
             people.add(_called(text, name))
 

@@ -55,9 +55,10 @@ class People:
 
     def _owner(self, forms: list[str], found: FoundPerson) -> FoundPerson | None:
         """Who of those that share a word with the person is the same."""
+        words = found.names[0].lower().split()
         for form in forms:
             for one in self._by_form.get(form, ()):
-                if _same(one, found):
+                if (one.iri and one.iri == found.iri) or _goes_by(one, words):
                     return one
         return None
 
@@ -71,18 +72,16 @@ def _forms(found: FoundPerson) -> list[str]:
     return [*forms, f"iri {found.iri}"] if found.iri else forms
 
 
-def _same(one: FoundPerson, other: FoundPerson) -> bool:
-    if one.iri and one.iri == other.iri:
-        return True
-    new = other.names[0].lower().split()
+def _goes_by(one: FoundPerson, new: list[str]) -> bool:
+    """Whether a name, by its words in small letters, is the person's too."""
     for name in one.names:
         old = name.lower().split()
-        small, large = sorted((old, new), key=len)
-        if old == new or (len(small) > 1 and set(small) <= set(large)):
-            return True
-        if len(small) == 1 and (small[0] == large[-1] or _slip(small[0], large[-1])):
-            return True
-        if len(small) > 1 and small[-1] == large[-1] and small[0] == large[0]:
+        small, large = (old, new) if len(old) <= len(new) else (new, old)
+        first, last = small[0], large[-1]
+        if len(small) == 1:
+            if first == last or _slip(first, last):
+                return True
+        elif (small[-1] == last and first == large[0]) or set(small).issubset(large):
             return True
     return False
 
