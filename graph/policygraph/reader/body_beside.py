@@ -88,7 +88,7 @@ def _bracketed(before: str) -> float:
     words = before.split()[-1:]
     if not words or not words[0].islower():
         return 0.0
-    return 2.0 if _cue(words[0]) & _NOUN or words[0] in flat("bodies", "small_heads") else -1.5
+    return 2.0 if _CUE[words[0]] & _NOUN or words[0] in flat("bodies", "small_heads") else -1.5
 
 
 def _before(before: str, name: str) -> float:
