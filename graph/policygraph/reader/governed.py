@@ -31,7 +31,8 @@ def _deed_before(words: Words, clause: Clause, first: int) -> str:
         tag, low = words.tag[j], words.low[j]
         if tag in "VX":
             deed = deeds.get(low) if tag == "V" else None
-            return deed if deed and deed_forms()[low].action(words.low[j + 1 : first]) else ""
+            known = deed_forms().get(low)
+            return deed if deed and (known is None or known.action(words.low[j + 1 : first])) else ""
         if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to", "on"}:
             return nouns[low]
         if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:
