@@ -16,7 +16,7 @@ from policygraph.reader.remembered import Remembered
 from policygraph.reader.sentences import sentences_of
 from policygraph.reader.words import words_of
 
-texts = st.text(alphabet="aAßéÉİ'’s-&@./+%_$,:\"( \n\r\t\u00a0\u20031٣😀\u0301", max_size=80)
+texts = st.text(alphabet="aAßéÉİ'’s-&@./+%_$,:\"(“”…)* \n\r\t\u00a0\u20031٣😀\u0301", max_size=80)
 
 
 def tagged(text: str) -> str:
@@ -61,6 +61,19 @@ def test_cutting_at_blanks_changes_no_word(text: str) -> None:
     assert [text[a : a + len(word)] for a, word in zip(found.starts, found.words, strict=True)] == found.words
     assert [(a + one.start, a + one.end, one.text) for a, some in found.capitals for one in some] == [
         (one.start, one.end, one.text) for one in capitals_in(text)
+    ]
+
+
+def test_marks_around_a_word_are_words_of_their_own() -> None:
+    text = "(“al-Noor’s,”)  …Rivers.\n\n*5%*"
+    found = pieces_of(text)
+    assert found.words == ["(", "“", "al-Noor", "’s", ",", "”", ")", "…", "Rivers", ".", "*", "5%", "*"]
+    assert [
+        text[start : start + len(word)] for start, word in zip(found.starts, found.words, strict=True)
+    ] == (found.words)
+    assert [(start, one.text) for start, some in found.capitals for one in some] == [
+        (2, "al-Noor"),
+        (17, "Rivers"),
     ]
 
 
