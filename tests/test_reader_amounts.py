@@ -48,6 +48,13 @@ def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:
         ("2,50,000", "250000", "count"),
         ("a fifth of", "20", "percent"),
         ("10 million Swedish kronor", "10000000", "SEK"),
+        ("three-quarters are", "75", "percent"),
+        ("a quarter of a per cent", "0.25", "percent"),
+        ("half a percentage point", "0.5", "points"),
+        ("one in ten", "10", "percent"),
+        ("three out of four", "75", "percent"),
+        ("10.3m specialists", "10300000", "count"),
+        ("75 paise", "0.75", "PKR"),
     ],
 )
 def test_one_amount(text: str, value: str, unit: str) -> None:
@@ -145,3 +152,19 @@ def test_a_country_is_one_in_a_process_however_often_it_is_sent() -> None:
     once = copy(home)  # as it is sent to another process
     assert once == home
     assert copy(home) is once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$3-3.5m", [("3000000", "USD"), ("3500000", "USD")]),
+        ("$3-5m", [("3000000", "USD"), ("5000000", "USD")]),
+        ("1.5m wide", []),
+        ("a 100m race", []),
+        ("one in two years", [("1", "count"), ("2", "count")]),
+        ("reached 69% of homes, 5.2 points above", [("69", "percent"), ("5.2", "points")]),
+        ("won 5.2 points above par", [("5.2", "count")]),
+    ],
+)
+def test_letters_and_points_that_need_what_stands_before(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

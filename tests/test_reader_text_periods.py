@@ -53,6 +53,13 @@ def read(text: str, day: date | None = DAY, country: str | None = "PK") -> list[
         ("the 12 months to June 2008", "2007-07/2008-06"),
         ("on 1st February 2024", "2024-02-01"),
         ("on July 19, 2021", "2021-07-19"),
+        ("the year that closed in June", "2020-07/2021-06"),
+        ("ten-month software exports", "2020-07/2021-04"),
+        ("for the eight months, exports", "2021-01/2021-08"),
+        ("in the full year", "2021-07/2022-06"),
+        ("hoped for $3 billion for the year", "2021-07/2022-06"),
+        ("in the coming year", "2022-07/2023-06"),
+        ("the third quarter of calendar 2020", "2020-07/2020-09"),
     ],
 )
 def test_periods(text: str, period: str) -> None:
@@ -134,3 +141,13 @@ def test_a_period_may_run_over_a_line_break() -> None:
 
 def test_without_a_date_only_named_years_are_resolved() -> None:
     assert read("in December; last year; in 2021", None) == [None, None, "2021-01/2021-12"]
+
+
+def test_quarters_are_those_of_the_calendar_year_that_the_text_speaks_of() -> None:
+    text = "the third quarter of calendar 2020, and below the second quarter"
+    assert read(text) == ["2020-07/2020-09", "2020-04/2020-06"]
+
+
+def test_years_before_are_so_many_months_back() -> None:
+    assert [period.shift for period in found("1,580 two years before.")] == [-24]
+    assert found("two years before the fund opened") == []

@@ -3,7 +3,8 @@
 1. A sum of a series (exports, revenue) may have the period of the last such fact; a share of what was told
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
-   budget or a cost has none that is not said after it.
+   budget or a cost has none that is not said after it, but a budget that of a year with which its sentence
+   begins.
 3. What is said of now, of so far or of every year has none, but a count or a share of the day (see
    `present`).
 """
@@ -22,6 +23,8 @@ __all__ = ["SERIES", "of_the_day", "when_of"]
 SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 _BEFORE = 90
+_OPENING = 12
+"""A period that begins within so many characters of its sentence is that of all of it."""
 
 
 def when_of(
@@ -39,12 +42,13 @@ def when_of(
         return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told
     if source.start > amount.start or source.end == place.start - 2:
         return told
-    if indicator in _UNDATED_KINDS or text.startswith("from ", amount.start - 5):
+    initial = source.start - place.sentence.start < _OPENING
+    spent = indicator == "budget" and initial and source.named
+    if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
         return Attached(None)
     if source.end < place.start and (
         not series or has_cue(text, place.start, amount.start, "grammar", "undated")
     ):
-        initial = source.start - place.sentence.start < 12
         return told if initial or "and" in text[place.start - 4 : place.start + 4] else Attached(None)
     return told
 

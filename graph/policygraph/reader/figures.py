@@ -27,7 +27,7 @@ from policygraph.reader.measures import Measures, Place, measures_of
 from policygraph.reader.quotes import quote_span
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.sentences import Sentence
-from policygraph.reader.shares import is_of_told, share_of
+from policygraph.reader.shares import bare_share, is_of_told, share_of
 from policygraph.reader.statuses import status_of
 from policygraph.reader.talk import Talk, listed, told_again
 from policygraph.reader.text_periods import printed
@@ -103,6 +103,8 @@ def _count(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
         return _money(measures, _as(place, unit), talk)
     if thing := elliptic(measures, place, talk.counted, talk.counted_at):
         return _thing(measures, place, talk, thing)
+    if bare_share(measures, place, talk):
+        return _made(measures, _as(place, "percent"), talk.share, talk, place.amount.end)
     return None
 
 

@@ -26,6 +26,8 @@ _LAST = re.compile(r"half|thirds?|quarters?|fifths?|tenth")
 _OF_ONE = re.compile(r" (?:of )?an? per ?cent(?P<point>age[ -]point)?\b")
 _BEFORE_LAST = 8
 """Characters of the name of a part before its last word."""
+_AFTER_LAST = 16
+"""Characters after it that tell whether it is one."""
 
 
 class Numbers(NamedTuple):
@@ -50,7 +52,7 @@ def _parts(text: str, spots: Spots) -> Iterator[Amount]:
     worth = flat("numbers", "fractions")
     for spot in spots.parts:
         last = _LAST.match(text, spot)
-        found = last and _fraction().search(text, max(0, spot - _BEFORE_LAST), last.end() + 4)
+        found = last and _fraction().search(text, max(0, spot - _BEFORE_LAST), last.end() + _AFTER_LAST)
         if found and not _within_word(text, found.start()):
             value = Decimal(worth[" ".join(found["part"].split())])
             yield _of_one(text, Amount(found.start(), found.end("part"), value, "percent", in_words=True))
@@ -103,5 +105,6 @@ def _rank() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     part = any_of(flat("numbers", "fractions"), whole=False)
-    of_a_whole = r"(?= (?:of|the|is|are|was|were|have|had|a per ?cent)\b(?! an? (?:[a-z]+illion|lakh|crore)))"
+    following = any_of([*phrases("numbers", "after_part"), "a percent", "a per cent", "a percentage"], whole=False)
+    of_a_whole = rf"(?= {following}\b(?! an? (?:[a-z]+illion|lakh|crore)))"
     return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")

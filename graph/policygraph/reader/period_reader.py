@@ -53,6 +53,10 @@ __all__ = ["PeriodReader"]
 
 _Rule = tuple[str, str, Callable[["re.Match[str]"], Iterator[TextPeriod]]]
 
+_CALENDAR_YEAR = re.compile(r"calendar (?:year )?((?:19|20)[0-9]{2})(?![0-9])")
+_FAR = 1000
+"""Characters back to which a year that was called a calendar year is in mind."""
+
 
 @dataclass(frozen=True)
 class PeriodReader(PeriodSource):
@@ -147,8 +151,14 @@ class PeriodReader(PeriodSource):
             return
         year = relative_fiscal(self.fiscal, self.published, "this")
         if "calendar " in self.fold:
-            year = years(self.published.year, self.published.year)
+            year = self._calendar_year(match.start(), self.published.year)
         yield self.said(match, year and self.part(match, year))
+
+    def _calendar_year(self, before: int, published: int) -> Period:
+        """The calendar year that the text named last, or that of publication."""
+        named = _CALENDAR_YEAR.findall(self.fold, max(0, before - _FAR), before)
+        year = int(named[-1]) if named else published
+        return years(year, year)
 
     def _relative(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         if match["like"] or match["ago"]:

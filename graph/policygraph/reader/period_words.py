@@ -77,7 +77,7 @@ RELATIVE = (
     rf"|(?P<ago>(?:an?|one|the) year[ -](?:ago|earlier|before)|year-ago|the year before|year[ -]earlier)"
     rf"|(?P<far>{_COUNT}|[0-9]{{1,2}}) (?P<far_unit>years|months|decades) (?:ago|earlier)"
     rf"|(?P<back>{_COUNT}|[0-9]{{1,2}}) years (?:before|previously)(?= ?[.,;:)]| and\b| when\b|\Z)"
-    rf"|(?:(?P<run>{_COUNT}|[0-9]{{1,2}})-month(?= {_FLOW})"
+    rf"|(?:(?P<run>{_COUNT}|[0-9]{{1,2}})-month(?= (?:[a-z]+ ){{0,2}}{_FLOW}\b)"
     rf"|the (?P<months>{_COUNT}|[0-9]{{1,2}}) months(?= (?:the|it|they)\b| ?[.,;:)]))"
     rf"|(?P<ahead>(?:with)?in) (?P<ahead_n>{_COUNT}|[0-9]{{1,2}}) years(?:' time)?"
     rf"|(?P<month_rel>last|this|previous|next|current|preceding|past) (?P<what>month|quarter)"

@@ -5,7 +5,8 @@
    among`, `first for`).
 2. An ordinal with a noun of its own (`first time`, `third party`) is none; one with a superlative or a noun
    of place (`2nd largest`, `eighth place`) is read with the figures.
-3. A rank is a figure: the value is the place, the unit `count`, with no period of its own.
+3. `89th of 193` is a rank where there are that many to be one of.
+4. A rank is a figure: the value is the place, the unit `count`, with no period of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ __all__ = ["with_ranks"]
 _GATE = re.compile(r"\b(?:rank(?:s|ed|ing)?|place[sd]|puts?|had|has|have) ")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """Of an ordinal in figures."""
+_OF_ALL = re.compile(
+    r"(?<![\w.,-])(?P<place>[0-9]{1,3})(?:st|nd|rd|th) (?:out of|of|among) (?:the )?(?:[3-9][0-9]|1[0-9]{2})\b"
+)
+_LONGEST = 24
+"""Characters of such a rank from its last digit."""
 _REACH = 120
 """Characters before an ordinal among which its verb stands."""
 
@@ -43,10 +49,19 @@ def with_ranks(
     taken = [figure.span for figure in known]
     ranks = [
         one
-        for one in _ranks(low, spots or spots_of(low))
+        for one in _distinct(low, spots or spots_of(low))
         if not any(one.span[0] < end and start < one.span[1] for start, end in taken)
     ]
     return tuple(sorted((*known, *ranks), key=lambda figure: figure.span)) if ranks else known
+
+
+def _distinct(low: str, spots: Spots) -> Iterator[ReadFigure]:
+    told = list(_ranks(low, spots))
+    yield from told
+    ends = {one.span[1] for one in told}
+    for one in _among_all(low, spots):
+        if not any(one.span[0] < end <= one.span[1] for end in ends):
+            yield one
 
 
 def _ranks(low: str, spots: Spots) -> Iterator[ReadFigure]:
@@ -58,10 +73,24 @@ def _ranks(low: str, spots: Spots) -> Iterator[ReadFigure]:
             yield ReadFigure((gate.start(), found.end("place")), "rank", value, "count", None, "actual")
 
 
+def _among_all(low: str, spots: Spots) -> Iterator[ReadFigure]:
+    """Ordinals in figures with the number that were ranked (rule 3)."""
+    for last in _ordinal_digits(low, spots):
+        found = _OF_ALL.search(low, max(0, last - 2), last + _LONGEST)
+        if found and found.start("place") <= last:
+            value = Decimal(found["place"])
+            yield ReadFigure((found.start(), found.end()), "rank", value, "count", None, "actual")
+
+
+def _ordinal_digits(low: str, spots: Spots) -> list[int]:
+    """Where the last digit of each ordinal in figures is."""
+    return [i for i in spots.numbers if low[i + 1 : i + 3] in _ENDINGS and low[i].isdigit()]
+
+
 def _gates(low: str, spots: Spots) -> Iterator[re.Match[str]]:
     """The verbs that may give a rank: those that an ordinal follows."""
     end = 0
-    digits = [i for i in spots.numbers if low[i + 1 : i + 3] in _ENDINGS and low[i].isdigit()]
+    digits = _ordinal_digits(low, spots)
     for place in sorted([*spots.ranks, *digits]):
         for gate in _GATE.finditer(low, max(end, place - _REACH), place):
             end = gate.end()
