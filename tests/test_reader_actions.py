@@ -131,7 +131,7 @@ def test_who_did_it_says_which_measure_is_meant() -> None:
     )
     assert [(action, what) for _, action, what, _ in deeds(text)] == [
         ("approve", "plan approved by the Rivers Board"),
-        ("direct", "test"),
+        ("direct", "test which the Rivers Board ordered"),
     ]
 
 

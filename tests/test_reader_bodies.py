@@ -55,6 +55,14 @@ def bodies(text: str, gazetteer: Gazetteer = EMPTY) -> tuple[ReadBody, ...]:
         ("Acmo, a retailer in the north, grew.", "Acmo", "company"),
         ("The World Bank said so.", "World Bank", "international"),
         ("The Rivers Export Board met. The Board agreed.", "Rivers Export Board|Board", "agency"),
+        ("The Noorland Millers' Union met.", "Noorland Millers' Union", "association"),
+        ("It went to the Pilots Workers' Party.", "Pilots Workers' Party", "other"),
+        ("She rang the Governor's Office.", "Governor's Office", "agency"),
+        ("Acmo and two rivals left.", "Acmo", "company"),
+        ("It fell. Acmo's chairman left.", "Acmo", "company"),
+        ("It fell. RiverEurope, which represents ports, left.", "RiverEurope", "company"),
+        ("They met at Banco Azul.", "Banco Azul", "company"),
+        ("She is now at BREL Noorabad.", "BREL Noorabad", "company"),
     ],
 )
 def test_one_body(text: str, mentions: str, kind: str) -> None:
@@ -94,6 +102,36 @@ def test_resolved_by_name_acronym_and_key() -> None:
     found = bodies("The IT Rivers Ministry met.", KNOWN)[0]
     assert (found.entity, "has the words of" in found.why) == ("ex:ministry", True)
     assert bodies("The Lakes Export Board met.", KNOWN)[0].entity is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the BREL NOOR bill, boats stay.",
+        "A boat content level (BRLN) is set.",
+        "Boats for Crews, a project of the town, began.",
+    ],
+)
+def test_what_a_measure_is_called_is_no_body(text: str) -> None:
+    assert bodies(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The opposition RP(U) walked out.", "RP(U)"),
+        ("A letter from BRELN arrived.", "BRELN"),
+        ("The crew of a trade committee (BRLN) met.", "BRLN"),
+    ],
+)
+def test_capitals_alone_are_an_acronym_of_a_body(text: str, name: str) -> None:
+    assert [(one.mentions, one.acronym) for one in bodies(text)] == [((name,), name)]
+
+
+def test_an_office_after_the_name_is_no_part_of_it() -> None:
+    assert [one.mentions[0] for one in bodies("Bank of Noorland President Brel Ulm said so.")] == [
+        "Bank of Noorland"
+    ]
 
 
 def test_mentions_of_a_known_body_are_one() -> None:

@@ -72,6 +72,10 @@ def test_a_slip_of_the_pen_after_an_office() -> None:
         "Zarn Quillor said it rained.",
         "It rained, Zarn Quillor told us.",
         "The captain, Zarn Quillor, said it rained.",
+        "Zarn Quillor of the Noorland Boat Council (NBC) called it late.",
+        "They rent from Zarn Quillor, 29, who fishes.",
+        "It is how Zarn Quillor sums it up.",
+        "University of Noorland Rector Prof Zarn Quillor told us.",
     ],
 )
 def test_a_name_alone_that_says_something(text: str) -> None:
@@ -89,6 +93,11 @@ def test_a_name_alone_that_says_something(text: str) -> None:
 )
 def test_a_name_alone_that_may_be_anything(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize("name", ["Ma. Brela Quillor", "Md. Brelo Quillor-Zarn"])
+def test_a_shortened_first_name_is_part_of_the_name(name: str) -> None:
+    assert names(f"Minister {name} left. He said so.") == [(name,)]
 
 
 def test_a_surname_is_of_the_one_who_has_it_before_one_spelt_like_it() -> None:

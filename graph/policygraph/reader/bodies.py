@@ -121,7 +121,7 @@ def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
 
 def _doubtful(text: str, name: FoundName) -> bool:
     words = name.runs[-1].words
-    if len(name.runs) > 1 or not words[-1].bits & wc.DOUBTFUL or words[-2:-1] and words[-2].possessive:
+    if len(name.runs) > 1 or not words[-1].bits & wc.DOUBTFUL or (words[-2:-1] and words[-2].possessive):
         return False
     return cues(text, (name.start, name.end)) < 1.5
 

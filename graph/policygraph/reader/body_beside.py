@@ -1,10 +1,10 @@
 """How much the words right beside a name speak for an organisation.
 
 1. Before it: a noun for a company or a party (3), an office or share `of`, `at` or `in` it (2.5), `heads`
-   (2.5), `according to` (2, and 1 for more words, as people have), `now at` (1.5), `by`, `told` or `with` (1),
-   a document or officials `from` or `by` it (1). In brackets: 2 after a word for a group, -1.5 after another.
-2. After it: such a noun in apposition (3), `and two rivals` (2.5), an officer or staff (2), what organisations
-   do (1.5); what a measure or a disease ends in speaks against it (-2).
+   (2.5), `according to` (2, and 1 for more words, as people have), `now at` (1.5), `by`, `told` or `with`
+   (1), a document or officials `from` or `by` it (1). In brackets: 2 after a word for a group, else -1.5.
+2. After it: such a noun in apposition (3), `and two rivals` (2.5), an officer or staff (2, and 2.5 where it
+   owns them), what organisations do (1.5); what a measure or a disease ends in speaks against it (-2).
 3. In it: capitals alone (1.5), capitals within (1), two words written as one (1.5), capitals and a word (1).
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from policygraph.reader.lexicon import flat, inverted, section
+from policygraph.reader.lexicon import inverted, section
 from policygraph.reader.reading import Span
 from policygraph.reader.remembered import Remembered
 from policygraph.reader.word_class import head_kind, lexicon_set
@@ -88,7 +88,7 @@ def _bracketed(before: str) -> float:
     words = before.split()[-1:]
     if not words or not words[0].islower():
         return 0.0
-    return 2.0 if _CUE[words[0]] & _NOUN or words[0] in flat("bodies", "small_heads") else -1.5
+    return 2.0 if _CUE[words[0]] & _NOUN or head_kind(words[0].capitalize()) else -1.5
 
 
 def _before(before: str, name: str) -> float:
@@ -123,7 +123,7 @@ def _after(after: str) -> float:
         return 0.0
     first = words[0]
     score = 3.0 if first in _APPOSING and after.startswith(_APPOSED) and _noun_in(after) else 0.0
-    if mark == " " and first.strip(EDGES) in lexicon_set("bodies", "measures_after"):
+    if mark == " " and first.rstrip(",.;:") in lexicon_set("bodies", "measures_after"):
         return -2.0
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5

@@ -47,7 +47,7 @@ class FoundName:
 
 
 def part_offices(text: str, runs: list[Run]) -> None:
-    """Part each run after `Bank of` or its kind from the office in it (`Bank of Rivers President Jo Noor`)."""
+    """Part each run after `Bank of` or its kind from an office in it (`Bank of Rivers President Jo Noor`)."""
     for at in range(len(runs) - 1, 0, -1):
         head, run = runs[at - 1].words[-1], runs[at]
         if head.bits & wc.LEAD_HEAD and len(run.words) > 1 and head.text != "Office":

@@ -2,8 +2,8 @@
 
 1. A phrase with the same head is a further mention of a measure where the words of one all occur in the
    other, or differ by an acronym and what it stands for; so is a bare head after a determiner (`the policy`)
-   of the measure last named with it, an acronym in brackets, and what it is known as (`a scheme, known as
-   Clean Rivers`).
+   of the measure last named with it (`the zones` of several rather than of one), an acronym in brackets, and
+   what it is known as (`a scheme, known as Clean Rivers`).
 2. A number in words before a head (`four zones`) mentions a registered measure or none.
 3. A bare head that is made of a registered measure (`a programme of` and its name) is that measure; one
    before the only measure that goes by it is a mention too; one that the text never names is the one
@@ -128,7 +128,19 @@ class FoundMeasures:
             return whole
         near = self.all[: -_IN_MIND - 1 : -1]
         near = [one for one in near if one.entity] if candidate.counted else near
-        return next((one for one in near if _same(one, candidate, content, head)), None)
+        found = (one for one in near if _same(one, candidate, content, head))
+        one = next(found, None)
+        if (
+            one
+            and candidate.bare
+            and self._is_plural(candidate.last)
+            and not self._is_plural(one.cores[0][1])
+        ):
+            return next((other for other in found if self._is_plural(other.cores[0][1])), one)
+        return one
+
+    def _is_plural(self, head: int) -> bool:
+        return self.words.low[head][-1] == "s"
 
     def _made_of(self, candidate: Candidate, content: set[str]) -> Found | None:
         after = candidate.last + 2

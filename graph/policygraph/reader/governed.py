@@ -15,7 +15,7 @@ from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.verb_forms import verb_forms
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["governed", "is_launch", "launches"]
+__all__ = ["governed", "is_deed", "is_launch", "launches"]
 
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 
@@ -23,6 +23,11 @@ _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 def governed(words: Words, clause: Clause, first: int, last: int) -> bool:
     """Whether someone does a deed to the phrase from word `first` to word `last`."""
     return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+
+
+def is_deed(word: str) -> bool:
+    """Whether a word, in small letters, is a form of a verb of launching, approving or their kind."""
+    return word in _deeds()
 
 
 def _deed_before(words: Words, clause: Clause, first: int) -> str:

@@ -8,6 +8,7 @@
 3. A weak head (`centres`, `plan`, `service`) counts where somebody does a deed to it: it follows a verb of
    launching, approving, establishing, funding, planning, or a noun of such a deed, or such a verb in the
    passive follows it; and where a sum of money is part of it.
+   So does one right after a name (`the RISE project`), and any head that what follows tells (told_beside.py).
 4. A noun of what is done counts with `of` and what it is done to (`the auction of spectrum`).
 5. A name that ends in a year, or that is launched (launched_names.py), is one whatever its head. A goal is
    one only with its number.
@@ -29,6 +30,8 @@ from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head, heads_by_word, tells
 from policygraph.reader.measure_names import name_end, widened_name
 from policygraph.reader.phrases import complemented, core_start, number_words
+from policygraph.reader.told_beside import is_called, reports, told_beside
+from policygraph.reader.word_class import is_place
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["candidates"]
@@ -77,24 +80,33 @@ def _candidate(
     first = core_start(words, clause, i)
     if words.tag[i] == "U" and not head.acted_on and (name := _named(words, clause, first, i, head, held)):
         return name
-    modified = first in held and head.kind == "law" and head.strong and words.tag[i] == "w"
-    if i in held or (first in held and not modified) or _is_part(words, clause, first, i):
+    apart = first in held and i - 1 not in held and not (head.kind == "law" and head.strong)
+    if i in held or apart or _is_part(words, clause, first, i) or reports(words, clause, i, head):
         return None
     if head.kind in _EXPLAINS and not head.acted_on and (run := _explained(words, clause, first, held)):
         return Candidate(*run, run[1], head, False)
     if head.of_what:
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
-    return _by_what_is_said(words, clause, (first, i), head, doers)
+    says_which = len(head.words) > 1 or (first < i and any(tells(words, j) for j in range(first, i)))
+    if beside := told_beside(words, clause, (first, i), head, says_which):
+        return beside
+    told = head.strong or (says_which and (head.told or is_called(words, i, head, held)))
+    return _by_what_is_said(words, clause, (first, i), head, doers, says_which, told)
 
 
 def _by_what_is_said(
-    words: Words, clause: Clause, place: tuple[int, int], head: Head, doers: Sequence[int]
+    words: Words,
+    clause: Clause,
+    place: tuple[int, int],
+    head: Head,
+    doers: Sequence[int],
+    says_which: bool,
+    told: bool,
 ) -> Candidate | None:
     """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
     first, i = place
-    says_which = len(head.words) > 1 or (first < i and any(tells(words, j) for j in range(first, i)))
-    told = head.strong or (head.told and says_which) or _done_to(words, clause, first, i, head, doers)
+    told = told or _done_to(words, clause, first, i, head, doers)
     full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
@@ -123,7 +135,7 @@ def _explained(words: Words, clause: Clause, first: int, held: set[int]) -> tupl
     while start > clause.start and words.tag[start - 1] == "U":
         start -= 1
     start = widened_name(words, clause, start)
-    return (start, last) if start < last and start not in held else None
+    return (start, last) if start not in held and not is_place(words.quote(start, last)) else None
 
 
 def _is_new(words: Words, clause: Clause, first: int) -> bool:

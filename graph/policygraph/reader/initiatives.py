@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from policygraph.reader.found_measures import Found, FoundMeasures
 from policygraph.reader.gazetteer import Gazetteer, Known
+from policygraph.reader.granted import granted_in
 from policygraph.reader.initiative_phrases import candidates
 from policygraph.reader.known_measures import described, heads_of
 from policygraph.reader.launched_names import names_in
@@ -22,14 +23,19 @@ from policygraph.reader.reading import ReadInitiative
 from policygraph.reader.scene import Item, Scene
 from policygraph.reader.targets import targets_in
 from policygraph.reader.told import Told
+from policygraph.reader.told_beside import after_names
 from policygraph.reader.told_clauses import due_in, told_clauses
-from policygraph.reader.words import Words
+from policygraph.reader.words import Clause, Words
 
 __all__ = ["read_initiatives"]
 
 _NAMED = frozenset({"person", "body"})
-_UNNAMED = {"target": "goal", "policy": "due"}
+_UNNAMED = {"target": "goal", "policy": "due", "incentive": "granted"}
 """What is said of a measure without a noun."""
+_Unnamed = tuple[
+    str, Mapping[int, list[int]], Callable[[Words, Clause, list[int]], Iterator[tuple[int, int]]]
+]
+"""Measures without a noun: their kind, words that tell of one by sentence, how they are read from those."""
 _DOERS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 
 
@@ -58,13 +64,19 @@ def _found(
     named = {candidate.first: candidate for hit in known if (candidate := registered(words, hit))}
     names = told.by_clause(sorted(named))
     heads = told.by_clause(heads_of(words, registry) if registry else ())
-    places = told.by_clause(sorted({*told.on("heads", "wU"), *names_in(words, told.on("launches"))}))
-    intents = told.by_clause(told.on("intents"))
-    due = told.by_clause(due_in(words, told.on("deeds", "V")))
+    named_so = after_names(words, told.on("heads", "V"))
+    places = told.by_clause(
+        sorted({*told.on("heads", "wU"), *named_so, *names_in(words, told.on("launches"))})
+    )
+    unnamed: list[_Unnamed] = [
+        ("target", told.by_clause(told.on("intents")), targets_in),
+        ("policy", told.by_clause(due_in(words, told.on("deeds", "V"))), told_clauses),
+        ("incentive", told.by_clause(told.on("grants")), granted_in),
+    ]
     held = {i for item in scene.items if item.kind in _NAMED for i in range(item.first, item.last + 1)}
     doers = sorted(item.last for item in scene.items if item.kind in _DOERS)
     found = FoundMeasures(words)
-    for number in sorted(names.keys() | heads.keys() | places.keys() | intents.keys() | due.keys()):
+    for number in sorted(set().union(names, heads, places, *(cues for _, cues, _ in unnamed))):
         clause, taken = words.clauses[number], set[int]()
         if number in names or number in heads:
             in_registry = [one for at in names.get(number, ()) if (one := named[at]).last < clause.end]
@@ -77,10 +89,9 @@ def _found(
                 if candidate.first not in taken and candidate.last not in taken:
                     found.add(candidate)
                     taken.update(range(candidate.first, candidate.full + 1))
-        if number in intents:
-            _add_unnamed(found, "target", targets_in(words, clause, intents[number]), taken)
-        if number in due:
-            _add_unnamed(found, "policy", told_clauses(words, clause, due[number]), taken)
+        for kind, cues, reading in unnamed:
+            if number in cues:
+                _add_unnamed(found, kind, reading(words, clause, cues[number]), taken)
     return found
 
 

@@ -3,8 +3,8 @@
 1. In the name: a common given name in front (2) or later (1.5), an initial or a particle within (1.5); a word
    of an office, field or place in it takes 1.5 away each, and more than four words 1.
 2. After it: a verb of saying (1.5) or one of people alone (2), past a day and other words that may stand
-   between; `of`, `from` or `at`, an organisation and a verb of saying (2); an age between commas (2); words of who is in
-   the chair (3).
+   between; `of`, `from` or `at`, an organisation and a verb of saying (2); an age between commas (2);
+   words of who is in the chair (3).
 3. Before it: a verb of saying (1.5), or people by their offices (2), past the words that open a list; `the
    government of` (2).
 4. A name of two or three words that are nothing else, with no article or preposition before them, and a verb

@@ -21,7 +21,7 @@ from policygraph.reader.lexicon import phrases, section
 from policygraph.reader.time_words import is_time
 from policygraph.reader.words import Clause, Words
 
-__all__ = ["complemented", "core_start", "number_words"]
+__all__ = ["complemented", "core_start", "number_words", "object_end"]
 
 _CURRENCY = frozenset("$£€₹₨¥-")
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
@@ -72,7 +72,7 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
         and words.low[head + 2] in _TAKES_AFTER_PARTICIPLE
         and not is_time(words, clause, head + 3)
     ):
-        reach = _object_end(words, clause, head + 3)
+        reach = object_end(words, clause, head + 3)
         last = reach if reach > head + 2 else head
     for _ in range(complements):
         after = last + 1
@@ -80,14 +80,14 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
             break
         if is_time(words, clause, after + 1):
             break
-        reach = _object_end(words, clause, after + 1)
+        reach = object_end(words, clause, after + 1)
         if reach == after:
             break
         last = reach
     return last
 
 
-def _object_end(words: Words, clause: Clause, first: int) -> int:
+def object_end(words: Words, clause: Clause, first: int) -> int:
     """The last word of the phrase that starts here; the word before it where there is none."""
     last = first - 1
     for i in range(first, min(clause.end, first + _MOST)):

@@ -121,6 +121,8 @@ def _row(piece: str) -> tuple[Any, ...]:
     first word between marks the capitalised words. An empty word is none: it leads over blanks at the start.
     """
     core = piece.strip(_MARKS)
+    if "(" in core and f"{core})" in piece:  # `RP(U)`
+        core += ")"
     if core == piece or not core:
         return _row_of_core(piece)
     before, _, after = piece.partition(core)

@@ -20,7 +20,7 @@ from policygraph.reader.words import Clause, Words
 
 __all__ = ["UNNAMED", "antecedent", "referred", "stand_ins"]
 
-UNNAMED = frozenset({"goal", "due"})
+UNNAMED = frozenset({"goal", "due", "granted"})
 """What is said of a measure that has no noun."""
 _IN_MIND = 45
 """Words back to which `it` may reach."""

@@ -16,6 +16,7 @@ from policygraph.reader.claimants import says
 from policygraph.reader.crediting import claims
 from policygraph.reader.deed_forms import deed_forms
 from policygraph.reader.governed import launches
+from policygraph.reader.granted import grants_of
 from policygraph.reader.happenings import happens
 from policygraph.reader.measure_heads import heads_by_word
 from policygraph.reader.nominal_deeds import body_nouns
@@ -30,6 +31,7 @@ _LISTS: Mapping[str, Callable[[], Collection[str]]] = {
     "claims": claims,
     "cues": cue_keys,
     "deeds": deed_forms,
+    "grants": grants_of,
     "happens": happens,
     "heads": heads_by_word,
     "intents": intents_of,

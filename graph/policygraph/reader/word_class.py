@@ -52,7 +52,7 @@ def class_of(word: str) -> int:
     """
     bits = _classes().get(word, 0)
     offices = lexicon_set("people", "offices")
-    low = word.lower()
+    low = word if word in lexicon_set("people", "shortened") else word.lower()
     if "-" in word and low.endswith(("born", "based", "ed", "led")) and word.rpartition("-")[2].islower():
         bits |= OPENER  # `Rivers-born`, `Rivers-mandated`
     if word != low and len(word) > 1 and word.isupper() and "-" not in word:
