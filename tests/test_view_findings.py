@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import pytest
+
 from policygraph.graph import Graph
 from policygraph.rdf import Literal
 from policygraph.store.embedded import EmbeddedStore
@@ -62,6 +64,21 @@ def test_ranges_keep_their_order_and_stay_in_the_picture() -> None:
     assert Decimal(chart.first) < 1
     assert Decimal(chart.last) > 10
     assert chart_of([Range("alone", "1", Decimal(1), Decimal(2))], str) is None
+
+
+@pytest.mark.parametrize(
+    ("ends", "ticks"),
+    [
+        (("0.2735", "2.745"), ("0.1", "2.9")),
+        (("-26.888", "-26.875"), ("-26.889", "-26.874")),
+        (("245500000", "303500000"), ("242000000", "307000000")),
+    ],
+)
+def test_both_ends_of_the_scale_are_ticks_of_one_place(ends: tuple[str, str], ticks: tuple[str, str]) -> None:
+    low, high = map(Decimal, ends)
+    chart = chart_of([Range("a", "", low, low), Range("b", "", high, high)], "{:f}".format)
+    assert chart is not None
+    assert (chart.first, chart.last) == ticks
 
 
 def test_what_several_state_alike_is_one_bar() -> None:

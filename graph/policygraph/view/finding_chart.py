@@ -20,7 +20,7 @@ def chart_of_finding(see: Snapshot, about: list[str]) -> Chart | None:
     None where fewer than two ranges differ, or the levels are in several units.
     """
     if rates := [*_rates(see, about)]:
-        return chart_of(rates, _percent)
+        return chart_of(rates, "{:f}%".format)
     figures = [one for one in about if see.value(one, SDMX_MEASURE.obsValue)]
     units = {see.value(one, SDMX_ATTRIBUTE.unitMeasure) for one in figures}
     if len(units) != 1:
@@ -64,9 +64,8 @@ def _percent(rate: Decimal) -> str:
 
 
 def _amount(see: Snapshot, value: Decimal, unit: str) -> str:
-    """An end of the scale, to four digits: more would seem exact."""
-    rounded = f"{Decimal(f'{value:.3e}'):f}"
-    return amount_words(rounded, see.label(unit) if unit else "", currency_of(see, unit))
+    """An end of the scale."""
+    return amount_words(f"{value:f}", see.label(unit) if unit else "", currency_of(see, unit))
 
 
 def _publisher(see: Snapshot, iri: str) -> tuple[str, ...]:

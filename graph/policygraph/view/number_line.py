@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 __all__ = ["Bar", "Chart", "Range", "chart_of"]
 
@@ -49,20 +49,32 @@ class Chart:
 def chart_of(ranges: Sequence[Range], words: Callable[[Decimal], str]) -> Chart | None:
     """The bars of ranges on one scale that holds them all; None where there is nothing to compare.
 
-    What differs in nothing but by whom it is stated is one bar.
+    What differs in nothing but by whom it is stated is one bar. The ends are ticks: both to one place, that
+    of the second digit of the width.
 
     >>> one, two, three = Decimal(1), Decimal(2), Decimal(3)
     >>> chart = chart_of([Range("a", "1.5", one, two), Range("b", "2.5", two, three)], "{:.1f}".format)
     >>> [bar.x for bar in chart.bars], chart.first, chart.last
-    (['5.36', '50.00'], '0.9', '3.1')
+    (['8.33', '50.00'], '0.8', '3.2')
     """
     kept = _merged(ranges)
     if len(kept) < 2:
         return None
     first, last = min(one.low for one in kept), max(one.high for one in kept)
     room = (last - first) * _MARGIN or Decimal(1)
-    start, width = first - room, last - first + 2 * room
-    return Chart([_bar(one, start, width) for one in kept], words(start), words(start + width))
+    start, end = _ticks(first - room, last + room)
+    return Chart([_bar(one, start, end - start) for one in kept], words(start), words(end))
+
+
+def _ticks(start: Decimal, end: Decimal) -> tuple[Decimal, Decimal]:
+    """The nearest outside the two, with as many places as it takes to tell the width to two digits."""
+    tick = Decimal(1).scaleb((end - start).adjusted() - 1)
+    outside = (
+        (start / tick).to_integral_value(ROUND_FLOOR) * tick,
+        (end / tick).to_integral_value(ROUND_CEILING) * tick,
+    )
+    low, high = (one.quantize(min(tick, Decimal(1))) for one in outside)
+    return low, high
 
 
 def _merged(ranges: Sequence[Range]) -> list[Range]:
