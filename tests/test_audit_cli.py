@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from policygraph.cli.audit import KINDS
 from policygraph.cli.audit_text import as_markdown, as_rows
 from policygraph.cli.main import run
 from policygraph.graph import Graph, open_graph
 from policygraph.questions.audits import Found, audit, verdicts
 from policygraph.rdf import DefaultGraph
 from policygraph.store.folder import write_folder
-from policygraph.terms import PG
+from policygraph.terms import PG, SKOS, scheme_iri
 
 PACK = Path(__file__).parent / "packs" / "ruritania"
 
@@ -106,9 +107,9 @@ def as_text(capsys: pytest.CaptureFixture[str], pack: Path, *arguments: str) -> 
     ("arguments", "code", "words"),
     [
         (["--format", "xml"], 2, "no format 'xml'; use one of table, json, html, md"),
-        (["--fail-on", "grave"], 4, "no severity 'grave'; did you mean info, minor, major?"),
-        (["--severity", "majr"], 4, "did you mean major?"),
-        (["--kind", "growth-inconsistant"], 4, "growth-inconsistent"),
+        (["--fail-on", "grave"], 2, "no severity 'grave'; use one of info, minor, major"),
+        (["--severity", "huge"], 2, "no severity 'huge'; use one of info, minor, major\n"),
+        (["--kind", "nosuch"], 2, f"no finding-kind 'nosuch'; use one of {', '.join(KINDS)}\n"),
         (["--about", "nobody-at-all"], 4, "no entity 'nobody-at-all'"),
         (["--format", "html", "--kind", "tenure-gap"], 2, "the HTML report holds all findings"),
     ],
@@ -120,6 +121,16 @@ def test_a_wrong_call_says_what_to_do(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert words in printed.err
+
+
+def test_the_help_lists_the_kinds_that_there_are(
+    shipped: Graph, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    printed = out(capsys, "--help")
+    scheme = shipped.store.quads(None, SKOS.inScheme, scheme_iri("finding-kind"), DefaultGraph())
+    assert tuple(sorted(quad.subject.value.rpartition("/")[2] for quad in scheme)) == KINDS
+    assert ",".join(KINDS) in "".join(printed.split())
 
 
 def test_the_html_report_names_the_findings(

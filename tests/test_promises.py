@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from policygraph.build.pipeline import build
 from policygraph.cli.promise_text import SILENCE, initiative_row
 from policygraph.cli.promises import promises as command
-from policygraph.errors import EntityNotFoundError, UsageError
+from policygraph.errors import CodeNotFoundError, EntityNotFoundError, UsageError
 from policygraph.graph import Graph
 from policygraph.paths import data_dir
 from policygraph.periods import Period
@@ -149,7 +149,9 @@ def test_by_whom_and_at_which_stage(shipped: Graph) -> None:
     assert found(by="Shaukat Tarin", status="on-hold") == {"cash-reward-fund-2021"}
     with pytest.raises(EntityNotFoundError):
         found(by="nobody-at-all")
-    with pytest.raises(EntityNotFoundError):
+    with pytest.raises(
+        CodeNotFoundError, match="no stage 'forgotten'; use one of announced, agreed, .*, withdrawn$"
+    ):
         found(status="forgotten")
 
 
@@ -359,6 +361,24 @@ def test_command_gives_json_and_csv(cli: typer.Typer) -> None:
     assert len(run(cli, "--format", "tsv", "--only", "initiatives").splitlines()) == 5
 
 
+def test_what_is_not_dated_was_not_known_by_a_day(tmp_path: Path) -> None:
+    undated = MORE.format(targets=aim("600", "FY2028-29")).replace("date: 2025-02-01\n", "")
+    shutil.copytree(RURITANIA, tmp_path / "pack")
+    (tmp_path / "pack" / "sources" / "zenda-courier-plan.yaml").write_text(undated, encoding="utf-8")
+    store = EmbeddedStore.of(build(tmp_path / "pack"))
+    everything, by_then = promised_targets(store), promised_targets(store, on=date(2024, 12, 31))
+    assert [slug(row.target) for row in everything if row.said is None] == ["aim-600-fy2028-29"]
+    assert {row.target for row in by_then} == {row.target for row in everything if row.said}
+    app = typer.Typer()
+    app.command("promises")(command)
+    told = "Left out: 1 target that no dated source tells of."
+    for arguments, noted in ((["--on", "2024-12-31"], True), (["--on", "2019-01-01"], True), ([], False)):
+        call = ["--only", "targets", *arguments, "--data", str(tmp_path / "pack")]
+        done = CliRunner(env={"COLUMNS": "400"}).invoke(app, call, catch_exceptions=False)
+        assert (told in done.output) is noted
+        assert ("RUR 600 million" in done.output) is not noted
+
+
 def test_command_by_status(cli: typer.Typer) -> None:
     launched = json.loads(run(cli, "--status", "launched", "--format", "json"))
     assert [one["name"] for one in launched["initiatives"]] == ["Castle Code Fund"]
@@ -375,7 +395,8 @@ def test_command_by_status(cli: typer.Typer) -> None:
         (["--format", "word"], UsageError),
         (["--only", "people"], UsageError),
         (["--on", "soon"], UsageError),
-        (["--status", "forgotten"], EntityNotFoundError),
+        (["--status", "forgotten"], CodeNotFoundError),
+        (["--status", "forgotten", "--only", "targets"], CodeNotFoundError),
         (["--by", "nobody-at-all"], EntityNotFoundError),
         (["--by", "nobody-at-all", "--status", "open", "--only", "initiatives"], EntityNotFoundError),
     ],

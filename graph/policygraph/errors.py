@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
+    "CodeNotFoundError",
     "DataError",
     "DataInvalidError",
     "EntityNotFoundError",
@@ -45,6 +46,14 @@ class ParameterError(UsageError):
     def __init__(self, question: str, name: str, reason: str) -> None:
         self.question, self.name, self.reason = question, name, reason
         super().__init__(f"question {question!r}, parameter {name!r}: {reason}")
+
+
+class CodeNotFoundError(UsageError):
+    """A code that its small closed scheme does not have; `codes` holds all that it has."""
+
+    def __init__(self, kind: str, name: str, codes: tuple[str, ...]) -> None:
+        self.kind, self.name, self.codes = kind, name, codes
+        super().__init__(f"no {kind} {name!r}; use one of {', '.join(codes)}")
 
 
 class QuerySyntaxError(UsageError):

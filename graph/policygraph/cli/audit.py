@@ -13,7 +13,7 @@ import typer
 from policygraph.cli.audit_text import as_markdown, as_rows
 from policygraph.cli.options import DataOption, OwnOption, StoreOption, check_choice
 from policygraph.cli.output import note, print_table
-from policygraph.errors import NotFoundError, UsageError
+from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
 from policygraph.questions.audits import Found, VerdictCount
 from policygraph.questions.audits import audit as found_by
@@ -24,6 +24,35 @@ __all__ = ["audit"]
 
 FOUND_EXIT = 3
 FORMATS = ("table", "json", "html", "md")
+KINDS = (
+    "act-out-of-office",
+    "amounts-differ",
+    "body-cycle",
+    "currency-not-comparable",
+    "growth-inconsistent",
+    "growth-not-computable",
+    "growth-one-vintage",
+    "launched-twice",
+    "part-exceeds-whole",
+    "parts-differ",
+    "period-not-placed",
+    "rank-conflict",
+    "rival-conflict",
+    "rival-misprint",
+    "rival-period",
+    "rival-revision",
+    "rival-rounding",
+    "rival-scope",
+    "rival-unit",
+    "same-name",
+    "status-backwards",
+    "target-moved",
+    "targets-differ",
+    "tenure-gap",
+    "tenure-overlap",
+    "total-mismatch",
+)
+"""The codes of the scheme `finding-kind`, for the help, which has no graph at hand."""
 
 
 def audit(
@@ -31,7 +60,7 @@ def audit(
         str, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")
     ] = "table",
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only this kind, as growth-inconsistent.")
+        str | None, typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(KINDS)}.")
     ] = None,
     severity: Annotated[
         str | None,
@@ -64,8 +93,8 @@ def audit(
 
 def _check(form: str, fail_on: str | None, *, filtered: bool) -> None:
     check_choice("format", form, FORMATS)
-    if fail_on is not None and fail_on not in SEVERITIES:
-        raise NotFoundError("severity", fail_on, SEVERITIES)
+    if fail_on is not None:
+        check_choice("severity", fail_on, SEVERITIES)
     if form == "html" and filtered:
         raise UsageError(
             "the HTML report holds all findings; --kind, --severity and --about are for the others"

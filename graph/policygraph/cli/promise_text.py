@@ -9,7 +9,7 @@ from policygraph.questions.progress import Progress
 from policygraph.questions.promises import Promise, PromisedTarget
 from policygraph.view.wording import amount_words
 
-__all__ = ["SILENCE", "TARGETS_NOTE", "amount", "initiative_row", "life", "target_row"]
+__all__ = ["SILENCE", "TARGETS_NOTE", "amount", "initiative_row", "left_out", "life", "target_row"]
 
 SILENCE = (
     "No evidence since a day means that no source tells of it after that day, not that nothing happened."
@@ -18,6 +18,15 @@ TARGETS_NOTE = (
     "Met or missed is said only where a figure counts the same for the time at which the target was due; "
     "growth marked ~ starts from a figure of another definition."
 )
+
+
+def left_out(undated: int) -> str:
+    """How many targets a day leaves out, since no dated source tells of them.
+
+    >>> left_out(1)
+    'Left out: 1 target that no dated source tells of.'
+    """
+    return f"Left out: {undated} target{'s' if undated != 1 else ''} that no dated source tells of."
 
 
 def initiative_row(row: Promise) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ import typer
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption, day_of
 from policygraph.cli.output import note, print_rows, print_table
 from policygraph.cli.parts import Part, check_parts, filled, print_object
-from policygraph.cli.promise_text import SILENCE, TARGETS_NOTE, initiative_row, target_row
-from policygraph.errors import EntityNotFoundError
+from policygraph.cli.promise_text import SILENCE, TARGETS_NOTE, initiative_row, left_out, target_row
+from policygraph.errors import CodeNotFoundError
 from policygraph.graph import open_graph
+from policygraph.questions.entities import find_optional
 from policygraph.questions.progress import STANDINGS, Progress, progress
 from policygraph.questions.promises import Promise, PromisedTarget, promised_targets
 from policygraph.questions.promises import promises as promises_of
@@ -65,10 +66,10 @@ def promises(
             "initiatives": (Promise._fields, initiatives),
             "targets": (_TARGET_FIELDS, [(*row, *judged) for row, judged in targets]),
         }
-        head = {"note": f"{SILENCE} {TARGETS_NOTE}"}
+        head = {"note": " ".join([SILENCE, *_notes(known, by, day, targets=only != "initiatives")])}
         print_object(head, {name: table for name, table in tables.items() if only in (None, name)})
     elif form == "table":
-        _print_tables(initiatives, targets)
+        _print_tables(initiatives, targets, _notes(known, by, day, targets=only != "initiatives"))
     elif only == "targets":
         rows = [(*row, *judged) for row, judged in targets]
         print_rows(_TARGET_FIELDS, rows, form, raw=raw)
@@ -77,18 +78,39 @@ def promises(
 
 
 def _initiatives(known: ReadStore, by: str | None, status: str | None, day: date | None) -> list[Promise]:
-    try:
+    if _is_stage(known, status):
         return promises_of(known, by, status, day)
-    except EntityNotFoundError:
-        if status in STANDINGS:
-            promises_of(known, by, None, day)  # whoever is not known is still an error
-            return []
-        raise
+    promises_of(known, by, None, day)  # whoever is not known is still an error
+    return []
+
+
+def _is_stage(known: ReadStore, status: str | None) -> bool:
+    """Whether it is a stage, or none is asked for; not for a standing of targets alone.
+
+    Raises CodeNotFoundError for what is neither.
+    """
+    try:
+        find_optional(known, status, ("stage",))
+    except CodeNotFoundError as error:
+        if error.name.strip().casefold() not in STANDINGS:
+            codes = tuple(dict.fromkeys((*error.codes, *STANDINGS)))
+            raise CodeNotFoundError("stage or standing", error.name, codes) from None
+        return False
+    return True
 
 
 def _targets(known: ReadStore, by: str | None, status: str | None, day: date | None) -> list[Judged]:
+    _is_stage(known, status)
     judged = [(row, progress(row)) for row in promised_targets(known, by, day)]
     return [one for one in judged if status is None or status.strip().casefold() in _words(*one)]
+
+
+def _notes(known: ReadStore, by: str | None, day: date | None, *, targets: bool) -> list[str]:
+    """What is to be known of the targets, and how many a day leaves out for want of a date."""
+    if day is None or not targets:
+        return [TARGETS_NOTE]
+    undated = sum(row.said is None for row in promised_targets(known, by))
+    return [TARGETS_NOTE, *([left_out(undated)] if undated else [])]
 
 
 def _words(row: PromisedTarget, judged: Progress) -> set[str]:
@@ -96,7 +118,7 @@ def _words(row: PromisedTarget, judged: Progress) -> set[str]:
     return {judged.standing, *(said.partition(",")[0] for said in row.reported)}
 
 
-def _print_tables(initiatives: Sequence[Promise], targets: Sequence[Judged]) -> None:
+def _print_tables(initiatives: Sequence[Promise], targets: Sequence[Judged], notes: Sequence[str]) -> None:
     if initiatives:
         columns, rows = filled(_INITIATIVES, [initiative_row(row) for row in initiatives])
         print_table(columns, rows, _title("Initiatives", initiatives[0].as_of))
@@ -104,9 +126,9 @@ def _print_tables(initiatives: Sequence[Promise], targets: Sequence[Judged]) -> 
     if targets:
         columns, rows = filled(_TARGETS, [target_row(row, judged) for row, judged in targets])
         print_table(columns, rows, _title("Targets", targets[0][0].as_of))
-        sys.stdout.write(f"{TARGETS_NOTE}\n")
+        sys.stdout.write("".join(f"{one}\n" for one in notes))
     if not initiatives and not targets:
-        note("nothing that fits")
+        note(" ".join(["nothing that fits", *notes[1:]]))
 
 
 def _title(what: str, day: date) -> str:

@@ -40,7 +40,8 @@ def audit(
     """Findings, the gravest first; those as grave as `severity` or graver, and about an entity or figure.
 
     `about` may be an id, a name or, for a figure or other statement, `figure/ID` or its IRI.
-    Raises EntityNotFoundError, with the nearest names, for a kind, severity or entity that there is not.
+    Raises EntityNotFoundError, with the nearest names, for an entity that there is not, and
+    CodeNotFoundError, with all there are, for a kind or severity.
     """
     return answer(
         store,

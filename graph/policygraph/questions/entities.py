@@ -3,7 +3,8 @@
 1. An IRI is taken as it is; `kind/id` and an id (the last part of the IRI) next.
 2. Then names, other spellings and acronyms, whole, in any case, with or without accents and punctuation.
 3. Then a part of a name, whole words in a row, where that is in the names of one entity alone (`5% rebate`).
-4. Nothing else: a near miss is an error that names the nearest, and two that fit are an error too.
+4. Nothing else: a near miss is an error that names the nearest, and two that fit are an error too. Of a
+   scheme of few codes, such as stages or severities, the error names them all.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from policygraph.errors import EntityNotFoundError, UsageError
+from policygraph.errors import CodeNotFoundError, EntityNotFoundError, UsageError
 from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
-from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, slugged, source_iri
+from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, scheme_iri, slugged, source_iri
 
 __all__ = [
     "Entity",
@@ -36,6 +37,8 @@ _REGISTERED = ("person", "body", "post", "place", "initiative")
 _CONCEPTS = ("indicator", "target-group")
 _ANY = (*_REGISTERED, *_CONCEPTS, "source")
 _NEAREST = 5
+_FEW = 30
+"""So many codes can be told in one line or two."""
 _CUTOFF = 0.6
 _CODE = re.compile(r"[A-Za-z0-9._-]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -53,7 +56,8 @@ class Entity(NamedTuple):
 def resolve(store: ReadStore, text: str, kinds: Collection[str] = ()) -> Entity:
     """The entity that a text means, of any of these kinds (a concept's kind is its scheme).
 
-    Raises EntityNotFoundError with the nearest names, UsageError where several fit.
+    Raises EntityNotFoundError with the nearest names, CodeNotFoundError with all codes of a small scheme,
+    UsageError where several fit.
     """
     iri = find_iri(store, text, kinds)
     label = next(store.quads(iri, SKOS.prefLabel, None, _DEFAULT), None)
@@ -71,6 +75,8 @@ def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedN
         named = _named(store, wanted or _ANY)
         found = sorted({iri for name, iri, _ in named if name == folded(text)}) or _by_part(text, named)
         if not found:
+            if codes := _codes(store, wanted):
+                raise CodeNotFoundError(wanted[0], text, codes)
             raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
     if len(found) > 1:
         options = ", ".join(map(_short, found))
@@ -170,6 +176,19 @@ def _by_part(text: str, named: list[tuple[str, str, str]]) -> list[str]:
     asked = folded(text)
     found = sorted({iri for name, iri, _ in named if asked and f" {asked} " in f" {name} "})
     return found if len(found) == 1 else []
+
+
+def _codes(store: ReadStore, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """All codes of a closed scheme of few, in its order, else by name; empty for other kinds."""
+    if len(wanted) != 1 or wanted[0] in _ANY:
+        return ()
+    found = []
+    for quad in store.quads(None, SKOS.inScheme, scheme_iri(wanted[0]), _DEFAULT):
+        if isinstance(quad.subject, NamedNode):
+            order = next(store.quads(quad.subject, PG.order, None, _DEFAULT), None)
+            place = int(order.object.value) if order and isinstance(order.object, Literal) else 0
+            found.append((place, _slug(quad.subject.value)))
+    return tuple(code for _, code in sorted(found)) if len(found) <= _FEW else ()
 
 
 def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:

@@ -77,7 +77,10 @@ class PromisedTarget(NamedTuple):
 def promises(
     store: ReadStore, by: str | None = None, status: str | None = None, on: date | None = None
 ) -> list[Promise]:
-    """What was promised, by name; raises EntityNotFoundError for an unknown person, body or stage."""
+    """What was promised, by name; raises EntityNotFoundError for an unknown person or body.
+
+    An unknown stage raises CodeNotFoundError, with all stages.
+    """
     return answer(
         store,
         "promises",
@@ -89,5 +92,8 @@ def promises(
 
 
 def promised_targets(store: ReadStore, by: str | None = None, on: date | None = None) -> list[PromisedTarget]:
-    """What was to be reached, and the figures beside it; raises EntityNotFoundError."""
+    """What was to be reached, and the figures beside it; raises EntityNotFoundError.
+
+    Of what no dated source tells of, nobody knows that it had been said by a day: `on` leaves it out.
+    """
     return answer(store, "promised-targets", PromisedTarget, by=find_optional(store, by, _AGENT), on=on)
