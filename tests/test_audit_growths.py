@@ -111,7 +111,7 @@ NOW = level("a", "2023-12", "303")
 def test_shows_the_sum_of_a_rate_that_agrees() -> None:
     verdict, finding = judged(NOW, level("b", "2022-12", "247"), rate("22.67"))
     assert verdict.code == "consistent"
-    assert verdict.arithmetic == "303 / 247 USD million = +22.67%: [22.22, 23.13] holds 22.67"
+    assert verdict.arithmetic == "303 / 247 USD million = +22.67% (between 22.22% and 23.13%), stated: 22.67%"
     assert verdict.sentence == (
         "Exports, Ruritania, Dec 2023: a stated rise of 22.67% over Dec 2022 (The Courier). "
         "It agrees with a base of USD 247 million (The Mirror)."
@@ -121,7 +121,9 @@ def test_shows_the_sum_of_a_rate_that_agrees() -> None:
 
 def test_a_rate_that_is_held_by_its_rounding_only_shows_that() -> None:
     verdict, _ = judged(NOW, level("b", "2022-12", "246"), rate("24"))
-    assert verdict.arithmetic == "303 / 246 USD million = +23.17%: [22.71, 23.63] meets 24 [23.5, 24.5]"
+    assert verdict.arithmetic == (
+        "303 / 246 USD million = +23.17% (between 22.71% and 23.63%), stated: 24% (between 23.5% and 24.5%)"
+    )
 
 
 def test_tells_which_vintage_fits() -> None:
@@ -170,6 +172,33 @@ def test_names_the_number_to_doubt() -> None:
     )
 
 
+def test_a_slip_of_the_rate_is_told_with_the_sum_it_fits() -> None:
+    base, now = level("b", "2022-12", "396.243"), level("a", "2023-12", "397.328")
+    verdict, _ = judged(now, base, rate("2.74"))
+    assert verdict.fits == "unit-slip"
+    assert verdict.arithmetic == (
+        "397.328 / 396.243 USD million = +0.27% (between 0.2736% and 0.274%), stated: 2.74%; "
+        "0.274% would fit (between 0.2735% and 0.2741%)"
+    )
+
+
+def test_only_the_very_number_is_the_rate_of_another_year() -> None:
+    base, wrong = level("b", "2022-12", "247"), rate("47.43")
+    verdict, _ = judged(NOW, base, wrong, rate("47.43", "2022-12", "b"))
+    assert verdict.fits == "last-years-rate"
+    assert "+22.67%. +47.43% is the rate stated for Dec 2022 (The Mirror)." in verdict.sentence
+    verdict, _ = judged(NOW, base, wrong, rate("47", "2022-12", "b"))
+    assert "rate stated for" not in verdict.sentence
+
+
+def test_two_amounts_of_a_sentence_are_told_in_one_scale() -> None:
+    now, base = level("a", "2023-12", "2100"), level("b", "2022-12", "1755")
+    verdict, _ = judged(now, base, rate("31"))
+    assert "From USD 1,755 million (The Mirror) to USD 2,100 million is +19.66%." in verdict.sentence
+    verdict, _ = judged(now, base, level("c", "2022-12", "1600"), rate("31.25"))
+    assert "a base of USD 1,600 million (s:c), not a base of USD 1,755 million" in verdict.sentence
+
+
 def test_intervals_are_equal_by_their_ends() -> None:
     half, open_above = Interval.between((2, 4), (6, 4)), Interval.between((2, 4), None)
     assert half == Interval(Fraction(1, 2), Fraction(3, 2)) != open_above
@@ -201,7 +230,7 @@ def test_what_several_print_is_one_finding() -> None:
         "Exports, Ruritania, Dec 2023: a stated rise of 31% over Dec 2022 (The Mirror, 2024-01-18; 2 more). "
         "From USD 247 million (s:z) to USD 303 million is +22.67%."
     )
-    assert one.arithmetic == "303 / 247 USD million = +22.67%: [22.23, 23.12] does not hold 31"
+    assert one.arithmetic == "303 / 247 USD million = +22.67% (between 22.23% and 23.12%), stated: 31%"
 
 
 def test_what_reads_otherwise_is_another_finding() -> None:

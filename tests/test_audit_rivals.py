@@ -147,7 +147,9 @@ def test_bounds_and_forecasts_that_can_hold_are_no_rivals() -> None:
     assert rivals(stated(1, "2000", status="forecast"), stated(2, "3000")) == []
     (found,) = rivals(least, stated(2, "1431"))
     assert (found.kind, found.severity) == ("rival-conflict", "major")
-    assert "at least USD 2 billion" in found.sentence
+    assert (
+        "USD 1,431 million (2, 2024-08-01) and at least USD 2,000 million (1, 2024-08-01)" in found.sentence
+    )
 
 
 def test_one_finding_tells_a_whole_disagreement() -> None:
@@ -158,6 +160,20 @@ def test_one_finding_tells_a_whole_disagreement() -> None:
     assert (found.kind, found.severity, len(found.about)) == ("rival-revision", "info", 3)
     assert found.sentence.index("1,311") < found.sentence.index("1,302") < found.sentence.index("1,317")
     assert "USD 1,311 million to USD 1,302 million: -0.69%" in found.arithmetic
+
+
+def test_three_values_in_conflict_cannot_all_be_right() -> None:
+    two = stated(1, "1317"), stated(2, "2911")
+    assert rivals(*two)[0].sentence.endswith(". Both cannot be right.")
+    (found,) = rivals(*two, stated(3, "5274"))
+    assert found.sentence.endswith(". They cannot all be right.")
+
+
+@pytest.mark.parametrize(("value", "severity"), [("1317000", "major"), ("13170", "minor")])
+def test_a_slip_by_a_thousand_is_grave(value: str, severity: str) -> None:
+    (found,) = rivals(stated(1, "1317"), stated(2, value))
+    assert (found.kind, found.severity) == ("rival-unit", severity)
+    assert "USD 1,317 million" in found.sentence
 
 
 def test_copies_of_one_day_are_no_revision() -> None:

@@ -150,7 +150,7 @@ def test_by_whom_and_at_which_stage(shipped: Graph) -> None:
     with pytest.raises(EntityNotFoundError):
         found(by="nobody-at-all")
     with pytest.raises(
-        CodeNotFoundError, match="no stage 'forgotten'; use one of announced, agreed, .*, withdrawn$"
+        CodeNotFoundError, match=r"no stage 'forgotten'; use one of announced, agreed, .*, withdrawn$"
     ):
         found(status="forgotten")
 

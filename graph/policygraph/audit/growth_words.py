@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from policygraph.audit.bases import Pair
@@ -11,7 +11,7 @@ from policygraph.audit.judging import Judgement
 from policygraph.audit.ledger import Amount, sound
 from policygraph.audit.records import Rate
 from policygraph.audit.tries import Try
-from policygraph.audit.wording import Wording, amount, joined
+from policygraph.audit.wording import Wording, amount, between, joined
 from policygraph.quantities import plain
 
 __all__ = ["change", "place", "reading_sum", "sentence", "signed", "stated", "sum_line"]
@@ -40,22 +40,35 @@ def sentence(judgement: Judgement, words: Wording) -> str:
 def sum_line(level: Amount, base: Amount, allowed: Interval, stated: Interval, rate: Decimal) -> str:
     """The sum with its interval, on one line.
 
-    `303 / 247 USD million = +22.67%: [22.22, 23.12] holds 22.67`. A rate is held where what it may stand for
-    and the interval meet; if it is not within the interval itself, what it may stand for is shown too.
+    `303 / 247 USD million = +22.67% (between 22.22% and 23.12%), stated: 22.67%`. A rate fits where what it
+    may stand for and the interval meet; if it is not within the interval itself, what it may stand for is
+    shown too.
     """
     fits = allowed.meets(stated)
-    around = "" if rate in allowed or not fits else f" {_ends(stated, outward=True)}"
-    verb = "does not hold" if not fits else "meets" if around else "holds"
-    top, bottom, unit = _scaled(level, base)
-    share = change(level, base)
-    return f"{top} / {bottom} {unit} = {share}: {_ends(allowed, outward=fits)} {verb} {plain(rate):f}{around}"
+    around = "" if rate in allowed or not fits else f" ({_ends(stated, outward=True)})"
+    return f"{_sum(level, base)} ({_ends(allowed, outward=fits)}), stated: {plain(rate):f}%{around}"
 
 
-def reading_sum(found: Try) -> str:
-    """The sum by which a reading fits; empty where it rests on no sum."""
+def reading_sum(found: Try, judgement: Judgement) -> str:
+    """The sum by which a reading fits; empty where it rests on no sum.
+
+    Another rate than the stated one is told by itself where the sum it fits is shown already:
+    `0.274% would fit (between 0.2735% and 0.2741%)`.
+    """
     if found.ends is None or found.rate is None:
         return ""
-    return sum_line(*found.ends, found.allowed, found.stated, found.rate)
+    if found.rate == judgement.rate.rate:
+        return sum_line(*found.ends, found.allowed, found.stated, found.rate)
+    told, near = (
+        f"{plain(found.rate):f}% would fit ({_ends(found.allowed, outward=True)})",
+        judgement.misses[0],
+    )
+    return told if found.ends == (near.level, near.base) else f"{_sum(*found.ends)}: {told}"
+
+
+def _sum(level: Amount, base: Amount) -> str:
+    top, bottom, unit = _scaled(level, base)
+    return f"{top} / {bottom} {unit} = {change(level, base)}"
 
 
 def change(level: Amount, base: Amount) -> str:
@@ -80,9 +93,9 @@ def _ends(interval: Interval, *, outward: bool) -> str:
     """
     low, high = interval.low_ratio, interval.high_ratio
     places = 4 if low and high and _close(low, high) else 2
-    least = _to(low, places, up=not outward) if low else "any fall"
-    most = _to(high, places, up=outward) if high else "any rise"
-    return f"[{least}, {most}]"
+    least = f"{_to(low, places, up=not outward)}%" if low else ""
+    most = f"{_to(high, places, up=outward)}%" if high else ""
+    return between(least, most)
 
 
 def _close(low: Ratio, high: Ratio) -> bool:
@@ -114,15 +127,16 @@ def stated(rate: Rate, words: Wording, more: int = 0) -> str:
 
 def _outcome(judgement: Judgement, words: Wording) -> str:
     hits, misses = judgement.hits, judgement.misses
-    alone = len({pair.level.value for pair in (*hits, *misses)}) == 1
+    every = (*hits, *misses)
     if judgement.code == "consistent":
-        return f"It agrees with {joined(_bases(hits, words, alone=alone))}."
+        return f"It agrees with {joined(_bases(hits, every, words))}."
     if judgement.code == "one-vintage":
-        fitting, missed = (_bases(pairs, words, alone=alone) for pairs in (hits, misses))
+        fitting, missed = (_bases(pairs, every, words) for pairs in (hits, misses))
         return f"It fits {joined(fitting)}, not {' or '.join(missed)}."
     if judgement.code == "inconsistent":
         near = misses[0]
-        level, base = (amount(end.value, end.series.unit) for end in (near.level, near.base))
+        ends = near.level, near.base
+        level, base = (amount(end.value, end.series.unit, _values(ends)) for end in ends)
         share = change(near.level, near.base)
         more = len({(pair.level.value, pair.base.value) for pair in misses}) - 1
         others = f" (the nearest of {more + 1} pairs)" if more else ""
@@ -130,25 +144,31 @@ def _outcome(judgement: Judgement, words: Wording) -> str:
     return _REASONS[judgement.reason]
 
 
-def _bases(pairs: Sequence[Pair], words: Wording, *, alone: bool) -> list[str]:
+def _values(ends: Iterable[Amount]) -> list[Decimal]:
+    return sorted({end.value for end in ends})
+
+
+def _bases(pairs: Sequence[Pair], every: Sequence[Pair], words: Wording) -> list[str]:
     """`a base of USD 200 million (Dawn, 2024-01-20; 2 more)`, for each two numbers once.
 
-    The level stands before it unless there is only one, `alone`.
+    The level stands before it unless there is only one in `every` pair that is told in the sentence.
     """
+    alone = len({pair.level.value for pair in every}) == 1
+    values = _values(end for pair in every for end in (pair.level, pair.base))
     found: dict[tuple[Decimal, Decimal], list[Amount]] = {}
     for pair in pairs:
         found.setdefault((pair.level.value, pair.base.value), []).append(pair.base)
-    told = [_base(None if alone else level, bases, words) for (level, _), bases in found.items()]
+    told = [_base(None if alone else level, bases, values, words) for (level, _), bases in found.items()]
     return [*told[:_NAMED], *([f"{len(told) - _NAMED} more"] if len(told) > _NAMED else [])]
 
 
-def _base(level: Decimal | None, bases: Sequence[Amount], words: Wording) -> str:
+def _base(level: Decimal | None, bases: Sequence[Amount], values: Sequence[Decimal], words: Wording) -> str:
     first = bases[0]
     others = len({base.source for base in bases} - {first.source})
     more = f"; {others} more" if others else ""
     unit = first.series.unit
-    counted = f"a base of {amount(first.value, unit)} ({_said(first, words)}{more})"
-    return counted if level is None else f"{amount(level, unit)} over {counted}"
+    counted = f"a base of {amount(first.value, unit, values)} ({_said(first, words)}{more})"
+    return counted if level is None else f"{amount(level, unit, values)} over {counted}"
 
 
 def _said(base: Amount, words: Wording) -> str:

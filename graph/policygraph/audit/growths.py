@@ -125,7 +125,7 @@ def _verdict(ledger: Ledger, words: Wording, doubt: Doubt, judgement: Judgement)
         rate=judgement.rate.iri,
         code=judgement.code,
         arithmetic="; ".join(
-            dict.fromkeys(line for line in (*sums, reading_sum(found) if found else "") if line)
+            dict.fromkeys(line for line in (*sums, reading_sum(found, judgement) if found else "") if line)
         ),
         sentence=" ".join(said),
         bases=tuple(_base(pair) for pair in pairs if pair.base.iri)[:_SHOWN],

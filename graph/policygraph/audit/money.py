@@ -59,7 +59,9 @@ def _side_by_side(sums: list[Money]) -> bool:
 def _different(facts: Facts, sums: list[Money]) -> Finding:
     by_value = grouped(sums, lambda one: one.value)
     revised = _one_after_another(list(by_value.values()))
-    values = joined(f"{amount(value, sums[0].unit)} ({_seen(own)})" for value, own in by_value.items())
+    values = joined(
+        f"{amount(value, sums[0].unit, by_value)} ({_seen(own)})" for value, own in by_value.items()
+    )
     why = "; the later replaced the earlier, as far as the dates tell" if revised else ""
     return Finding(
         kind="amounts-differ",

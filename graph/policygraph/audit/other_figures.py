@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policygraph.audit.bases import defined, may_be_base
+from policygraph.audit.growth_words import signed
 from policygraph.audit.intervals import Interval
 from policygraph.audit.judging import Judgement
 from policygraph.audit.ledger import Amount, Ledger
@@ -48,9 +49,9 @@ def rate_before(ledger: Ledger, judgement: Judgement) -> list[Try]:
     rate, months = judgement.rate, _months(judgement.rate)
     tries: list[Try] = []
     for earlier in _periods(rate.period, -YEAR, -months):
-        for other in ledger.rates(rate, earlier):
+        for other in filter(rate.printed_as, ledger.rates(rate, earlier)):
             printed = Interval.of(other.rate, other.step)
-            tries.append(Try("last-years-rate", printed, judgement.stated, _copied(other)))
+            tries.append(Try("last-years-rate", printed, judgement.stated, _copied(rate, other)))
         tries += _change(ledger, judgement, "last-years-rate", earlier, months)
     return tries
 
@@ -84,6 +85,7 @@ def other_rate(ledger: Ledger, judgement: Judgement) -> list[Try]:
     return [
         Try("other-rate", Interval.of(other.rate, other.step), judgement.stated, _of_another(other))
         for other in ledger.said_with(judgement.rate)
+        if judgement.rate.printed_as(other)
     ]
 
 
@@ -99,12 +101,13 @@ def _counted_from(ledger: Ledger, judgement: Judgement, code: str, shift: int) -
 
 def _change(ledger: Ledger, judgement: Judgement, code: str, period: Period, months: int) -> list[Try]:
     """The change over so many months to another period."""
+    rate = judgement.rate
     tries: list[Try] = []
     for before in _periods(period, -months) if months else ():
-        for level in _known(ledger, judgement.rate, period):
-            for base in _known(ledger, judgement.rate, before):
+        for level in _known(ledger, rate, period):
+            for base in _known(ledger, rate, before):
                 if level.series == base.series:
-                    tries += over(code, level, base, judgement, _change_of(level, base))
+                    tries += over(code, level, base, judgement, _change_of(rate, level, base))
     return tries
 
 
@@ -161,21 +164,24 @@ def _from(base: Amount) -> Tell:
     return told
 
 
-def _change_of(level: Amount, base: Amount) -> Tell:
+def _change_of(rate: Rate, level: Amount, base: Amount) -> Tell:
     return lambda words: (
-        f"That is the change from {words.period(base.period)} to {words.period(level.period)}"
+        f"{signed(rate)} fits the change from {words.period(base.period)} to {words.period(level.period)}"
         f" ({_where(level, words)})."
     )
 
 
-def _copied(other: Rate) -> Tell:
+def _copied(rate: Rate, other: Rate) -> Tell:
     return lambda words: (
-        f"That is the rate for {words.period(other.period)} ({words.source(other.source, other.published)})."
+        f"{signed(rate)} is the rate stated for {words.period(other.period)}"
+        f" ({words.source(other.source, other.published)})."
     )
 
 
 def _of_another(other: Rate) -> Tell:
-    return lambda words: f"The same source states that rate for {words.subject(other.series, other.period)}."
+    return lambda words: (
+        f"The same source states {signed(other)} for {words.subject(other.series, other.period)}."
+    )
 
 
 def _where(one: Amount, words: Wording) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from policygraph.audit.facts import Facts
@@ -92,7 +93,7 @@ def _finding(whole: list[Level], parts: list[list[Level]], fit: Fit, words: Word
         severity=severity,
         about=tuple(sorted(about)),
         sentence=f"{subject}: {_told(whole, parts, fit, words)}.",
-        arithmetic=f"{' + '.join(map(_numbers, parts))} = {span(made)}, against {_numbers(whole)}",
+        arithmetic=f"{' + '.join(map(_numbers, parts))} = {span(made)}, stated: {_numbers(whole)}",
     )
 
 
@@ -105,8 +106,9 @@ def _told(whole: list[Level], parts: list[list[Level]], fit: Fit, words: Wording
     named = joined(words.name(levels[0].series.indicator) for levels in parts)
     verb = "are" if len(parts) > 1 else "is"
     way = "more" if fit.gap > 0 else "less"
-    size = amount(abs(fit.gap), whole[0].series.unit)
-    given = joined(_stated(level, words) for level in whole)
+    values = [*(level.value for level in whole), fit.gap]
+    size = amount(abs(fit.gap), whole[0].series.unit, values)
+    given = joined(_stated(level, words, values) for level in whole)
     return f"{named} {verb} at least {size} {way} than the whole, given as {given}"
 
 
@@ -137,8 +139,12 @@ def _any_greater(parts: Sequence[Level], wholes: Sequence[Level]) -> bool:
 
 
 def _greater_finding(parts: list[Level], wholes: list[Level], words: Wording) -> Finding:
-    given, of = joined(_stated(level, words) for level in parts), words.name(wholes[0].series.indicator)
-    against = joined(_stated(level, words) for level in wholes)
+    values = [level.value for level in (*parts, *wholes)]
+    given, of = (
+        joined(_stated(level, words, values) for level in parts),
+        words.name(wholes[0].series.indicator),
+    )
+    against = joined(_stated(level, words, values) for level in wholes)
     least, most = min(level.ends[0] for level in parts), max(level.ends[1] for level in wholes)
     return Finding(
         kind="part-exceeds-whole",
@@ -152,8 +158,8 @@ def _greater_finding(parts: list[Level], wholes: list[Level], words: Wording) ->
     )
 
 
-def _stated(level: Level, words: Wording) -> str:
-    return f"{amount(level.value, level.series.unit)} ({words.said(level.figures)})"
+def _stated(level: Level, words: Wording, beside: Iterable[Decimal | Fraction] = ()) -> str:
+    return f"{amount(level.value, level.series.unit, beside)} ({words.said(level.figures)})"
 
 
 def _numbers(levels: Sequence[Level]) -> str:

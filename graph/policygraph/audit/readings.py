@@ -7,11 +7,11 @@
 4. Sign: a fall given as a rise.
 5. Other level, other base: another level that is stated for the period, or a base of another definition, or
    one that is doubted or derived.
-6. Last year's rate: the rate that is stated, or reckoned, for the year or the period before.
+6. Last year's rate: the very rate that is stated, or one that is reckoned, for the year or period before.
 7. The other basis: the change over the period just before instead of the year before, or the reverse.
 8. Other period: the change of a run that ends in the same month, of the next month or the last; a base one
    month or one year off; the calendar year for the fiscal year.
-9. Other rate: what the same source states for a related indicator.
+9. Other rate: the very number that the same source states for a related indicator.
 10. Unit slip, swapped digits, a dropped digit (misprints.py): in the rate, the level or the base.
 11. Rounded inputs again: the rate was reckoned from both levels rounded one place more.
 12. Other base again: one within half a hundredth of a stated base, which nobody states. This says only that

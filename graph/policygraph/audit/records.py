@@ -79,6 +79,10 @@ class Rate:
     note: str = ""
     doubt: str = ""
 
+    def printed_as(self, other: Rate) -> bool:
+        """Whether another is the same number; that it may stand for the same is not enough."""
+        return self.rate == other.rate
+
 
 @dataclass(frozen=True, slots=True)
 class TargetRecord:

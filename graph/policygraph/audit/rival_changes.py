@@ -30,7 +30,7 @@ class Rivalry:
 
 def rounded(first: Level, second: Level) -> Rivalry | None:
     """Whether two values differ by rounding only."""
-    pair = f"{stated_text(first)} and {stated_text(second)}"
+    pair = f"{stated_text(first, second)} and {stated_text(second, first)}"
     if first.loose.meets(second.loose):
         why = "the difference is no more than rounding"
         return Rivalry("rival-rounding", "info", why, f"{pair}: noughts at the end", "rounded-inputs")
@@ -59,7 +59,7 @@ def revised(first: Level, second: Level) -> Rivalry | None:
     apart = days is None or days >= _DAYS
     if not (told and share <= _REVISED_PROVISIONAL) and not (apart and share <= _REVISED):
         return None
-    sum_ = f"{stated_text(first)} to {stated_text(second)}: {percent(change)}"
+    sum_ = f"{stated_text(first, second)} to {stated_text(second, first)}: {percent(change)}"
     severity = "minor" if share > _LARGE else "info"
     why = "the earlier was provisional" if told else "a small change between publications, as revisions are"
     return Rivalry("rival-revision", severity, why, sum_)
@@ -71,7 +71,7 @@ def _days(first: Level, second: Level) -> int | None:
     return (second.published - first.published).days
 
 
-def stated_text(level: Level) -> str:
-    """The value with its unit and bound."""
+def stated_text(level: Level, *beside: Level) -> str:
+    """The value with its unit and bound, in the scale of those beside it."""
     sign = {"at-least": "at least ", "at-most": "at most ", "about": "about "}.get(level.bound or "", "")
-    return sign + amount(level.value, level.series.unit)
+    return sign + amount(level.value, level.series.unit, [one.value for one in beside])

@@ -12,7 +12,7 @@
 6. The later one differs little: a revision. Little is a tenth where the earlier was called provisional; else
    three hundredths, with twenty days at least between the two, or without a date. Copies of one day are no
    revision.
-7. The same figures with other noughts: another unit.
+7. The same figures with other noughts: another unit, which is grave from a thousand times as much.
 8. One is the value of a period that overlaps this one, or of a year before or after: another period.
 9. One, or their difference, is the value of an indicator that the scheme puts beside, above or below this,
    for the same area and time: another scope.
@@ -30,8 +30,13 @@ from policygraph.audit.neighbours import Neighbours
 from policygraph.audit.rival_changes import Rivalry, revised, rounded, stated_text
 from policygraph.audit.wording import Wording, amount, percent
 
-__all__ = ["rivalry"]
+__all__ = ["ALL", "BOTH", "rivalry"]
 
+BOTH, ALL = "both cannot be right", "they cannot all be right"
+"""The reason of a conflict: for two values, and where one finding tells more."""
+
+_GRAVE = 3
+"""Powers of ten."""
 _SLIPS = {
     "digits-swapped": "two neighbouring digits changed places",
     "dropped-digit": "a digit is missing",
@@ -106,9 +111,10 @@ def _noughts(first: Level, second: Level) -> Rivalry | None:
     if not power:
         return None
     large, small = (first, second) if power > 0 else (second, first)
-    sum_ = f"{stated_text(large)} / {stated_text(small)} = 10^{abs(power)}"
+    sum_ = f"{stated_text(large, small)} / {stated_text(small, large)} = 10^{abs(power)}"
     reason = f"the same figures, {10 ** abs(power):,} times as much: a slip of the unit"
-    return Rivalry("rival-unit", "minor", reason, sum_, "unit-slip")
+    severity = "major" if abs(power) >= _GRAVE else "minor"
+    return Rivalry("rival-unit", severity, reason, sum_, "unit-slip")
 
 
 def _elsewhen(first: Level, second: Level, known: Neighbours, words: Wording) -> Rivalry | None:
@@ -150,11 +156,11 @@ def _conflict(first: Level, second: Level) -> Rivalry:
     if first.series.definition is None:
         return Rivalry("rival-conflict", "minor", "nothing says what either counts")
     if not first.value:
-        return Rivalry("rival-conflict", "major", "both cannot be right")
+        return Rivalry("rival-conflict", "major", BOTH)
     share = percent(Fraction(second.value) / Fraction(first.value) - 1)
     return Rivalry(
         "rival-conflict",
         "major",
-        "both cannot be right",
-        f"{stated_text(first)} to {stated_text(second)}: {share}",
+        BOTH,
+        f"{stated_text(first, second)} to {stated_text(second, first)}: {share}",
     )

@@ -19,7 +19,7 @@ from policygraph.audit.findings import Finding
 from policygraph.audit.levels import Level, levels
 from policygraph.audit.neighbours import Neighbours
 from policygraph.audit.rival_changes import Rivalry
-from policygraph.audit.rival_kinds import rivalry
+from policygraph.audit.rival_kinds import ALL, BOTH, rivalry
 from policygraph.audit.wording import Wording, amount, joined
 from policygraph.severities import SEVERITIES
 
@@ -84,22 +84,28 @@ def _finding(pairs: list[_Pair], words: Wording) -> Finding:
     gravest = max(pairs, key=lambda pair: SEVERITIES.index(pair.why.severity)).why.severity
     fits = {pair.why.fits for pair in pairs}
     told = {level.series.definition for level in stated}
-    values = joined(_value(level, words, len(told) > 1) for level in stated)
+    values = joined(_value(level, words, len(told) > 1, stated) for level in stated)
+    reasons = [_of_all(pair.why.reason) if len(stated) > 2 else pair.why.reason for pair in pairs]
     subject = words.subject(stated[0].series, stated[0].period)
     return Finding(
         kind=pairs[0].why.kind,
         severity=gravest,
         about=tuple(sorted({iri for level in stated for iri in level.iris})),
-        sentence=f"{subject}: {values}. {_listed([pair.why.reason for pair in pairs])}.",
+        sentence=f"{subject}: {values}. {_listed(reasons)}.",
         arithmetic=_listed([pair.why.arithmetic for pair in pairs if pair.why.arithmetic]),
         fits=fits.pop() if len(fits) == 1 else "",
     )
 
 
-def _value(level: Level, words: Wording, what: bool) -> str:
+def _of_all(reason: str) -> str:
+    return ALL if reason == BOTH else reason
+
+
+def _value(level: Level, words: Wording, what: bool, beside: Sequence[Level]) -> str:
+    values = [one.value for one in beside if one.series.unit == level.series.unit]
     bound = f"{level.bound.replace('-', ' ')} " if level.bound else ""
     counted = f" [{words.name(level.series.definition)}]" if what and level.series.definition else ""
-    return f"{bound}{amount(level.value, level.series.unit)}{counted} ({words.said(level.figures)})"
+    return f"{bound}{amount(level.value, level.series.unit, values)}{counted} ({words.said(level.figures)})"
 
 
 def _listed(texts: list[str]) -> str:

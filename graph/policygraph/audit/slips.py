@@ -148,7 +148,8 @@ def _with_rates(code: str, judgement: Judgement, rates: Iterable[tuple[Decimal, 
 
 def _would(printed: Amount, value: Decimal) -> Tell:
     unit = printed.series.unit
-    return lambda _: f"{amount(value, unit)} would fit, where {amount(printed.value, unit)} is printed."
+    meant, seen = amount(value, unit, [printed.value]), amount(printed.value, unit, [value])
+    return lambda _: f"{meant} would fit, where {seen} is printed."
 
 
 def _told(sentence: str) -> Tell:

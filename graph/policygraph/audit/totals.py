@@ -16,8 +16,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from policygraph.audit.facts import Facts
@@ -126,9 +127,10 @@ def _told(one: _Tried, stated: Stated, words: Wording) -> str:
             return f"{way} comes out with some of the values stated, not with all"
         lone = joined(f"{words.period(level.period)} {_stated_text(level, words)}" for level in one.fit.lone)
         return f"{way} comes out with other values stated, not with {lone}"
-    size = amount(abs(one.fit.gap), whole.series.unit)
+    values = [level.value for level in stated[one.sum.whole]]
+    size = amount(abs(one.fit.gap), whole.series.unit, values)
     way = "more" if one.fit.gap > 0 else "less"
-    given = joined(_stated_text(level, words) for level in stated[one.sum.whole])
+    given = joined(_stated_text(level, words, [*values, one.fit.gap]) for level in stated[one.sum.whole])
     return f"{_periods(one.sum, words)} make at least {size} {way} than the {given} given for it"
 
 
@@ -137,17 +139,17 @@ def _periods(one: Sum, words: Wording) -> str:
     return joined(shown if len(shown) <= 4 else [*shown[:1], f"the {len(shown) - 1} months after it"])
 
 
-def _stated_text(level: Level, words: Wording) -> str:
-    return f"{amount(level.value, level.series.unit)} ({words.said(level.figures)})"
+def _stated_text(level: Level, words: Wording, beside: Iterable[Decimal | Fraction] = ()) -> str:
+    return f"{amount(level.value, level.series.unit, beside)} ({words.said(level.figures)})"
 
 
 def _sum_text(one: _Tried, stated: Stated, words: Wording) -> str:
     def of(period: Period) -> str:
         values = " or ".join(f"{level.value:,f}" for level in stated[period])
-        return f"{words.period(period)} {values}"
+        return f"{values} ({words.period(period)})"
 
     made = total([hull(stated[part]) for part in one.sum.parts])
-    return f"{' + '.join(of(part) for part in one.sum.parts)} = {span(made)}, against {of(one.sum.whole)}"
+    return f"{' + '.join(of(part) for part in one.sum.parts)} = {span(made)}, stated: {of(one.sum.whole)}"
 
 
 def _exceeding(known: Known, stated: Stated, reaches: Reaches, words: Wording) -> Iterator[Finding]:
@@ -165,8 +167,11 @@ def _exceeded(whole: list[Level], parts: list[list[Level]], words: Wording) -> F
     sure = any(min(level.ends[0] for level in part) > most for part in parts)
     severity = "minor" if whole[0].series.definition is None else "major"
     greater = [level for part in parts for level in part]
-    shown = joined(f"{words.period(one.period)} {_stated_text(one, words)}" for one in greater[:_SHOWN])
-    given = joined(_stated_text(level, words) for level in whole)
+    values = [level.value for level in (*whole, *greater)]
+    shown = joined(
+        f"{words.period(one.period)} {_stated_text(one, words, values)}" for one in greater[:_SHOWN]
+    )
+    given = joined(_stated_text(level, words, values) for level in whole)
     return Finding(
         kind="part-exceeds-whole",
         severity=severity if sure else "info",

@@ -14,11 +14,14 @@ from policygraph.audit.records import Observation, Series
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.quantities import plain
 
-__all__ = ["Wording", "amount", "joined", "percent", "span"]
+__all__ = ["Wording", "amount", "between", "joined", "percent", "span"]
 
 _SCALES = (("trillion", 12, 11), ("billion", 9, 8), ("million", 6, -3))
 """Name, power of ten, and the power of ten that an amount must be a multiple of to be told so: 1.7 billion,
 but 1,067 million, to be laid beside other millions."""
+_NAMES = {exponent: name for name, exponent, _ in _SCALES}
+_FAR = 6
+"""Scales so many powers of ten apart are not told in one."""
 
 
 class Wording:
@@ -63,22 +66,35 @@ class Wording:
         return f"{named}, {published}" if published else named
 
 
-def amount(value: Decimal | Fraction, unit: str) -> str:
+def amount(value: Decimal | Fraction, unit: str, beside: Iterable[Decimal | Fraction] = ()) -> str:
     """A quantity with its unit: `USD 303 million`, `2,320,000 persons`.
+
+    One that is told beside others is told in the finest of their scales, unless they are too far apart.
 
     >>> amount(Decimal(1530000000), "USD")
     'USD 1,530 million'
+    >>> amount(Decimal(2100000000), "USD", [Decimal(2240000000)])
+    'USD 2,100 million'
     >>> amount(Decimal(20315), "persons")
     '20,315 persons'
     """
     number = _decimal(value)
     if not (len(unit) == 3 and unit.isupper()):
         return f"{number:,f} {unit}"
+    own = _scale(number)
+    others = [_scale(_decimal(one)) for one in beside]
+    exponent = min([own, *(one for one in others if own - one < _FAR)])
+    name = _NAMES.get(exponent, "")
+    return f"{unit} {plain(number.scaleb(-exponent)):,f} {name}".rstrip()
+
+
+def _scale(number: Decimal) -> int:
+    """The power of ten that an amount is told in by itself."""
     digits = number.normalize()
-    for name, exponent, even in _SCALES:
+    for _, exponent, even in _SCALES:
         if digits.adjusted() >= exponent and int(digits.as_tuple().exponent) >= even:
-            return f"{unit} {plain(number.scaleb(-exponent)):,f} {name}"
-    return f"{unit} {number:,f}"
+            return exponent
+    return 0
 
 
 def percent(change: Fraction) -> str:
@@ -91,13 +107,24 @@ def percent(change: Fraction) -> str:
 
 
 def span(range_: Interval) -> str:
-    """What a number lies between: `12 to 14`.
+    """What a number lies between: `between 12 and 14`.
 
     >>> span(Interval.of(Decimal(13), Decimal(2)))
-    '12 to 14'
+    'between 12 and 14'
     """
-    low, high = ("any" if end is None else f"{_decimal(end):,f}" for end in (range_.low, range_.high))
-    return low if low == high else f"{low} to {high}"
+    low, high = ("" if end is None else f"{_decimal(end):,f}" for end in (range_.low, range_.high))
+    return between(low, high)
+
+
+def between(low: str, high: str) -> str:
+    """Two ends in words, either of them empty where it is open.
+
+    >>> between("12", "14"), between("", "14"), between("12", ""), between("12", "12")
+    ('between 12 and 14', '14 or less', '12 or more', '12')
+    """
+    if low and high:
+        return low if low == high else f"between {low} and {high}"
+    return f"{low} or more" if low else f"{high} or less" if high else "anything"
 
 
 def joined(words: Iterable[str]) -> str:
