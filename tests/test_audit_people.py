@@ -14,7 +14,8 @@ from policygraph.audit.bodies import check_body_cycles
 from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
 from policygraph.audit.lives import BodyRecord, StepRecord, TenureRecord
-from policygraph.audit.people import check_acts, check_tenure_gaps, check_tenure_overlaps, people_findings
+from policygraph.audit.overlaps import check_tenure_overlaps
+from policygraph.audit.people import check_acts, check_tenure_gaps, people_findings
 from policygraph.periods import Period
 
 DAY = timedelta(1)
@@ -52,6 +53,16 @@ def test_two_in_one_post() -> None:
     assert found[0].about == ("tenure/ada-post-2020-01-01", "tenure/ben-post-2022-01-01")
     assert found[0].arithmetic == "in both, whatever the dates mean: 2022-01-01 to 2022-06-30, 181 days"
     assert "ada (2020-01-01 to 2022-06-30) and ben (2022-01-01 to 2023-01-01)" in found[0].sentence
+
+
+def test_two_people_in_one_post_are_told_once() -> None:
+    ada, ben = tenure("ada", "2020-01-01", "2022-06-30"), tenure("ben", "2022-01-01", "2023-01-01")
+    again = replace(ada, iri="tenure/ada-again", end=Period.parse("2022-01-10"))
+    (found,) = overlaps(ada, ben, again)
+    assert found.severity == "major"
+    assert found.about == (again.iri, ada.iri, ben.iri)
+    assert found.arithmetic.endswith("181 days")
+    assert len(overlaps(ada, ben, tenure("cleo", "2022-02-01", "2022-05-01"))) == 3
 
 
 @pytest.mark.parametrize(

@@ -19,17 +19,15 @@ from datetime import date, timedelta
 from policygraph.audit.facts import Facts
 from policygraph.audit.findings import Finding
 from policygraph.audit.lives import StepRecord, TenureRecord
-from policygraph.audit.spans import apart, grouped, length, named, when
+from policygraph.audit.overlaps import check_tenure_overlaps
+from policygraph.audit.spans import apart, from_to, grouped, length, named, when
 from policygraph.audit.tenures import dates_of, in_order, possible_days, post_of, sure_days, told, within
 from policygraph.periods import Period
 
-__all__ = ["check_acts", "check_tenure_gaps", "check_tenure_overlaps", "people_findings"]
+__all__ = ["check_acts", "check_tenure_gaps", "people_findings"]
 
-_STANDING_IN = frozenset({"acting", "interim", "additional-charge"})
 _DAY = timedelta(1)
 _HANDOVER = 1
-_SHORT = 31
-"""Days; an overlap no longer than this is more likely a slow handover than an error."""
 _VACANT = 7
 """Days; a post empty for no longer is usual between two governments."""
 _NEAR = 366
@@ -39,54 +37,6 @@ _NEAR = 366
 def people_findings(facts: Facts) -> list[Finding]:
     """All that this module checks."""
     return [*check_tenure_overlaps(facts), *check_tenure_gaps(facts), *check_acts(facts)]
-
-
-def check_tenure_overlaps(facts: Facts) -> list[Finding]:
-    """Two people who must have been in one post at the same time: `tenure-overlap`."""
-    return [
-        _overlap(facts, post, both, one, other)
-        for post, tenures in grouped(in_order(facts), post_of).items()
-        for both, one, other in _together(tenures)
-    ]
-
-
-def _together(tenures: list[TenureRecord]) -> Iterator[tuple[Period, TenureRecord, TenureRecord]]:
-    """The pairs that overlap, and the days they share; those that are over drop out, so few are compared."""
-    spans = [(span, tenure) for tenure in tenures if (span := sure_days(tenure))]
-    still_in: list[tuple[Period, TenureRecord]] = []
-    for span, tenure in sorted(spans, key=lambda one: one[0]):
-        still_in = [one for one in still_in if one[0].end >= span.start]
-        for known, other in still_in:
-            if other.person != tenure.person and _too_long(known, span):
-                yield Period(span.start, min(known.end, span.end)), other, tenure
-        still_in.append((span, tenure))
-
-
-def _too_long(one: Period, other: Period) -> bool:
-    """Whether one would have to move by more than a handover for the two to share no more than a day."""
-    return min((one.end - other.start).days, (other.end - one.start).days) > _HANDOVER
-
-
-def _overlap(facts: Facts, post: str, both: Period, one: TenureRecord, other: TenureRecord) -> Finding:
-    severity, why = _gravity(one, other, both)
-    return Finding(
-        kind="tenure-overlap",
-        severity=severity,
-        about=tuple(sorted((one.iri, other.iri))),
-        sentence=(
-            f"{told(facts, one)} and {told(facts, other)} are both stated to be {named(facts, post)} "
-            f"{_from_to(both)}{why}."
-        ),
-        arithmetic=f"in both, whatever the dates mean: {both.start} to {both.end}, {length(both)}",
-    )
-
-
-def _gravity(one: TenureRecord, other: TenureRecord, both: Period) -> tuple[str, str]:
-    if {one.capacity, other.capacity} & _STANDING_IN:
-        return "info", "; one of them stands in for the holder"
-    if set(one.sources) & set(other.sources):
-        return "info", "; one source names both, so the post may have several seats"
-    return ("minor" if (both.end - both.start).days <= _SHORT else "major"), ""
 
 
 def check_tenure_gaps(facts: Facts) -> list[Finding]:
@@ -133,7 +83,7 @@ def _gap(facts: Facts, post: str, vacant: Period, before: TenureRecord, after: T
         severity="info",
         about=tuple(sorted((before.iri, after.iri))),
         sentence=(
-            f"No source tells who was {named(facts, post)} {_from_to(vacant)}, between "
+            f"No source tells who was {named(facts, post)} {from_to(vacant)}, between "
             f"{told(facts, before)} and {told(facts, after)}."
         ),
         arithmetic=f"{vacant.start} to {vacant.end}: {length(vacant)}",
@@ -195,7 +145,3 @@ def _held(tenure: TenureRecord, day: Period) -> bool:
 def _distance(day: Period, tenure: TenureRecord) -> int:
     span = possible_days(tenure)
     return max((span.start - day.end).days, (day.start - span.end).days)
-
-
-def _from_to(span: Period) -> str:
-    return f"on {span.start}" if span.start == span.end else f"from {span.start} to {span.end}"

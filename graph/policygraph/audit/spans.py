@@ -13,7 +13,7 @@ from typing import TypeVar
 from policygraph.audit.facts import Facts
 from policygraph.periods import Period
 
-__all__ = ["apart", "grouped", "length", "named", "when"]
+__all__ = ["apart", "from_to", "grouped", "length", "named", "when"]
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
@@ -54,3 +54,8 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups
+
+
+def from_to(span: Period) -> str:
+    """The days of a span in words: `on 2024-01-02`, `from 2024-01-02 to 2024-02-01`."""
+    return f"on {span.start}" if span.start == span.end else f"from {span.start} to {span.end}"
