@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
+from policygraph.cli.options import DataOption, OwnOption, country_of, day_of, with_options
 from policygraph.cli.output import note, print_table, progress
 from policygraph.cli.proposing import LlmOption, ModelOption, SpacyOption, Tally, VerboseOption, proposer_of
 from policygraph.cli.stopping import stoppable
@@ -27,6 +27,7 @@ _SHOWN = 20
 _RELATIONS = {
     "independent": "an independent source",
     "copy": "the same wire copy",
+    "paper": "the same paper again",
     "claimant": "the same claimant, quoted again",
 }
 
@@ -84,7 +85,7 @@ def add(
     for document, found in done.proposals:
         tally.count(document, found.taken, found.known, found.refused)
     tally.tell()
-    _tell(done, dry_run)
+    _tell(done, dry_run, with_options(data, own))
 
 
 def _check_single(files: list[Path], title: str | None, url: str | None) -> None:
@@ -103,6 +104,7 @@ def _plain(done: Added) -> dict[str, object]:
     return {
         "added": list(done.added),
         "there": dict(done.there),
+        "changed": dict(done.changed),
         "stored": done.stored,
         **asdict(done.diff),
         "problems": [str(one) for one in done.problems],
@@ -134,6 +136,11 @@ def _print(done: Added) -> None:
             [(one.severity, one.sentence) for one in diff.contradicted],
         ),
         (
+            "Already in dispute",
+            ("severity", "what the audit finds"),
+            [(one.severity, one.sentence) for one in diff.disputed],
+        ),
+        (
             "Targets moved",
             ("severity", "what the audit finds"),
             [(one.severity, one.sentence) for one in diff.moved],
@@ -151,13 +158,23 @@ def _print(done: Added) -> None:
 
 
 def _by(matches: tuple[Match, ...]) -> str:
-    return "; ".join(f"{one.source} ({_RELATIONS[one.relation]})" for one in matches)
+    """Who stated it, with the number where that is printed otherwise."""
+    return "; ".join(
+        f"{one.source} ({_RELATIONS[one.relation]}{f'; it says {one.words}' if one.words else ''})"
+        for one in matches
+    )
 
 
-def _tell(done: Added, dry_run: bool) -> None:
+def _tell(done: Added, dry_run: bool, options: str) -> None:
+    """What became of the files; `options` are those that the next command needs."""
     for document, source in done.there:
         note(f"{document}: already there as {source}")
-    if done.problems and not done.added and not done.there:
+    for document, source in done.changed:
+        note(
+            f"not added: {document}: same address as {source}, another text than the one added before; to "
+            f"replace it: policygraph remove {source}{options}, then add it again"
+        )
+    if done.problems and not (done.added or done.there or done.changed):
         raise DataInvalidError(list(done.problems))
     for problem in done.problems[:_SHOWN]:
         note(f"not added: {problem}")
@@ -169,6 +186,6 @@ def _tell(done: Added, dry_run: bool) -> None:
         )
         note(f"{'would add' if dry_run else 'added'} {names}")
         if done.diff.waiting and not dry_run:
-            note(f"review: policygraph review {done.diff.waiting[0].line.source}")
-    if done.problems:
+            note(f"review: policygraph review {done.diff.waiting[0].line.source}{options}")
+    if done.problems or done.changed:
         raise typer.Exit(DataInvalidError.exit_code)

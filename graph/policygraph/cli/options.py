@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = [
     "check_choice",
     "country_of",
     "day_of",
+    "with_options",
 ]
 
 DataOption = Annotated[
@@ -68,6 +70,16 @@ def day_of(text: str | None, option: str = "--date") -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError(f"{option} {text!r} is no date like 2026-01-31") from None
+
+
+def with_options(data: Path | None, own: str | None) -> str:
+    """The options that a further command on the same folders needs, with a space before each.
+
+    >>> with_options(Path("my data"), None)
+    " --data 'my data'"
+    """
+    given = (("--own", own), ("--data", data))
+    return "".join(f" {name} {shlex.quote(str(value))}" for name, value in given if value is not None)
 
 
 def country_of(text: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Articles added to the graph: read, resolved, built, validated, audited, stored; all of them or none.
 
-1. An article that is there already is not added again (see `identity`).
+1. An article that is there already is not added again (see `identity`); where its text is another now, that
+   is told, and how the new one takes its place is the user's to say.
 2. An article without a date or a country has those that are given, else none, and the pack's.
 3. What was judged of this very text holds: it is not asked again.
 4. What a language model or a name finder proposes waits for review, whatever else there is to say of it.
@@ -18,7 +19,7 @@ from policygraph.errors import DataError, Problem
 from policygraph.model.own import ProposedEntry
 from policygraph.newsroom.desk import Desk, at_desk
 from policygraph.newsroom.diff import Diff, diff_of
-from policygraph.newsroom.identity import free_id, judgements_on, same_source
+from policygraph.newsroom.identity import Recognised, free_id, judgements_on
 from policygraph.newsroom.proposals import proposed_in
 from policygraph.newsroom.reading import readings
 from policygraph.proposers.contract import Proposed, Proposer
@@ -41,6 +42,8 @@ class Added:
     """Ids of the sources that were added, in order."""
     there: tuple[tuple[str, str], ...] = ()
     """Document -> the source that it is already."""
+    changed: tuple[tuple[str, str], ...] = ()
+    """Document -> the own source of the same address, which was added with another text."""
     problems: tuple[Problem, ...] = ()
     """What could not be read or taken."""
     stored: bool = False
@@ -64,16 +67,17 @@ def add_articles(
     or folder are wrong as they are, StoreError where the folder cannot be written; nothing is then changed.
     """
     with at_desk(data, own, dry=dry_run) as desk:
-        taken, there, problems = _taken(desk, documents, jobs, proposer)
+        taken, known, problems = _taken(desk, documents, jobs, proposer)
+        there, changed = tuple(known.there), tuple(known.changed)
         if not taken:
-            return Added(Diff(), there=tuple(there), problems=tuple(problems))
+            return Added(Diff(), (), there, changed, tuple(problems))
         told = tuple((one.document.id, one.found) for one in taken) if proposer else ()
         quads, kept = _built(desk, taken, problems)
         diff = diff_of(desk.before, desk.pack, kept, desk.earlier(), quads)
         if not dry_run and kept:
             desk.put(quads)
         ids = tuple(one.id for one in kept)
-        return Added(diff, ids, tuple(there), tuple(problems), bool(kept) and not dry_run, told)
+        return Added(diff, ids, there, changed, tuple(problems), bool(kept) and not dry_run, told)
 
 
 @dataclass(frozen=True)
@@ -90,18 +94,17 @@ class _Taken:
 
 def _taken(
     desk: Desk, documents: Iterable[Document | Problem], jobs: int, proposer: Proposer | None
-) -> tuple[list[_Taken], list[tuple[str, str]], list[Problem]]:
+) -> tuple[list[_Taken], Recognised, list[Problem]]:
     taken: list[_Taken] = []
-    there: list[tuple[str, str]] = []
+    known = Recognised()
     problems: list[Problem] = []
-    fresh = _fresh(desk, documents, there)
+    fresh = _fresh(desk, documents, known)
     for one in readings(fresh, desk.known.gazetteer, jobs, proposer):
         if isinstance(one, Problem):
             problems.append(one)
             continue
         document, found = one
-        if same := same_source(desk.pack, document):
-            there.append((document.id, same))
+        if known.has(desk.pack, document):
             continue
         resolved = _resolved(desk, document, found.reading)
         if isinstance(resolved, Problem):
@@ -109,19 +112,17 @@ def _taken(
             continue
         taken.append(_Taken(document, found, resolved))
         taken[-1].lay_in(desk)
-    return taken, there, problems
+    return taken, known, problems
 
 
 def _fresh(
-    desk: Desk, documents: Iterable[Document | Problem], there: list[tuple[str, str]]
+    desk: Desk, documents: Iterable[Document | Problem], known: Recognised
 ) -> Iterator[Document | Problem]:
     """The documents that nothing is known of yet: nobody need read the others, least of all a model."""
     for one in documents:
         if isinstance(one, Problem):
             yield one
-        elif same := same_source(desk.before, one):
-            there.append((one.id, same))
-        else:
+        elif not known.has(desk.before, one):
             yield Given(country=desk.known.country_code, home=desk.known.home).fill(one)
 
 

@@ -1,11 +1,11 @@
 """The newsroom diff: what an article adds to what was known, in lines that an editor can act on.
 
-1. A fact that no other source states is new; one that others state is confirmed, and by whom: an
-   independent source, a copy of the same text, or another article that quotes the same claimant. Of several
-   new articles, a later one may confirm an earlier.
-2. What it contradicts is what the audit finds of its facts and did not find before (see `findings`), but
-   for what it finds harmless; targets that moved are told apart.
-3. What waits, and what names are new, is told with the reason.
+1. A fact that no other source states is new; one that others state is confirmed, and by whom (see
+   `matches`). Of several new articles, a later one may confirm an earlier.
+2. A level and its rate are told as one where the same sources stated both, or neither; else apart.
+3. What it contradicts is what the audit finds of its facts and did not find before (see `findings`), but
+   for what it finds harmless; targets that moved are told apart, and so is what was in dispute before.
+4. What waits, and what names are new, is told with the reason.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class Diff:
     new: tuple[Line, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     contradicted: tuple[Found, ...] = ()
+    disputed: tuple[Found, ...] = ()
+    """What the audit had found before of a number that is stated again."""
     moved: tuple[Found, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
@@ -85,11 +87,12 @@ def diff_of(
         for part, by in _matched(after, one.id, fact, origins, frozenset(ids[place:]))
     ]
     again = frozenset(chain.from_iterable(_levels(one, fact) for one, fact, by in matched if by))
-    found = findings_of(earlier, now, frozenset(ids), again)
+    found, disputed = findings_of(earlier, now, frozenset(ids), again)
     return Diff(
         new=tuple(_line(after, one, fact) for one, fact, by in matched if not by),
         confirmed=tuple(Confirmed(_line(after, one, fact), by) for one, fact, by in matched if by),
         contradicted=tuple(one for one in found if one.kind != "target-moved"),
+        disputed=disputed,
         moved=tuple(one for one in found if one.kind == "target-moved"),
         waiting=tuple(_waiting(after, new)),
         names=tuple(_names(before, after)),
@@ -99,13 +102,12 @@ def diff_of(
 def _matched(
     pack: LoadedPack, source: str, fact: Fact, origins: Mapping[str, str], later: frozenset[str]
 ) -> list[tuple[Fact, tuple[Match, ...]]]:
-    """A fact and who stated it before; a level and its rate apart, where only one of them was stated."""
-    whole = [(fact, matches_of(pack, source, fact, origins, later))]
-    if not isinstance(fact, Figure) or fact.value is None or fact.growth is None:
-        return whole
-    parts: list[Fact] = [fact.model_copy(update={name: None}) for name in ("growth", "value")]
+    """A fact and who stated it before; a level and its rate by rule 2."""
+    parts = [fact]
+    if isinstance(fact, Figure) and fact.value is not None and fact.growth is not None:
+        parts = [fact.model_copy(update={name: None}) for name in ("growth", "value")]
     found = [(part, matches_of(pack, source, part, origins, later)) for part in parts]
-    return found if bool(found[0][1]) != bool(found[1][1]) else whole
+    return [(fact, found[0][1])] if len({by for _, by in found}) == 1 else found
 
 
 def _levels(one: Resolved, fact: Fact) -> Iterator[Stated]:

@@ -2,7 +2,7 @@
 
 1. A finding is news where it is on facts of the new sources, and was not there before.
 2. It was there before, too, where all that the new sources add to it states again what others stated: the
-   same two numbers disagree, and one more paper prints one of them.
+   same two numbers disagree, and one more paper prints one of them. It is no news, but in dispute.
 """
 
 from __future__ import annotations
@@ -38,22 +38,26 @@ Stated = tuple[str, str, str]
 
 def findings_of(
     before: Iterable[Quad], after: list[Quad], sources: frozenset[str], again: frozenset[Stated]
-) -> tuple[Found, ...]:
-    """The findings on facts of these sources that are new, the gravest first.
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The findings on facts of these sources: those that are new and those of rule 2, each the gravest first.
 
     `again` are the levels and rates of these sources that others had stated.
     """
     old, now = _audited(before), _audited(after)
     nodes, restated = _stated(after, sources), _restated(after, again)
     known = [(one[PG.findingKind.value], frozenset(one[PG.about.value])) for one in old.values()]
-    found = [
-        _found(one)
-        for name, one in sorted(now.items())
-        if name not in old
-        and nodes & set(one[PG.about.value])
-        and not _was_known(one[PG.findingKind.value], frozenset(one[PG.about.value]), known, restated)
-    ]
-    told = [one for one in found if one.severity != _HARMLESS or one.kind in _TOLD]
+    news, disputed = [], []
+    for name, one in sorted(now.items()):
+        kind, about = one[PG.findingKind.value], frozenset(one[PG.about.value])
+        if nodes & about:
+            there = name in old or _was_known(kind, about, known, restated)
+            (disputed if there else news).append(_found(one))
+    return _gravest_first(news, _TOLD), _gravest_first(disputed, frozenset())
+
+
+def _gravest_first(found: list[Found], harmless: frozenset[str]) -> tuple[Found, ...]:
+    """Without those that are harmless, but for some kinds of these."""
+    told = [one for one in found if one.severity != _HARMLESS or one.kind in harmless]
     return tuple(sorted(told, key=lambda one: (-SEVERITIES.index(one.severity), one.kind, one.sentence)))
 
 

@@ -2,7 +2,8 @@
 
 1. A text that is there already, from the same publisher or from nobody named, is not added again; from
    another publisher it is a copy of it, and a source of its own.
-2. An article with the address of a source is that source, whose facts are there.
+2. An article with the address of a source is that source, whose facts are there. Where that is an own one,
+   and its text another, the article was changed since, and has to take its place.
 3. An article's id is that of its file or line, in small letters; one that another article has gets the first
    letters of a hash of the text, its publisher and its address, and a number where that is taken, too.
 """
@@ -10,13 +11,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, field
 
 from policygraph.curated.pack import LoadedPack
 from policygraph.model.own import Judgements
 from policygraph.reader.document import Document
 from policygraph.terms import slugged
 
-__all__ = ["free_id", "judgements_on", "same_source"]
+__all__ = ["Recognised", "free_id", "judgements_on", "same_source"]
 
 
 def _hash(text: str) -> str:
@@ -34,6 +36,28 @@ def same_source(pack: LoadedPack, document: Document) -> str | None:
             if nobody or publisher == source.publisher:
                 return name
     return None
+
+
+def _is_changed(pack: LoadedPack, name: str, document: Document) -> bool:
+    """Whether an own source is this article with another text."""
+    text = pack.sources[name].text
+    return ("sources", name) in pack.own and text is not None and text.sha256 != _hash(document.text)
+
+
+@dataclass
+class Recognised:
+    """The documents that are sources already, with the same text and with another."""
+
+    there: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+
+    def has(self, pack: LoadedPack, document: Document) -> bool:
+        """Whether the pack has the article; it is then noted."""
+        same = same_source(pack, document)
+        if same:
+            some = self.changed if _is_changed(pack, same, document) else self.there
+            some.append((document.id, same))
+        return same is not None
 
 
 def free_id(pack: LoadedPack, document: Document) -> str:

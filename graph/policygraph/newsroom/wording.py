@@ -11,12 +11,21 @@ from policygraph.model.own import PendingFact
 from policygraph.periods import Period, PeriodError
 from policygraph.resolve.resolved import ALIASES, FACTS, NAMES
 
-__all__ = ["fact_words", "waiting_words"]
+__all__ = ["fact_words", "stated_words", "waiting_words"]
 
 
 def fact_words(pack: LoadedPack, fact: Fact) -> str:
     """A fact in words, with the names of the registry."""
     return _words(fact, pack)
+
+
+def stated_words(fact: Figure) -> str:
+    """The level and the rate of a figure: `USD 303 million, +22.67% yoy`."""
+    parts = [] if fact.value is None else [_amount_words(fact.value, fact.unit, fact.bound)]
+    if fact.growth:
+        sign = "+" if fact.growth.rate[0] != "-" else ""
+        parts.append(f"{sign}{fact.growth.rate}% {fact.growth.basis or '?'}")
+    return ", ".join(parts)
 
 
 def waiting_words(pack: LoadedPack, waiting: PendingFact) -> str:
@@ -58,16 +67,9 @@ def _words(fact: Fact, _: LoadedPack) -> str:
 @_words.register
 def _figure(fact: Figure, pack: LoadedPack) -> str:
     subject = f"{_indicator(pack, fact)}, {_name(pack, fact.area)}, {_label(pack, fact.period)}"
-    parts = []
-    if fact.value is not None:
-        parts.append(_amount_words(fact.value, fact.unit, fact.bound))
-    if fact.growth:
-        parts.append(
-            f"{'+' if fact.growth.rate[0] != '-' else ''}{fact.growth.rate}% {fact.growth.basis or '?'}"
-        )
     status = f" ({fact.status})" if fact.status != "actual" else ""
     by = f", says {_name(pack, fact.by)}" if fact.by else ""
-    return f"{subject}: {', '.join(parts)}{status}{by}"
+    return f"{subject}: {stated_words(fact)}{status}{by}"
 
 
 @_words.register

@@ -34,7 +34,10 @@ from policygraph.resolve.statements import Levels
 from policygraph.resolve.steps import steps_of
 from policygraph.resolve.tenures import tenures_of
 
-__all__ = ["resolve"]
+__all__ = ["UNNAMED", "resolve"]
+
+UNNAMED = "publisher not stated"
+"""Stands for the publisher of an article that names none."""
 
 
 def resolve(known: Known, article: Article, judgements: Judgements | None = None) -> Resolved:
@@ -114,7 +117,7 @@ def _source(known: Known, document: Document, facts: Mapping[str, tuple[Fact, ..
         {
             "title": title[:200],
             "kind": "news",
-            "publisher": _line(document.publisher)[:120] or urlsplit(url).hostname or "publisher not stated",
+            "publisher": _line(document.publisher)[:120] or urlsplit(url).hostname or UNNAMED,
             "url": url,
             "country": ""
             if (document.country or "").upper() == known.country_code
