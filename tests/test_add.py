@@ -273,6 +273,20 @@ def test_a_bad_file_among_good_ones_stops_nothing(own_folder: Path) -> None:
     assert (done.added, done.problems) == (("first",), (bad,))
 
 
+def test_a_code_of_money_is_no_body(own_folder: Path) -> None:
+    text = "Software exports rose 12 per cent year-on-year to RUR 52 million in April 2024. Banks sold RUR in May.\n"
+    done = added(own_folder, article("money", text))
+    assert (done.diff.waiting, done.diff.names) == ((), ())
+    assert [one.value for one in pack_of(own_folder).sources["money"].figures] == ["52"]
+
+
+def test_what_the_sentence_does_not_name_is_not_proposed(own_folder: Path) -> None:
+    text = "Software exports rose 9 per cent year-on-year to 120 million crowns in April 2024.\n"
+    [waits] = added(own_folder, article("crowns", text)).diff.waiting
+    assert waits.reason == "the sentence does not name what is counted"
+    assert "Apprentices" not in waits.line.words
+
+
 POISON = (
     'The Gold<script>alert(1)</script>en Board (GB) said "]} DROP GRAPH; <http://evil.example/x> {".\n\n'
     "Flavia \u202eElphberg\u0007, Minister of Digital Crafts, announced the Bad\u0000 Things Programme with "
@@ -413,9 +427,7 @@ def test_a_killed_add_leaves_the_folder_as_it_was_or_as_it_was_to_be(
     assert sorted(pack_of(own_folder).texts) in (["first"], ["first", "second"])
     added(own_folder, article("third", f"Third. {FIRST}"))
     assert "third" in pack_of(own_folder).texts
-    assert sorted(one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")) == [
-        ".own.lock"
-    ]
+    assert [one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")] == []
 
 
 def test_an_interrupted_add_says_that_nothing_was_written(own_folder: Path, cache: Path) -> None:
@@ -437,7 +449,7 @@ def test_an_interrupted_add_says_that_nothing_was_written(own_folder: Path, cach
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "interrupted: nothing was written\n")
     assert files_of(own_folder) == before
-    assert [one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")] == [".own.lock"]
+    assert [one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")] == []
 
 
 def test_an_interruption_after_the_exchange_says_that_all_was_written(own_folder: Path) -> None:

@@ -374,3 +374,26 @@ def test_a_year_that_is_printed_short_or_within_a_longer_time_is_printed() -> No
     texts = ("IT exports were $3 billion in FY24.", "In FY24 IT exports were $2 billion from July to March.")
     for text in texts:
         assert [one.value for one in resolved(text, day=None).source.figures] == [text.partition("$")[2][0]]
+
+
+@pytest.mark.parametrize("when", ["June 2026", "end-June 2026", "the end of June 2026", "30 June 2026"])
+def test_what_is_expected_by_a_month_is_no_figure_of_that_month_alone(when: str) -> None:
+    [reason] = reasons(f"“We expect IT exports of $5 billion by {when},” he said.")
+    assert reason.startswith("it is expected by 2026-06")
+    assert reason.endswith("over which time?")
+
+
+@pytest.mark.parametrize("when", ["by FY2026-27", "in June 2026"])
+def test_what_is_expected_of_a_month_or_by_a_year_is_a_forecast(when: str) -> None:
+    assert figure(f"IT exports are expected to reach $5 billion {when}.").status == "forecast"
+
+
+@pytest.mark.parametrize("office", ["Federal Minister for IT", "Federal IT Minister", "Minister for IT"])
+def test_an_office_is_known_whosever_it_is_said_to_be(office: str) -> None:
+    [tenure] = resolved(f"{office} Shaza Fatima Khawaja spoke on Monday.").source.tenures
+    assert tenure.post == "it-minister"
+
+
+def test_how_somebody_came_to_an_office_is_no_part_of_it() -> None:
+    [reason] = reasons("Nadia Rahi has been appointed chief executive officer of PSEB.", "tenures")
+    assert "has no post 'chief executive officer of PSEB'" in reason

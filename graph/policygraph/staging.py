@@ -1,6 +1,6 @@
 """A folder that is replaced whole: a lock for writers, a copy to work on, two renames to put it in place.
 
-    .NAME.lock   held by who writes
+    .NAME.lock   held by who writes, and gone with the last of them
     .NAME.new    the copy that is being worked on; one that is left over means nothing
     .NAME.old    the folder as it was, for the moment between the renames
 
@@ -14,7 +14,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from policygraph.atomic import sync_folder
@@ -99,15 +99,35 @@ def _beside(folder: Path, part: str) -> Path:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
+    lock = _beside(folder, "lock")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(_beside(folder, "lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = _held(lock)
     except OSError as error:
         raise StoreError(str(folder), f"cannot be locked: {error.strerror}") from None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)  # given back by the system when the process ends, however it ends
         yield
     finally:
+        with suppress(OSError):
+            lock.unlink()
+        os.close(handle)
+
+
+def _held(lock: Path) -> int:
+    """The lock, held; one that was taken away while it was waited for is none, and is made anew."""
+    while True:
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(
+                handle, fcntl.LOCK_EX
+            )  # given back by the system when the process ends, whatever ends it
+            if lock.stat().st_ino == os.fstat(handle).st_ino:
+                return handle
+        except FileNotFoundError:
+            pass
+        except BaseException:
+            os.close(handle)
+            raise
         os.close(handle)
 
 

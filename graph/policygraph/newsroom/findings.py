@@ -46,7 +46,8 @@ def findings_of(
     old, now = _audited(before), _audited(after)
     nodes, restated = _stated(after, sources), _restated(after, again)
     known = [(one[PG.findingKind.value], frozenset(one[PG.about.value])) for one in old.values()]
-    news, disputed = [], []
+    news: list[Found] = []
+    disputed: list[Found] = []
     for name, one in sorted(now.items()):
         kind, about = one[PG.findingKind.value], frozenset(one[PG.about.value])
         if nodes & about:

@@ -76,6 +76,15 @@ class Country:
         """A name of hundredths, likewise."""
         return _after(tuple(self.cents))
 
+    def has_money(self, word: str) -> bool:
+        """Whether a word is a code, a name or a sign of money.
+
+        >>> Country("XR", "RUR", 4).has_money("RUR"), Country("XR", "RUR", 4).has_money("RBR")
+        (True, False)
+        """
+        low = word.lower()
+        return low in self.names or any(low == sign for sign, _ in self.signs.get(low[-1:], ()))
+
     def _own(self, *signs: str | None) -> dict[str, str]:
         money = self.money
         if money is None:

@@ -1,7 +1,8 @@
 """People and organisations of a document together, since each tells what the other is not.
 
 1. Known names first, then organisations by head word or acronym, then people, then organisations by cues;
-   each takes its runs of capitalised words, and what is taken is not read again.
+   each takes its runs of capitalised words, and what is taken is not read again. A code of money or
+   of a time (`FY2024`) is none.
 2. Mentions of one organisation are put together: by IRI, by acronym, by key, and as shorter forms.
 3. Each entry says in a sentence why it resolved to a registered entity, or why not.
 """
@@ -17,8 +18,9 @@ from policygraph.reader.bodies import bracketed, headed_bodies, known_bodies
 from policygraph.reader.body_cues import cued_bodies
 from policygraph.reader.body_words import capital_bodies, small_bodies
 from policygraph.reader.document import Document
-from policygraph.reader.found import Covered
+from policygraph.reader.found import Covered, FoundBody
 from policygraph.reader.gazetteer import Gazetteer, Known
+from policygraph.reader.measures import measures_of
 from policygraph.reader.merging import merged_bodies
 from policygraph.reader.names import Run, Word, runs_of
 from policygraph.reader.people import find_people
@@ -78,12 +80,19 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     registered = [hit for hit in known if hit.entry.kind == "person"]
     people = find_people(text, runs, {at: hit for hit in registered for at in range(hit.start, hit.end)})
     bracketed(text, bodies, runs)
-    bodies += cued_bodies(text, runs, [span for body in bodies for span in body.spans])
+    cued = cued_bodies(text, runs, [span for body in bodies for span in body.spans])
+    bodies += [body for body in cued if not _is_code(document, sentences, body)]
     bodies += small_bodies(text, bodies)
     read = [read_body(body, gazetteer) for body in merged_bodies(bodies, runs)]
     iris = {one.entity for one in read if one.entity}
     told = [read_person(one, document, gazetteer, iris) for one in people]
     return Named(tuple(sorted(told, key=_SPAN)), tuple(sorted(read, key=_SPAN)), known)
+
+
+def _is_code(document: Document, sentences: tuple[Sentence, ...], body: FoundBody) -> bool:
+    """Whether what stands as a name is the code of a money or a time."""
+    (start, _), *_ = body.spans
+    return document.land.has_money(body.names[0]) or measures_of(document, sentences).is_time(start)
 
 
 def _whole(runs: list[Run], known: tuple[Known, ...]) -> tuple[Known, ...]:

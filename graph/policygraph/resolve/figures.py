@@ -7,7 +7,8 @@
 3. An aim is a target, due in its period; a guess is a figure with the status of a forecast; what is promised
    is neither, and waits where no measure takes it (see `amounts`).
 4. A fact of a period that has not ended when the article appears is doubted, and so is a guess at one that
-   has; an end of a range is no figure by itself.
+   has; so is a guess at what a month or a day is to have brought (`by June`), which may be of a longer time.
+   An end of a range is no figure by itself.
 5. A figure in a sentence that names a company, a university or an international body, which does not state
    it, may be that body's own, and waits.
 6. An article that gives no definition is taken to mean the one that the registry says articles mean
@@ -19,11 +20,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from policygraph.periods import Period
-from policygraph.reader.lexicon import phrases
+from policygraph.reader.lexicon import any_of, one_of, phrases
 from policygraph.reader.measures import Place
 from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.article import Article
@@ -38,6 +41,8 @@ from policygraph.resolve.resolved import Candidate
 __all__ = ["ASSUMED", "figure_of", "measured", "period_doubts", "plain_period"]
 
 ASSUMED = "The source gives no definition; the usual one is assumed."
+_YEAR = 12
+"""Months."""
 _STATUSES = {"actual": "actual", "forecast": "forecast"}
 
 
@@ -66,6 +71,8 @@ def figure_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
         fact["period"] = plain_period(read.period)
         done = fact["status"] == "actual" and not stock
         doubts += period_doubts(known, article, place, read.period, done)
+    if fact["status"] == "forecast" and not stock and _is_due(article, place, read.period):
+        doubts.append(f"it is expected by {fact['period']}: over which time?")
     if fact["status"] == "forecast" and _has_passed(article, read.period):
         doubts.append("it is told as expected, of a time that had passed when the article appeared")
     return Candidate("figures", read.span, fact, tuple(doubts), origin=read.origin)
@@ -121,6 +128,27 @@ def _prints_year(article: Article, place: Place, period: Period) -> bool:
     said = article.measures.periods_in(place.sentence.start, place.sentence.end)
     named = [one.period for one in said if one.named and one.period]
     return any(one.start <= period.end and period.start <= one.end for one in named)
+
+
+def _is_due(article: Article, place: Place, period: str | None) -> bool:
+    """Whether a period shorter than a year is told as the end of one (`by June 2026`)."""
+    found = Period.parse(period) if period else None
+    if found is None or found.months >= _YEAR:
+        return False
+    said = article.measures.periods_in(place.sentence.start, place.sentence.end)
+    return any(
+        _due().search(article.low, place.sentence.start, one.start)
+        or _due().search(article.low, one.start, one.end)
+        for one in said
+        if one.period == found
+    )
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_of(phrases('resolve', 'due_before'))}(?: {one_of('resolve', 'articles')})?[ -]?\Z"
+    )
 
 
 def _has_passed(article: Article, period: str | None) -> bool:

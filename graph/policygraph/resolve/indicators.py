@@ -8,7 +8,9 @@
    doubted. The words of a cue may stand up to four words apart.
 3. Where the sentence names none, the one that is no part of another is meant, if there is one alone: without
    doubt where the article named it last, and no part of it since.
-4. A sentence that tells of a part or of another measure of the thing (`of which`, `net`, `including`: see
+4. A figure of which the reader does not see what it counts (`other`) is of what its sentence names, or of
+   nothing.
+5. A sentence that tells of a part or of another measure of the thing (`of which`, `net`, `including`: see
    `other_measures`) is doubted.
 """
 
@@ -29,6 +31,7 @@ from policygraph.resolve.known import Known
 
 __all__ = ["Choice", "choose"]
 
+_ANYTHING = "other"
 _MEMORY = 6_000
 """Characters before a sentence in which what it counts may have been named."""
 
@@ -62,6 +65,8 @@ def choose(known: Known, article: Article, read: str, unit: str, place: Place) -
         return Choice(
             meant[-1].code, f"the sentence names {' and '.join(names)}" if len(names) > 1 else doubt
         )
+    if read == _ANYTHING:
+        return Choice(None, "the sentence does not name what is counted")
     tops = [code for code, one in able.items() if one.broader not in able]
     if len(tops) != 1:
         return Choice(None, f"the sentence does not name which it is of: {', '.join(sorted(able))}")
@@ -72,7 +77,7 @@ def choose(known: Known, article: Article, read: str, unit: str, place: Place) -
 
 
 def _other_measure(low: str, sentence: Span) -> str:
-    """Rule 4."""
+    """Rule 5."""
     found = _others().search(low, *sentence)
     return f"“{found[0]}”: is it a part, or another measure, of what is counted?" if found else ""
 

@@ -1,7 +1,8 @@
 """Tenures: a person whom an article shows in a post, on the day that it appeared.
 
 1. The office printed beside the name means the one post of the registry that it is a name of, or the one
-   post with that office in the body named with it.
+   post with that office in the body named with it. A word such as `Federal` before it counts only where a
+   post is named so; one such as `appointed` is no part of it.
 2. An office that the registry lacks is proposed as a new post in the body that is named with it, and waits.
    Without a body it can be no post.
 3. A former office says nothing of the day, and is left out; an article without a date shows nobody in a
@@ -68,7 +69,7 @@ def _capacity(office: str) -> str | None:
 
 def _new_post(article: Article, names: Names, read: ReadPerson) -> tuple[str | None, str]:
     """The id of the post that an office would be (rule 2), and why it waits."""
-    office = read.post or ""
+    office = _office(read)
     body, lacks = _body(names, read), f"the registry has no post {office!r}"
     if body is None:
         return None, f"{lacks}, and no body is named with it: which post is it?"
@@ -82,6 +83,25 @@ def _body(names: Names, read: ReadPerson) -> Named | None:
     return names.find(read.body, "bodies") or names.within(read.post or "", "bodies")
 
 
+def _office(read: ReadPerson) -> str:
+    """The office without what only says how somebody came to it."""
+    return _without(read.post or "", "made_to")
+
+
+def _without(office: str, listed: str) -> str:
+    """An office without the words of a list that it begins with."""
+    words = office.split()
+    while len(words) > 1 and words[0].lower() in phrases("resolve", listed):
+        del words[0]
+    return " ".join(words)
+
+
+def _turned(office: str) -> str:
+    """`IT Minister` for `Minister for IT`; the empty text for an office of no such form."""
+    head, _, field = office.partition(" for ")
+    return f"{field} {head}" if field and " " not in head else ""
+
+
 def _plain(office: str) -> str:
     """The office without its capacity."""
     return " ".join(word for word in office.split() if word.lower() not in flat("resolve", "capacities"))
@@ -89,9 +109,10 @@ def _plain(office: str) -> str:
 
 def _post(known: Known, article: Article, names: Names, read: ReadPerson) -> Entry | None:
     """Rule 1."""
-    office = read.post or ""
+    office = _office(read)
     plain = _plain(office)
-    for said in (office, plain, f"{plain}, {read.body}" if read.body else ""):
+    bare = _without(plain, "national_offices")
+    for said in (office, plain, f"{plain}, {read.body}" if read.body else "", bare, _turned(bare)):
         alike = known.gazetteer.alike("post", said) if said else ()
         if len(alike) == 1:
             return alike[0]
