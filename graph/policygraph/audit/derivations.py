@@ -57,12 +57,12 @@ class Derivation:
 
 def by_rates(facts: Facts, found: Iterable[Level], wanted: Wanted, words: Wording) -> Iterator[Derivation]:
     """Bases from levels, and levels from bases, as far as they are wanted."""
-    figures = {(iri, *_what(level.series)): level for level in found for iri in level.iris}
+    figures = {(iri, *level.series.key): level for level in found for iri in level.iris}
     for rate in sorted(facts.own(facts.rates), key=lambda one: one.iri):
         if rate.status == "forecast" or rate.doubt or not rate.rate.is_finite() or rate.base_period is None:
             continue
         point = rate.kind == POINT
-        own = _what(rate.series)
+        own = rate.series.key
         level, base = (figures.get((iri or "", *own)) for iri in (rate.figure, rate.base_figure))
         if level is not None and wanted(level.series, rate.base_period, point):
             yield from _base(rate, level, words)
@@ -99,10 +99,6 @@ def by_parts(facts: Facts, found: Iterable[Level], wanted: Wanted, words: Wordin
                 given = {name: known[name][time] for name in (whole, *parts) if name not in missing}
                 if wanted(series, time[1], time[2]):
                     yield _solved(series, whole, given, words)
-
-
-def _what(series: Series) -> tuple[str, str]:
-    return series.indicator, series.area
 
 
 def _base(rate: Rate, level: Level, words: Wording) -> Iterator[Derivation]:

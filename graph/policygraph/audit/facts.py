@@ -78,4 +78,4 @@ class Facts:
     def own(self, figures: Iterable[_C]) -> list[_C]:
         """Those that are checked."""
         asked = set(self.asked)
-        return [one for one in figures if not asked or (one.series.indicator, one.series.area) in asked]
+        return [one for one in figures if not asked or one.series.key in asked]

@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ from policygraph.audit.namesakes import generic_names
 from policygraph.audit.parts import parts_of
 from policygraph.audit.records import Observation, Rate, Series, TargetRecord
 from policygraph.audit.scheme import Scheme
+from policygraph.audit.spans import grouped
 
 __all__ = ["BODIES", "FIGURES", "INITIATIVES", "PEOPLE", "RANKS", "Family", "by_key", "families"]
 
@@ -73,10 +75,7 @@ def families(facts: Facts) -> Iterator[Family]:
 
 def by_key(figures: Iterable[_Figure]) -> dict[Key, list[_Figure]]:
     """Figures by indicator and area."""
-    found: dict[Key, list[_Figure]] = defaultdict(list)
-    for one in figures:
-        found[one.series.indicator, one.series.area].append(one)
-    return found
+    return grouped(figures, lambda one: one.series.key)
 
 
 class _Part:
@@ -106,6 +105,9 @@ class _Figures:
         self._parts = parts_of(facts.wholes)
         self._levels, self._rates = by_key(facts.observations), by_key(facts.rates)
         self._targets = by_key(facts.targets)
+        # many families may stand beside one: it is gone through once, if at all
+        self._levels_at = cache(lambda key: grouped(self._levels.get(key, ()), time_of))
+        self._rates_said = cache(lambda key: grouped(self._rates.get(key, ()), _saying))
 
     def families(self) -> Iterator[Family]:
         for keys in self._joined():
@@ -165,16 +167,20 @@ class _Figures:
         times = {time for time, _ in stated}
         differ = {time for (time, _), values in stated.items() if len(values) > 1}
         for key in others:
-            wanted = times if key[0] in above else differ
-            yield from (one for one in self._levels.get(key, ()) if time_of(one) in wanted)
+            known = self._levels_at(key)
+            for time in times if key[0] in above else differ:
+                yield from known.get(time, ())
 
     def _rates_beside(self, own: Iterable[Rate], others: Iterable[Key]) -> Iterator[Rate]:
-        said = {(one.source, one.period) for one in own}
+        said = {_saying(one) for one in own}
         for key in others:
-            yield from (one for one in self._rates.get(key, ()) if (one.source, one.period) in said)
+            known = self._rates_said(key)
+            for which in said:
+                yield from known.get(which, ())
 
 
 _iri = attrgetter("iri")
+_saying = attrgetter("source", "period")
 
 
 def _texts(record: Any) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Ledger:
     def stated(self, rate: Rate, iri: str | None) -> Amount | None:
         """The level that a rate points to; None where there is none, or one of another indicator or area."""
         found = self._by_iri.get(iri or "")
-        same = found is not None and _what(found.series) == _what(rate.series)
+        same = found is not None and found.series.key == rate.series.key
         return found if same else None
 
     def levels(self, rate: Rate, period: Period) -> list[Amount]:
@@ -83,7 +83,7 @@ class Ledger:
         """The rates that the same source states for the same period and area of related indicators."""
         said = self._said.get((rate.source, rate.period), [])
         related = {(name, rate.series.area) for name in self._scheme.related(rate.series.indicator)}
-        return [one for one in said if _what(one.series) in related]
+        return [one for one in said if one.series.key in related]
 
     def runs_to(self, rate: Rate) -> list[Period]:
         """Other periods with levels that end when the rate's does: the month of a run, runs to a month."""
@@ -130,10 +130,6 @@ def _order(one: Derived) -> tuple[object, ...]:
     series = one.series
     what = (series.indicator, series.area, series.definition or "", series.unit)
     return (*what, one.period, one.kind, str(one.low), str(one.high), one.equation)
-
-
-def _what(series: Series) -> tuple[str, str]:
-    return series.indicator, series.area
 
 
 def _named(series: Series) -> Series:

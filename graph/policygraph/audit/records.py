@@ -26,6 +26,11 @@ class Series:
     unit: str
     """Code of the unit: `USD`, `persons`."""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """The indicator and the area: what it is about, whatever it counts."""
+        return self.indicator, self.area
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:

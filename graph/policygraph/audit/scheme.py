@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import chain
+from heapq import merge
 
 __all__ = ["Scheme"]
 
@@ -21,10 +21,11 @@ class Scheme:
 
     def __init__(self, broader: Mapping[str, tuple[str, ...]]) -> None:
         self._above = broader
-        self._below: dict[str, list[str]] = defaultdict(list)
+        below: dict[str, set[str]] = defaultdict(set)
         for indicator, above in broader.items():
             for one in above:
-                self._below[one].append(indicator)
+                below[one].add(indicator)
+        self._below = {one: sorted(those) for one, those in below.items()}
 
     def above(self, indicator: str) -> tuple[str, ...]:
         """The indicators that it is part of."""
@@ -33,6 +34,10 @@ class Scheme:
     def related(self, indicator: str) -> list[str]:
         """Those above it, and of those below it or below one of these the first in order; sorted."""
         above = set(self.above(indicator)) - {indicator}
-        lower = chain.from_iterable(self._below.get(one, ()) for one in (indicator, *above))
-        others = sorted({*lower} - above - {indicator})
-        return sorted([*sorted(above), *others][:_MOST])
+        found = dict.fromkeys(sorted(above))
+        for one in merge(*(self._below.get(one, ()) for one in (indicator, *above))):
+            if len(found) >= _MOST:  # thousands may be beside it
+                break
+            if one != indicator:
+                found[one] = None
+        return sorted(list(found)[:_MOST])
