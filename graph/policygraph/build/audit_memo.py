@@ -1,10 +1,12 @@
 """What earlier audits found, kept by family in the cache; the one place that uses SQLite.
 
-1. A family is known by a hash of everything in it and of the code that checks it, so what is kept may be
-   missing, and is never out of date.
+1. A family is known by a hash of everything in it and of the code that checks it, as it was loaded, so what
+   is kept may be missing, and is never out of date. Where the code on disk is no longer what was loaded, it
+   cannot be told which of the two found what: nothing is kept.
 2. The cache is a convenience. Where the file cannot be opened, read or written, or another process is writing
    it, the audit does without; a damaged one is thrown away, and so is an entry that is not as it was written.
 3. What audits did not ask for is forgotten after a few that found anything new.
+4. The file is written once, when the audit is over: other processes may read and write it meanwhile.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ from policygraph.audit.found_text import from_text, to_text
 from policygraph.paths import package_dir
 from policygraph.version import __version__
 
-__all__ = ["NAME", "AuditMemo", "audit_memo", "rules"]
+__all__ = ["NAME", "AuditMemo", "audit_memo", "rules", "rules_files"]
 
 NAME: Final = "audit.sqlite"
 """The file in the cache."""
@@ -35,7 +36,8 @@ _TABLE: Final = """
         digest TEXT PRIMARY KEY, body TEXT NOT NULL, seal TEXT NOT NULL, turn INTEGER NOT NULL
     ) WITHOUT ROWID
 """
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+_COLUMNS: Final = ["digest", "body", "seal", "turn"]
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 @contextmanager
@@ -55,7 +57,7 @@ class AuditMemo:
     def __init__(self, file: Path) -> None:
         self._file, self._database = file, _opened(file)
         self._asked: list[str] = []
-        self._new = False
+        self._new: dict[str, str] = {}
         ((last,),) = self._rows("SELECT max(turn) FROM found") or [(0,)]
         self._turn = int(last or 0) + 1
 
@@ -69,20 +71,22 @@ class AuditMemo:
         return None
 
     def put(self, digest: str, found: Found) -> None:
-        """Keep what was found in it."""
-        key, body = _key(digest), to_text(found)
-        self._rows(
-            "INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", key, body, _hash(key, body), self._turn
-        )
-        self._new = True
+        """Keep what was found in it, once the audit is over."""
+        self._new[_key(digest)] = to_text(found)
 
     def keep(self) -> None:
         """Write what was put, if anything was, and forget what nobody asks for (3.)."""
-        if self._new:
-            for key in self._asked:
-                self._rows("UPDATE found SET turn = ? WHERE digest = ?", self._turn, key)
-            self._rows("DELETE FROM found WHERE turn <= ?", self._turn - _TURNS)
-            self._rows("COMMIT")
+        if self._database is None or not self._new or rules() != _LOADED:
+            return
+        rows = [(key, body, _hash(key, body), self._turn) for key, body in self._new.items()]
+        try:
+            with self._database as database:
+                database.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
+                asked = ((self._turn, key) for key in self._asked)
+                database.executemany("UPDATE found SET turn = ? WHERE digest = ?", asked)
+                database.execute("DELETE FROM found WHERE turn <= ?", (self._turn - _TURNS,))
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def close(self) -> None:
         """Let go of the file; what was not kept is gone."""
@@ -90,19 +94,24 @@ class AuditMemo:
             self._database.close()
             self._database = None
 
-    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """What a statement gives; nothing, from then on, where the file does not serve."""
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a query gives; nothing, from then on, where the file does not serve."""
         if self._database is None:
             return []
         try:
-            return self._database.execute(statement, values).fetchall()
+            return self._database.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            self.close()
-            _drop_damaged(self._file, error)
+            self._give_up(error)
             return []
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        self.close()
+        if _damaged(error):
+            _dropped(self._file)
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
+    """The database, made anew where the file is damaged or holds another table; None where neither can be."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(file, timeout=_WAIT)
@@ -110,17 +119,27 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         return None
     try:
         database.execute(_TABLE)
+        if [row[1] for row in database.execute("PRAGMA table_info(found)")] == _COLUMNS:
+            return database
+        useless = True
     except sqlite3.Error as error:
-        database.close()
-        return _opened(file) if _drop_damaged(file, error) else None
-    return database
+        useless = _damaged(error)
+    database.close()
+    return _opened(file) if useless and _dropped(file) else None
 
 
-def _drop_damaged(file: Path, error: sqlite3.Error) -> bool:
-    """Take the file away if that is what the error says of it; whether it is gone."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
-        return False
+def _damaged(error: sqlite3.Error) -> bool:
+    """Whether that is what the error says of the file."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+
+
+def _dropped(file: Path) -> bool:
+    """Take the file away; whether it is gone.
+
+    Its journal goes first: one left behind by a process that died would be played back into the next file.
+    """
     try:
+        file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
         file.unlink()
     except OSError:
         return False
@@ -128,17 +147,32 @@ def _drop_damaged(file: Path, error: sqlite3.Error) -> bool:
 
 
 def _key(digest: str) -> str:
-    return _hash(rules(), digest)
+    return _hash(_LOADED, digest)
 
 
-@cache
 def rules() -> str:
-    """A hash of the code that the findings of a family depend on: the checks, and what they reckon with."""
+    """A hash of the code that the findings of a family depend on, as it is on disk."""
     package = package_dir()
-    files = sorted([*package.glob("*.py"), *package.glob("audit/*.py")])
-    code = [f"{file.relative_to(package)} {_hash(file.read_text('utf-8'))}" for file in files]
-    return _hash(__version__, *code)
+    return _hash(__version__, *(f"{name} {_content(package / name)}" for name in rules_files()))
+
+
+def rules_files() -> list[str]:
+    """The files of that code, in the package: the checks, and what they reckon with."""
+    package = package_dir()
+    files = [*package.glob("*.py"), *package.glob("audit/*.py")]
+    return sorted(file.relative_to(package).as_posix() for file in files)
+
+
+def _content(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:  # it is being changed just now
+        return f"unreadable: {error.errno}"
 
 
 def _hash(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_LOADED: Final = rules()
+"""As the code was when it was loaded: what a process finds is found by this, whatever is on disk by then."""
