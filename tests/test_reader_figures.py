@@ -238,7 +238,7 @@ def test_status_of_aims_guesses_and_promises(text: str, status: str) -> None:
     ("text", "expected"),
     [
         (
-            "Software exports were $90 million in August, 12% less than the $102 million that came in during July.",
+            "Software exports were $90m in August, 12% less than the $102m that came in during July.",
             [("-12", "mom", "2024-08/2024-08")],
         ),
         (

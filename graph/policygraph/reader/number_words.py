@@ -105,6 +105,8 @@ def _rank() -> re.Pattern[str]:
 @cache
 def _fraction() -> re.Pattern[str]:
     part = any_of(flat("numbers", "fractions"), whole=False)
-    following = any_of([*phrases("numbers", "after_part"), "a percent", "a per cent", "a percentage"], whole=False)
+    following = any_of(
+        [*phrases("numbers", "after_part"), "a percent", "a per cent", "a percentage"], whole=False
+    )
     of_a_whole = rf"(?= {following}\b(?! an? (?:[a-z]+illion|lakh|crore)))"
     return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from policygraph.periods import Period
-from policygraph.reader.lexicon import by_letter, flat, one_of
+from policygraph.reader.cues import last_cue
+from policygraph.reader.lexicon import by_letter, flat
 from policygraph.reader.measures import Measures, Place
 
 __all__ = ["present_day"]
 
-_NOW = re.compile(rf"(?<!had )(?<!has )(?<!have ){one_of('periods', 'nowadays', opening=True)}\b(?! been)")
+_PERFECT = ("had ", "has ", "have ")
 _REACH = 60
 """Characters before an amount, or after its noun, among which such a word stands."""
 
@@ -31,10 +32,19 @@ def present_day(measures: Measures, place: Place) -> Period | None:
     text, amount = measures.text, place.amount
     begin = max(place.start, amount.start - _REACH, place.before.end if place.before else 0)
     end = min(place.end, amount.end + _REACH, place.after.start if place.after else place.end)
-    if _NOW.search(text, begin, amount.start) or (end == place.end and _NOW.search(text, amount.end, end)):
+    if _is_now(text, begin, amount.start) or (end == place.end and _is_now(text, amount.end, end)):
         return Period(published, published)
+    if text.find("day", place.sentence.start, amount.start) < 0:
+        return None
     found = _weekday().search(text, place.sentence.start, amount.start)
     return _last(published, int(flat("periods", "weekdays")[found["day"]])) if found else None
+
+
+def _is_now(text: str, start: int, end: int) -> bool:
+    cue = last_cue(text, start, end, "periods", "nowadays")
+    if cue is None or text.startswith(" been", cue.end):
+        return False
+    return not text.endswith(_PERFECT, max(0, cue.start - len("have ")), cue.start)
 
 
 def _last(published: date, weekday: int) -> Period:

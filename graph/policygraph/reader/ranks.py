@@ -27,7 +27,8 @@ _GATE = re.compile(r"\b(?:rank(?:s|ed|ing)?|place[sd]|puts?|had|has|have) ")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """Of an ordinal in figures."""
 _OF_ALL = re.compile(
-    r"(?<![\w.,-])(?P<place>[0-9]{1,3})(?:st|nd|rd|th) (?:out of|of|among) (?:the )?(?:[3-9][0-9]|1[0-9]{2})\b"
+    r"(?<![\w.,-])(?P<place>[0-9]{1,3})(?:st|nd|rd|th)"
+    r" (?:out of|of|among) (?:the )?(?:[3-9][0-9]|1[0-9]{2})\b"
 )
 _LONGEST = 24
 """Characters of such a rank from its last digit."""
