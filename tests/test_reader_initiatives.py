@@ -80,6 +80,14 @@ def test_later_mentions_belong_to_the_first() -> None:
     assert [one.mentions for one in reading_of(text).initiatives] == [("River Safety Bill", "bill")]
 
 
+def test_a_plural_mentions_those_that_were_several() -> None:
+    text = "The town opened twenty boat parks. The board opened the Noorland park. The parks are full."
+    assert [one.mentions for one in reading_of(text).initiatives] == [
+        ("twenty boat parks", "parks"),
+        ("Noorland park",),
+    ]
+
+
 def test_an_acronym_belongs_to_what_it_stands_for() -> None:
     text = "The cabinet approved the Solar Energy Policy. The SE policy begins in May."
     assert len(reading_of(text).initiatives) == 1

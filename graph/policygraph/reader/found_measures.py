@@ -129,18 +129,10 @@ class FoundMeasures:
         near = self.all[: -_IN_MIND - 1 : -1]
         near = [one for one in near if one.entity] if candidate.counted else near
         found = (one for one in near if _same(one, candidate, content, head))
-        one = next(found, None)
-        if (
-            one
-            and candidate.bare
-            and self._is_plural(candidate.last)
-            and not self._is_plural(one.cores[0][1])
-        ):
-            return next((other for other in found if self._is_plural(other.cores[0][1])), one)
-        return one
-
-    def _is_plural(self, head: int) -> bool:
-        return self.words.low[head][-1] == "s"
+        nearest, low = next(found, None), self.words.low
+        if nearest and candidate.bare and low[candidate.last][-1] == "s" != low[nearest.cores[0][1]][-1]:
+            return next((one for one in found if low[one.cores[0][1]][-1] == "s"), nearest)
+        return nearest
 
     def _made_of(self, candidate: Candidate, content: set[str]) -> Found | None:
         after = candidate.last + 2

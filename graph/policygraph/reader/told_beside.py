@@ -16,7 +16,7 @@ from policygraph.reader.governed import is_deed
 from policygraph.reader.lexicon import phrases
 from policygraph.reader.measure_heads import Candidate, Head
 from policygraph.reader.phrases import complemented, object_end
-from policygraph.reader.word_class import is_place
+from policygraph.reader.word_class import is_place, lexicon_set
 from policygraph.reader.words import Clause, Words
 
 __all__ = ["after_names", "is_called", "reports", "told_beside"]
@@ -57,7 +57,8 @@ def is_called(words: Words, i: int, head: Head, held: set[int]) -> bool:
     before = words.shown[i - 1]
     if before.count("-") > 1 or before.startswith("e-"):
         return not head.acted_on and not before.endswith(_NO_KIND)
-    named = words.tag[i - 1] == "U" and i - 1 not in held and not is_place(before)
+    no_name = i - 1 in held or is_place(before) or before in lexicon_set("bodies", "no_bodies")
+    named = words.tag[i - 1] == "U" and not no_name
     return named and words.tag[i] != "U" and head.words[-1] in phrases("initiatives", "called")
 
 
