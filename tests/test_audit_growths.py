@@ -182,6 +182,35 @@ def test_a_slip_of_the_rate_is_told_with_the_sum_it_fits() -> None:
     )
 
 
+@pytest.mark.parametrize("pointed", [True, False])
+def test_the_base_of_its_own_source_is_told_first(pointed: bool) -> None:
+    own, nearer = level("a", "2022-12", "247"), level("c", "2022-12", "235")
+    wrong = rate("33", base_figure=own.iri if pointed else None)
+    verdict, _ = judged(NOW, own, nearer, wrong)
+    assert "From USD 247 million (The Courier) to USD 303 million is +22.67%." in verdict.sentence
+    assert verdict.arithmetic.startswith("303 / 247 ")
+    verdict, _ = judged(NOW, level("b", "2022-12", "247"), nearer, wrong)
+    assert "From USD 235 million (s:c) to USD 303 million is +28.94% (the nearest of 2 pairs)." in (
+        verdict.sentence
+    )
+
+
+def test_a_slip_against_its_own_base_goes_before_a_chance_match() -> None:
+    wrong, now, month = rate("26.27"), level("a", "2023-12", "3030"), level("c", "2023-11", "2400")
+    assert judged(now, month, level("b", "2022-12", "2470"), wrong)[0].fits == "month-on-month"
+    verdict, _ = judged(now, month, level("a", "2022-12", "2470"), wrong)
+    assert verdict.fits == "digits-swapped"
+    assert verdict.sentence.endswith("A rate of +22.67% would fit.")
+
+
+def test_no_slip_is_read_into_an_amount_that_other_rates_fit() -> None:
+    wrong, base = rate("33.60"), level("b", "2022-12", "247")
+    assert "USD 330 million would fit" in judged(NOW, base, wrong)[0].sentence
+    verdict, _ = judged(NOW, base, wrong, level("b", "2023-12", "303"), rate("22.67", name="b"))
+    assert "would fit" not in verdict.sentence
+    assert verdict.sentence.endswith("the rate is the number to doubt.")
+
+
 def test_only_the_very_number_is_the_rate_of_another_year() -> None:
     base, wrong = level("b", "2022-12", "247"), rate("47.43")
     verdict, _ = judged(NOW, base, wrong, rate("47.43", "2022-12", "b"))

@@ -11,7 +11,9 @@
 5. A forecast is a base of forecasts only.
 6. A base or level without an upper or lower end ("more than") can speak against a rate; for it only where
    nothing closed is known, since it would take in nearly any rate.
-7. A base that is nought or less, or may be, gives no rate.
+7. A rate is held against the base of its own source first: the one it points to, else the only one that the
+   source states.
+8. A base that is nought or less, or may be, gives no rate.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from policygraph.audit.intervals import Interval, growth_between
 from policygraph.audit.ledger import Amount, Ledger
 from policygraph.audit.records import Rate, Series
 
-__all__ = ["Pair", "bases_of", "defined", "levels_of", "may_be_base", "pairs_of"]
+__all__ = ["Pair", "bases_of", "defined", "levels_of", "may_be_base", "own_base", "pairs_of"]
 
 FORECAST = "forecast"
 MOST = 40
@@ -49,7 +51,7 @@ class Pair:
 
 
 def pairs_of(ledger: Ledger, rate: Rate, stated: Interval) -> list[Pair]:
-    """Every level over every base that a rate may be about, those without a rate (rule 7) included."""
+    """Every level over every base that a rate may be about, those without a rate (rule 8) included."""
     bases, own = bases_of(ledger, rate), (rate.figure, rate.base_figure)
     return [
         _pair(rate, stated, level, base)
@@ -71,6 +73,14 @@ def bases_of(ledger: Ledger, rate: Rate) -> list[Amount]:
     found = ledger.levels(rate, rate.base_period) if rate.base_period else []
     others = _distinct(base for base in found if base is not own and may_be_base(rate, base))
     return [own, *others] if own else others
+
+
+def own_base(rate: Rate, pairs: Iterable[Pair]) -> str:
+    """IRI of the base of its own source (rule 7); empty where there is none, or more than one to choose."""
+    found = {pair.base.iri for pair in pairs if pair.base.source == rate.source}
+    if rate.base_figure in found:
+        return rate.base_figure or ""
+    return found.pop() if len(found) == 1 else ""
 
 
 def _pair(rate: Rate, stated: Interval, level: Amount, base: Amount) -> Pair:

@@ -43,6 +43,13 @@ class Doubt:
                 for end in ends:
                     self._used[end].add(ends)
 
+    def sure(self, judgement: Judgement) -> dict[str, Decimal]:
+        """The numbers of an inconsistent rate's two amounts that other rates fit, by IRI."""
+        near = judgement.misses[0]
+        ends = near.level, near.base
+        same = tuple(map(_number, ends)) in self._same
+        return {end.iri: end.value for end in ends if same or _number(end) in self._used}
+
     def about(self, judgement: Judgement, words: Wording) -> Iterator[str]:
         """A sentence that names the number to doubt in an inconsistent rate, if one can be named."""
         near = judgement.misses[0]

@@ -139,7 +139,7 @@ def _outcome(judgement: Judgement, words: Wording) -> str:
         level, base = (amount(end.value, end.series.unit, _values(ends)) for end in ends)
         share = change(near.level, near.base)
         more = len({(pair.level.value, pair.base.value) for pair in misses}) - 1
-        others = f" (the nearest of {more + 1} pairs)" if more else ""
+        others = f" (the nearest of {more + 1} pairs)" if more and not judgement.own else ""
         return f"From {base} ({_said(near.base, words)}) to {level} is {share}{others}."
     return _REASONS[judgement.reason]
 

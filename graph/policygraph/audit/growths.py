@@ -113,7 +113,7 @@ def _order(one: _Graded) -> tuple[int, date, str]:
 
 
 def _verdict(ledger: Ledger, words: Wording, doubt: Doubt, judgement: Judgement) -> Verdict:
-    found = reading(ledger, judgement) if judgement.code == "inconsistent" else None
+    found = reading(ledger, judgement, doubt.sure(judgement)) if judgement.code == "inconsistent" else None
     said = [sentence(judgement, words)]
     if found:
         said.append(found.tell(words))

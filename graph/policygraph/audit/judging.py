@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from policygraph.audit.bases import Pair, bases_of, levels_of, pairs_of
+from policygraph.audit.bases import Pair, bases_of, levels_of, own_base, pairs_of
 from policygraph.audit.intervals import Interval
 from policygraph.audit.ledger import Ledger, sound
 from policygraph.audit.records import Rate
@@ -37,11 +37,13 @@ class Judgement:
     hits: tuple[Pair, ...] = ()
     """Pairs that speak for it."""
     misses: tuple[Pair, ...] = ()
-    """Pairs that speak against it, the nearest first."""
+    """Pairs that speak against it: from the base of its own source, then the nearest first."""
     silent: tuple[Pair, ...] = ()
     """Pairs that say nothing: too vague to speak against it, or without a change."""
     misfit: Fraction = Fraction(0)
-    """How far the nearest pair that speaks against it is from it, in percentage points."""
+    """How far the first pair that speaks against it is from it, in percentage points."""
+    own: str = ""
+    """IRI of the base of its own source, where that speaks against it."""
     reason: str = ""
     """Why it is not computable or has no base, in a code of this module."""
 
@@ -57,10 +59,12 @@ def judge(ledger: Ledger, rate: Rate) -> Judgement:
     speaking = [pair for pair in pairs if pair.growth is not None and not pair.weak]
     speaking = speaking or [pair for pair in pairs if pair.weak and pair.fits]
     closed = [pair for pair in speaking if not pair.open]
+    own = own_base(rate, speaking)
     hits = tuple(pair for pair in closed or speaking if pair.fits)
     misses = tuple(
         sorted(
-            (pair for pair in speaking if not pair.fits), key=lambda pair: (gap(pair, stated), pair.base.iri)
+            (pair for pair in speaking if not pair.fits),
+            key=lambda pair: (pair.base.iri != own, gap(pair, stated), pair.base.iri),
         )
     )
     heard = set(map(id, speaking))
@@ -68,7 +72,8 @@ def judge(ledger: Ledger, rate: Rate) -> Judgement:
     if speaking:
         code = "inconsistent" if not hits else "one-vintage" if misses else "consistent"
         misfit = gap(misses[0], stated) if misses else Fraction(0)
-        return Judgement(rate, code, stated, hits, misses, silent, misfit)
+        against = own if misses and misses[0].base.iri == own else ""
+        return Judgement(rate, code, stated, hits, misses, silent, misfit, against)
     code, reason = _unspoken(ledger, rate, silent)
     return Judgement(rate, code, stated, silent=silent, reason=reason)
 

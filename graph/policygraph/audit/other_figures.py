@@ -14,7 +14,7 @@ from policygraph.audit.tries import Tell, Try, over
 from policygraph.audit.wording import Wording, amount
 from policygraph.periods import Period, PeriodError
 
-__all__ = ["other_base", "other_basis", "other_level", "other_period", "other_rate", "rate_before"]
+__all__ = ["changes", "other_base", "other_basis", "other_level", "other_period", "other_rate", "rate_before"]
 
 YEAR = 12
 _COUNTED = (1, 3, 6)
@@ -45,15 +45,24 @@ def other_base(ledger: Ledger, judgement: Judgement) -> list[Try]:
 
 
 def rate_before(ledger: Ledger, judgement: Judgement) -> list[Try]:
-    """The rate of a year before, or of the period that this one is counted from: stated, or reckoned."""
-    rate, months = judgement.rate, _months(judgement.rate)
+    """The rate that is stated for a year before, or for the period that this one is counted from."""
+    rate = judgement.rate
     tries: list[Try] = []
-    for earlier in _periods(rate.period, -YEAR, -months):
+    for earlier in _periods(rate.period, -YEAR, -_months(rate)):
         for other in filter(rate.printed_as, ledger.rates(rate, earlier)):
             printed = Interval.of(other.rate, other.step)
             tries.append(Try("last-years-rate", printed, judgement.stated, _copied(rate, other)))
-        tries += _change(ledger, judgement, "last-years-rate", earlier, months)
     return tries
+
+
+def changes(ledger: Ledger, judgement: Judgement) -> list[Try]:
+    """The same as reckoned from levels."""
+    months = _months(judgement.rate)
+    return [
+        found
+        for earlier in _periods(judgement.rate.period, -YEAR, -months)
+        for found in _change(ledger, judgement, "last-years-rate", earlier, months)
+    ]
 
 
 def other_basis(ledger: Ledger, judgement: Judgement) -> list[Try]:

@@ -106,7 +106,7 @@ def _told(whole: list[Level], parts: list[list[Level]], fit: Fit, words: Wording
     named = joined(words.name(levels[0].series.indicator) for levels in parts)
     verb = "are" if len(parts) > 1 else "is"
     way = "more" if fit.gap > 0 else "less"
-    values = [*(level.value for level in whole), fit.gap]
+    values: list[Decimal | Fraction] = [*(level.value for level in whole), fit.gap]
     size = amount(abs(fit.gap), whole[0].series.unit, values)
     given = joined(_stated(level, words, values) for level in whole)
     return f"{named} {verb} at least {size} {way} than the whole, given as {given}"

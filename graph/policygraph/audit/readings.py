@@ -17,6 +17,10 @@
 12. Other base again: one within half a hundredth of a stated base, which nobody states. This says only that
     the misfit is as small as a revision.
 
+Where the rate misfits the base of its own source, what is reckoned from other periods (6 as reckoned, 7, 8)
+comes last: the others explain it by that very base. No slip (10) is read into an amount that other rates fit
+as it is printed.
+
 A reading has to be specific. Say that a rate is off by d percentage points. Then luck could as well have
 printed any rate within d of this one; the ways to read it so must take in a small part of that range: one
 fifth where other statements show the reading (5 to 9) or it is a common slip (3), one tenth where arithmetic
@@ -25,7 +29,8 @@ alone does (4, 10, 11). 1, 2 and 12 excuse small misfits only, and need no such 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from policygraph.audit import other_figures, slips
@@ -37,7 +42,13 @@ __all__ = ["reading"]
 
 _ANY, _EVIDENCE, _ARITHMETIC = None, Fraction(1, 5), Fraction(1, 10)
 """How often luck may meet a rate."""
-_READERS: tuple[tuple[Callable[[Ledger, Judgement], list[Try]], Fraction | None], ...] = (
+_Reader = tuple[Callable[[Ledger, Judgement], list[Try]], Fraction | None]
+_ELSEWHEN: tuple[_Reader, ...] = (
+    (other_figures.changes, _EVIDENCE),
+    (other_figures.other_basis, _EVIDENCE),
+    (other_figures.other_period, _EVIDENCE),
+)
+_READERS: tuple[_Reader, ...] = (
     (slips.cut, _ANY),
     (slips.rounded_inputs, _ANY),
     (slips.difference, _EVIDENCE),
@@ -45,8 +56,7 @@ _READERS: tuple[tuple[Callable[[Ledger, Judgement], list[Try]], Fraction | None]
     (other_figures.other_level, _EVIDENCE),
     (other_figures.other_base, _EVIDENCE),
     (other_figures.rate_before, _EVIDENCE),
-    (other_figures.other_basis, _EVIDENCE),
-    (other_figures.other_period, _EVIDENCE),
+    *_ELSEWHEN,
     (other_figures.other_rate, _EVIDENCE),
     (slips.unit_slip, _ARITHMETIC),
     (slips.digits_swapped, _ARITHMETIC),
@@ -56,12 +66,25 @@ _READERS: tuple[tuple[Callable[[Ledger, Judgement], list[Try]], Fraction | None]
 )
 
 
-def reading(ledger: Ledger, judgement: Judgement) -> Try | None:
-    """The likeliest reading by which an inconsistent rate fits; None where none is specific enough."""
+_OWN_FIRST = (*(one for one in _READERS if one not in _ELSEWHEN), *_ELSEWHEN)
+_SLIPS = frozenset({"unit-slip", "digits-swapped", "dropped-digit"})
+
+
+def reading(ledger: Ledger, judgement: Judgement, sure: Mapping[str, Decimal]) -> Try | None:
+    """The likeliest reading by which an inconsistent rate fits; None where none is specific enough.
+
+    `sure` are the values of amounts, by IRI, that other rates fit.
+    """
     off = judgement.misfit
-    for reader, limit in _READERS:
+    for reader, limit in _OWN_FIRST if judgement.own else _READERS:
         tries = reader(ledger, judgement)
-        found = next((one for one in tries if one.fits), None)
+        found = next((one for one in tries if one.fits and not _against(one, sure)), None)
         if found and (limit is None or lucky(tries, off) <= limit):
             return found
     return None
+
+
+def _against(found: Try, sure: Mapping[str, Decimal]) -> bool:
+    """Whether it reads a slip into an amount that is sure."""
+    ends = found.ends if found.ends and found.code in _SLIPS else ()
+    return any(sure.get(end.iri, end.value) != end.value for end in ends)
