@@ -24,6 +24,7 @@ from policygraph.audit.origins import origins
 from policygraph.audit.people import people_findings
 from policygraph.audit.ranks import check_ranks
 from policygraph.audit.rivals import check_rivals
+from policygraph.audit.slipped import explained, slipped, with_consequences, without
 from policygraph.audit.support import said_together, support
 from policygraph.audit.targets import check_targets
 from policygraph.audit.totals import check_totals
@@ -82,12 +83,16 @@ def found_in(facts: Facts, memo: Memo | None = None) -> Iterator[Found]:
 def check_figures(facts: Facts) -> Found:
     """What the checks of figures find in those that are asked about."""
     stated = levels(facts)
-    derived = derived_levels(facts, stated)
-    judged = verdicts(facts, derived)
+    slips = slipped(facts.own(stated))
+    sure = without(facts, slips)
+    reckoned = levels(sure) if slips else stated
+    derived = derived_levels(sure, reckoned)
+    judged = verdicts(sure, derived)
+    causes = explained(facts, judged, slips)
     findings = (
-        *growth_findings(facts, judged),
-        *check_rivals(facts, stated),
-        *check_totals(facts, stated),
+        *growth_findings(sure, [one for one in judged if one.rate not in causes]),
+        *(with_consequences(one, causes) for one in check_rivals(facts, stated)),
+        *check_totals(sure, reckoned),
         *check_targets(facts),
     )
     return Found(findings, tuple(judged), tuple(derived))
