@@ -122,3 +122,15 @@ def test_a_paper_does_not_confirm_itself(
 ) -> None:
     diff = second(own_folder, "were $52 million", "were $52 million", day, papers)
     assert [by.relation for one in diff.confirmed for by in one.by] == [relation]
+
+
+def test_an_article_in_which_nothing_is_read_is_told(
+    own_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "boats.txt").write_text("Boats sail.\n")
+    (tmp_path / "first.txt").write_text(FIRST)
+    folders = ["--data", str(PACK), "--own", str(own_folder)]
+    assert run(["add", str(tmp_path / "boats.txt"), str(tmp_path / "first.txt"), *folders]) == 0
+    told = capsys.readouterr().err
+    assert "boats: nothing read that the graph could hold" in told
+    assert "first: nothing" not in told

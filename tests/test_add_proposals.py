@@ -17,7 +17,8 @@ from newsroom_made import FIRST, PACK, added, article, files_of, graph_of, pack_
 from policygraph.errors import DataInvalidError
 from policygraph.newsroom.add import Added, add_articles
 from policygraph.newsroom.remove import remove_source
-from policygraph.newsroom.review import Decision, Reviewed, judge, waiting_facts
+from policygraph.newsroom.review import Decision, Reviewed, judge
+from policygraph.newsroom.waiting import waiting_facts
 from policygraph.proposers.llm import LanguageModel
 from policygraph.proposers.server import KEY, Server
 from policygraph.reader.document import Document

@@ -19,7 +19,8 @@ from policygraph.curated.yaml_text import yaml_text
 from policygraph.errors import NotFoundError, UsageError
 from policygraph.newsroom.add import Added, add_articles
 from policygraph.newsroom.remove import remove_source
-from policygraph.newsroom.review import Decision, Question, Reviewed, judge, waiting_facts
+from policygraph.newsroom.review import Decision, Reviewed, judge
+from policygraph.newsroom.waiting import Question, waiting_facts
 from policygraph.proposers.llm import LanguageModel
 from policygraph.proposers.server import KEY, Server
 

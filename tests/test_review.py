@@ -13,7 +13,8 @@ import pytest
 from newsroom_made import PACK, added, article, files_of, graph_of, pack_of, with_first
 from policygraph.errors import NotFoundError, UsageError
 from policygraph.newsroom.remove import remove_source
-from policygraph.newsroom.review import Decision, Question, Reviewed, judge, waiting_facts
+from policygraph.newsroom.review import Decision, Reviewed, judge
+from policygraph.newsroom.waiting import Question, waiting_facts
 
 DAY = date(2024, 7, 1)
 
@@ -83,17 +84,51 @@ def test_a_fact_that_lacks_something_cannot_be_accepted(own_folder: Path) -> Non
         decide(own_folder, Decision(asked(own_folder, "apprentices").fact.key, "accept"))
     with pytest.raises(NotFoundError):
         decide(own_folder, Decision("figures-1-2", "accept"))
-    with pytest.raises(UsageError, match="cannot be taken"):
-        decide(own_folder, Decision(asked(own_folder, "India").fact.key, "correct", {"colour": "red"}))
     assert files_of(own_folder) == before
 
 
-def test_a_correction_to_what_does_not_exist_changes_nothing(own_folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("area", "atlantis", "first cannot be as judged: area: no such place: 'atlantis'"),
+        ("unit", "USD zillion", "first cannot be as judged: unit: unit 'USD zillion': scale 'zillion'"),
+        ("value", "many", "value: 'many' is no number like 303; correct it"),
+        ("growth.rate", "fast", "growth.rate: 'fast' is no number like 303; correct it"),
+        ("indicator", "a b", "indicator: 'a b' is not of the form that this field has; correct it"),
+        ("colour", "red", "no field colour; the fields are area, bound, by, "),
+        (
+            "growth.speed",
+            "9",
+            "no field growth.speed; the fields are .* growth.basis, growth.printed, growth.rate,",
+        ),
+        ("at", "9", "at cannot be corrected"),
+    ],
+)
+def test_a_wrong_correction_is_told_by_its_field_and_changes_nothing(
+    own_folder: Path, field: str, value: str, words: str
+) -> None:
     with_first(own_folder)
     before = files_of(own_folder)
-    with pytest.raises(Exception, match="no such place: 'atlantis'"):
-        decide(own_folder, Decision(asked(own_folder, "India").fact.key, "correct", {"area": "atlantis"}))
+    with pytest.raises(UsageError, match=words) as told:
+        decide(own_folder, Decision(asked(own_folder, "India").fact.key, "correct", {field: value}))
+    assert ".yaml" not in str(told.value)
     assert files_of(own_folder) == before
+
+
+def test_without_an_id_the_command_lists_the_sources(own_folder: Path) -> None:
+    with_first(own_folder)
+    added(own_folder, article("boats", "Boats sail.\n"))
+    done = run(["--format", "csv"], own_folder)
+    assert done.returncode == 0, done.stderr
+    waiting = len(waiting_facts("first", data=PACK, own=own_folder))
+    assert done.stdout.splitlines() == [
+        "source,title,facts,waiting",
+        "boats,boats,0,0",
+        f"first,first,5,{waiting}",
+    ]
+    assert f"policygraph review first --own {own_folder} --data {PACK}" in done.stderr
+    wrong = run(["--accept", "figures-1-2"], own_folder)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
 
 
 def test_a_fact_that_was_taken_can_be_rejected(own_folder: Path) -> None:

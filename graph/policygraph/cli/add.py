@@ -165,6 +165,14 @@ def _by(matches: tuple[Match, ...]) -> str:
     )
 
 
+def _bare(done: Added) -> list[str]:
+    """The first of the sources in which nothing was read."""
+    diff = done.diff
+    told = {one.source for one in diff.new} | {one.line.source for one in diff.confirmed}
+    told |= {one.line.source for one in diff.waiting}
+    return [source for source in done.added if source not in told][:_SHOWN]
+
+
 def _tell(done: Added, dry_run: bool, options: str) -> None:
     """What became of the files; `options` are those that the next command needs."""
     for document, source in done.there:
@@ -185,6 +193,8 @@ def _tell(done: Added, dry_run: bool, options: str) -> None:
             f" and {len(done.added) - 5:,} more" if len(done.added) > 5 else ""
         )
         note(f"{'would add' if dry_run else 'added'} {names}")
+        for source in _bare(done):
+            note(f"{source}: nothing read that the graph could hold")
         if done.diff.waiting and not dry_run:
             note(f"review: policygraph review {done.diff.waiting[0].line.source}{options}")
     if done.problems or done.changed:

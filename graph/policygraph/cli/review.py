@@ -6,17 +6,19 @@ import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, day_of
+from policygraph.cli.options import DataOption, OwnOption, day_of, with_options
 from policygraph.cli.output import note, print_rows, print_table
 from policygraph.cli.stopping import stoppable
 from policygraph.errors import PolicygraphError, UsageError
 
 if TYPE_CHECKING:
-    from policygraph.newsroom.review import Decision, Question
+    from policygraph.newsroom.review import Decision
+    from policygraph.newsroom.waiting import Question
 
 __all__ = ["review"]
 
@@ -24,7 +26,10 @@ _KEYS = "a accept, c correct, r reject, s skip, q quit"
 
 
 def review(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The id that `add` gave it.")],
+    source: Annotated[
+        str | None,
+        typer.Argument(metavar="[SOURCE]", help="The id that `add` gave it; without it, all are listed."),
+    ] = None,
     accept: Annotated[
         list[str] | None, typer.Option("--accept", metavar="KEY", help="Take this fact as it was read.")
     ] = None,
@@ -43,14 +48,20 @@ def review(
         str | None, typer.Option("--date", metavar="DATE", help="The day; today by default.")
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", help="Of --list: table, json, csv or tsv.")
+        str, typer.Option("--format", "-f", help="Of a list: table, json, csv or tsv.")
     ] = "table",
     data: DataOption = None,
     own: OwnOption = None,
 ) -> None:
     """Judge what the reader was unsure of in one of your articles, fact by fact."""
-    from policygraph.newsroom.review import judge, waiting_facts
+    from policygraph.newsroom.review import judge
+    from policygraph.newsroom.waiting import waiting_facts
 
+    if source is None:
+        if accept or reject or correct:
+            raise UsageError("--accept, --reject and --correct need the id of a source")
+        _list_sources(form, data, own)
+        return
     questions = waiting_facts(source, data=data, own=own)
     if show:
         rows = [(q.fact.key, q.words, q.fact.reason, q.quote) for q in questions]
@@ -77,6 +88,16 @@ def review(
         return {fact.key for fact in done.waiting}
 
     _walk(questions, settle)
+
+
+def _list_sources(form: str, data: Path | None, own: str | None) -> None:
+    from policygraph.newsroom.waiting import waiting_counts
+
+    rows = waiting_counts(data=data, own=own)
+    print_rows(("source", "title", "facts", "waiting"), rows, form, "Your articles")
+    first = next((name for name, _, _, waiting in rows if waiting), None)
+    if first:
+        note(f"review: policygraph review {first}{with_options(data, own)}")
 
 
 def _login() -> str:

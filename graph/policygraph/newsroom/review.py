@@ -1,4 +1,4 @@
-"""What waits for review, and what a person decides of it; a judgement is kept and never asked for again.
+"""What a person decides of what waits for review; a judgement is kept and never asked for again.
 
 1. A judgement is kept with its author, its day and the fields that were corrected, under the fact's key and
    the hash of the text.
@@ -20,39 +20,23 @@ from pydantic import ValidationError
 
 from policygraph.curated.own_files import take_out
 from policygraph.curated.pack import LoadedPack
-from policygraph.errors import NotFoundError, UsageError
+from policygraph.errors import DataInvalidError, NotFoundError, UsageError
 from policygraph.model.own import Judgement, Judgements, PendingFact, Verdict
 from policygraph.newsroom.add import lay_in
 from policygraph.newsroom.corrections import checked
 from policygraph.newsroom.desk import Desk, at_desk
 from policygraph.newsroom.proposals import with_kept
 from policygraph.newsroom.remove import own_source
-from policygraph.newsroom.wording import waiting_words
 from policygraph.periods import Period
+from policygraph.rdf import Quad
 from policygraph.reader.document import Document, Given
 from policygraph.reader.read import read
 from policygraph.resolve.article import Article
 from policygraph.resolve.judged import digest_of
 from policygraph.resolve.resolve import resolve
 from policygraph.resolve.resolved import ALIASES, NAMES, Candidate, Resolved
-from policygraph.shipped import own_folder
 
-__all__ = ["Decision", "Question", "Reviewed", "judge", "waiting_facts"]
-
-_AROUND = 160
-"""Characters of the text shown on either side of a passage."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """A fact that waits, with its passage in context."""
-
-    fact: PendingFact
-    words: str
-    """The fact as far as it is known."""
-    before: str
-    quote: str
-    after: str
+__all__ = ["Decision", "Reviewed", "judge"]
 
 
 @dataclass(frozen=True)
@@ -76,20 +60,6 @@ class Reviewed:
     """What still waits."""
 
 
-def waiting_facts(
-    source: str, *, data: Path | str | None = None, own: Path | str | None = None
-) -> tuple[Question, ...]:
-    """The facts of an own source that wait; raises NotFoundError or UsageError where it is no own source."""
-    from policygraph.curated.load import load_pack
-    from policygraph.paths import data_dir
-
-    base = Path(data) if data is not None else None
-    pack = load_pack(base or data_dir(), own_folder(own, base))
-    own_source(pack, source)
-    text = pack.texts.get(source, "")
-    return tuple(_question(pack, text, fact) for fact in pack.pending.get(source, ()))
-
-
 def judge(
     source: str,
     decisions: Iterable[Decision],
@@ -109,8 +79,20 @@ def judge(
         if source not in desk.pack.texts:
             raise UsageError(f"the text of {source} is not there ({desk.own}/texts/{source}.txt)")
         resolved = _resolved(desk, source, list(decisions), author, day)
-        desk.put(desk.built([source]))
+        desk.put(_built(desk, source))
         return Reviewed(source, len(resolved.source.facts), resolved.pending)
+
+
+def _built(desk: Desk, source: str) -> list[Quad]:
+    """The graph; a wrong fact is told by its field, since the file that it would stand in is none yet."""
+    try:
+        return desk.built([source])
+    except DataInvalidError as error:
+        file = desk.own / "sources" / f"{source}.yaml"
+        if any(one.file != file for one in error.problems):
+            raise
+        told = (f"{one.field.rpartition('].')[2]}: {one.message}" for one in error.problems)
+        raise UsageError(f"{source} cannot be as judged: {'; '.join(told)}") from None
 
 
 def _resolved(desk: Desk, source: str, decisions: list[Decision], author: str, day: date) -> Resolved:
@@ -186,11 +168,3 @@ def _judgement(pack: LoadedPack, one: Decision, read: Candidate, author: str, da
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise UsageError(f"{one.key}: {first['loc'][0]}: {first['msg']}") from None
-
-
-def _question(pack: LoadedPack, text: str, fact: PendingFact) -> Question:
-    start, end = fact.at
-    words = waiting_words(pack, fact)
-    return Question(
-        fact, words, text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
-    )

@@ -1,14 +1,15 @@
 """The head of a text file: who published the article, when, where, under what title; apart from its text.
 
 1. Front matter is what stands between a first line `---` and the next line `---` or `...`: YAML, or where
-   it is none, its lines by rule 2. Where it has no name of rule 2, it is words of the article.
+   it is none, its lines by rule 2. Where it has no name of rule 2, it is words of the article. Front matter
+   that no line ends, and such as is no YAML, is told by `unclear`, with the line.
 2. A header line is a known name, a colon and at most `_LONGEST` characters; the name is one of
    `ontology/lexicon/headers.yaml`, in any case and in Markdown's stars (`**Date:** 17 January 2024`). Header
    lines stand at the top, with blank and ruled lines between them, and end at the first other line.
 3. A first line `# Heading` is the title. So is a first line without a stop at its end where header lines
    follow.
 4. Of two lines for one thing the first counts. A date that is no single day (as `3/4/2024`, which is one of
-   two), and a country that is no code of two letters, are told by `unclear`.
+   two, or `31/2/2024`, which is none), and a country that is no code of two letters, are told by `unclear`.
 5. What follows the head, from its first visible line on, is the text: the title, too, is no part of it. A
    file that is nothing but a head is all text.
 """
@@ -17,16 +18,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 import yaml
 
-from policygraph.reader.document import Document
+from policygraph.reader.header_days import day_of, why_no_day
 from policygraph.reader.lexicon import inverted
-from policygraph.reader.measures import measures_of
-from policygraph.reader.sentences import sentences_of
 
 __all__ = ["Head", "headed", "headline"]
 
@@ -42,7 +40,6 @@ _NAMED = re.compile(
 )
 _RULED = re.compile(r"\s*[-=*_]{3,}\s*")
 _HASH = re.compile(r"#[ \t]+(?P<title>.*\S)")
-_NUMBERS = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})(?![0-9])")
 _MARKS = "*_<> \t\"'"
 
 
@@ -57,7 +54,7 @@ class Head:
     day: date | None = None
     country: str = ""
     unclear: tuple[str, ...] = ()
-    """What was said and not understood, as `date 'soon'`."""
+    """What was said and not understood, and what to do, each as a sentence."""
 
 
 def headed(text: str) -> Head:
@@ -67,7 +64,7 @@ def headed(text: str) -> Head:
     >>> found.title, str(found.day), found.start
     ('Boats', '2024-01-17', 36)
     """
-    start, said = _front_matter(text)
+    start, said, faults = _front_matter(text)
     hashed = False
     for begin, end, line in _lines(text, start):
         name, value = _header(line)
@@ -78,9 +75,9 @@ def headed(text: str) -> Head:
             said.setdefault("title", found["title"].rstrip("# "))
         elif line.strip() and not (said and _RULED.fullmatch(line)):
             if "title" in said or not _is_titled(text, line, end):
-                return _head(begin, said)
+                return _head(begin, said, faults)
             said["title"] = line.strip()
-    return Head()
+    return Head(unclear=faults)
 
 
 def headline(text: str) -> str:
@@ -124,40 +121,50 @@ def _is_titled(text: str, line: str, end: int) -> bool:
     return _is_headline(line.strip()) and bool(_header(following)[0])
 
 
-def _front_matter(text: str) -> tuple[int, dict[str, str]]:
-    """Rule 1: where it ends, and what it says."""
+def _front_matter(text: str) -> tuple[int, dict[str, str], tuple[str, ...]]:
+    """Rule 1: where it ends, what it says, and what is wrong with it."""
     opened = _FENCE.match(text)
-    closed = _CLOSED.search(text, opened.end(), _MATTER) if opened else None
-    if opened is None or closed is None:
-        return 0, {}
+    if opened is None:
+        return 0, {}, ()
+    closed = _CLOSED.search(text, opened.end(), _MATTER)
+    if closed is None:
+        first = next((line for _, _, line in _lines(text, opened.end()) if line.strip()), "")
+        never = "head not understood: no line --- ends what line 1 begins"
+        return 0, {}, (never,) if _header(first)[0] else ()
     said: dict[str, str] = {}
-    for name, value in _pairs(text[opened.end() : closed.start()]):
+    pairs, faults = _pairs(text[opened.end() : closed.start()])
+    for name, value in pairs:
         if known := inverted("headers", "names").get(_key(name)):
             said.setdefault(known, value)
-    return (closed.end(), said) if said else (0, {})
+    return (closed.end(), said, faults) if said else (0, {}, ())
 
 
-def _pairs(matter: str) -> Iterator[tuple[str, str]]:
+def _pairs(matter: str) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    found: object = None
+    faults: tuple[str, ...] = ()
     try:
         found = yaml.load(matter, Loader=yaml.CBaseLoader)  # noqa: S506  texts alone, and no objects
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        faults = (f"head not understood: line {line}: {error.problem}; its lines are read one by one",)
     except (yaml.YAMLError, RecursionError, ValueError):
-        found = None
+        faults = ("head not understood: it is no YAML; its lines are read one by one",)
     if isinstance(found, Mapping):
-        yield from ((str(name), value) for name, value in found.items() if isinstance(value, str))
-        return
-    for line in matter.splitlines():
-        name, value = _header(line)
-        if name:
-            yield name, value
+        return [(str(name), value) for name, value in found.items() if isinstance(value, str)], ()
+    return [pair for pair in map(_header, matter.splitlines()) if pair[0]], faults
 
 
-def _head(start: int, said: Mapping[str, str]) -> Head:
+def _head(start: int, said: Mapping[str, str], faults: tuple[str, ...]) -> Head:
     if not said:
-        return Head()
+        return Head(unclear=faults)
     when, place = said.get("date", ""), said.get("country", "")
-    day = _day(when)
+    day = day_of(when)
     code = place.upper() if re.fullmatch("[A-Za-z]{2}", place) else ""
-    unclear = [f"date {when!r}"] * bool(when and not day) + [f"country {place!r}"] * bool(place and not code)
+    unclear = [*faults]
+    if when and not day:
+        unclear.append(f"date {when!r}: {why_no_day(when)}: give --date")
+    if place and not code:
+        unclear.append(f"country {place!r} is no code like PK: give --country")
     return Head(
         start,
         said.get("title", ""),
@@ -167,30 +174,3 @@ def _head(start: int, said: Mapping[str, str]) -> Head:
         code,
         tuple(unclear),
     )
-
-
-def _day(said: str) -> date | None:
-    """The one day that is named, in any form in which articles name one.
-
-    >>> _day("2024-01-17T08:00:00Z") == _day("Wed Jan 17, 2024") == date(2024, 1, 17)
-    True
-    """
-    if numbers := _NUMBERS.match(said):
-        return _numbered(*map(int, numbers.groups()))
-    named = Document("", f"{said[:_LONGEST].replace('-', ' ')}.")
-    days = {
-        one.period.start
-        for one in measures_of(named, sentences_of(named.text)).periods
-        if one.period and one.period.start == one.period.end
-    }
-    return days.pop() if len(days) == 1 else None
-
-
-def _numbered(first: int, second: int, third: int) -> date | None:
-    """The day of three numbers with the year first or last; None where day and month may be either."""
-    year, *rest = (first, second, third) if first > 31 else (third, second, first)
-    found = set()
-    for month, day in [rest] if first > 31 else [rest, rest[::-1]]:
-        with suppress(ValueError):
-            found.add(date(year, month, day))
-    return found.pop() if len(found) == 1 and year > 31 else None

@@ -143,7 +143,7 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
     """Rules 3 and 4."""
     head = headed(found)
     for unclear in head.unclear:
-        tell(f"{path}: does not say clearly what it is: {unclear}")
+        tell(f"{path}: {unclear}")
     text = found[head.start :]
     said = Document(path.stem, text, head.title, head.day, head.country or None, head.url, head.publisher)
     whole = given.fill(said)

@@ -38,6 +38,8 @@ __all__ = ["UNNAMED", "resolve"]
 
 UNNAMED = "publisher not stated"
 """Stands for the publisher of an article that names none."""
+_SHOWN = 40
+_NUMBERS = frozenset({"value", "rate"})
 
 
 def resolve(known: Known, article: Article, judgements: Judgements | None = None) -> Resolved:
@@ -94,6 +96,13 @@ def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "string_pattern_mismatch":
+            form = (
+                "no number like 303"
+                if first["loc"][-1] in _NUMBERS
+                else "not of the form that this field has"
+            )
+            return f"{where}: {str(first['input'])[:_SHOWN]!r} is {form}"
         return f"{where}: {first['msg'].removeprefix('Value error, ')}".lower()
     return ids.shared(record)
 
