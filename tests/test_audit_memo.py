@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -21,7 +20,6 @@ from policygraph.audit.facts import Facts
 from policygraph.audit.families import families
 from policygraph.audit.findings import Found
 from policygraph.audit.run import audit, check_figures
-from policygraph.build import audit_memo as module
 from policygraph.build.audit_memo import NAME, AuditMemo, audit_memo
 from policygraph.build.pipeline import build
 from policygraph.paths import cache_dir
@@ -147,15 +145,12 @@ def test_an_entry_that_is_not_as_it_was_written_is_not_believed(tmp_path: Path) 
     assert kept_in(tmp_path, world(1)) == audit(world(1))
 
 
-def test_other_code_finds_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_is_what_is_found(tmp_path: Path) -> None:
     facts = world(1)
     family = next(one for one in families(facts) if one.facts.observations)
     kept_in(tmp_path, facts)
     with audit_memo(tmp_path) as memo:
         assert memo.get(family.digest) == check_figures(family.facts)
-    monkeypatch.setattr(module, "rules", lambda: "of another version")
-    with audit_memo(tmp_path) as memo:
-        assert memo.get(family.digest) is None
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
@@ -175,6 +170,66 @@ def test_a_file_that_another_process_is_writing_is_left_alone(tmp_path: Path) ->
         assert kept_in(tmp_path, more) == audit(more)
     assert (tmp_path / NAME).stat().st_size == size
     assert kept_in(tmp_path, more) == audit(more)
+
+
+def test_a_write_that_is_refused_takes_no_read_away(tmp_path: Path) -> None:
+    """While another process writes, what is known is read; what is new is kept if it is done by the end."""
+    with audit_memo(tmp_path) as memo:
+        memo.put("before", Found())
+    with closing(sqlite3.connect(tmp_path / NAME)) as other, audit_memo(tmp_path) as memo:
+        other.execute("BEGIN IMMEDIATE")
+        memo.put("new", Found())
+        assert memo.get("before") == Found()
+        other.rollback()
+    with audit_memo(tmp_path) as memo:
+        assert memo.get("new") == Found()
+
+
+def test_nobody_waits_for_an_audit_to_end(tmp_path: Path) -> None:
+    with audit_memo(tmp_path) as one:
+        one.put("of one", Found())
+        with audit_memo(tmp_path) as other:
+            other.put("of the other", Found())
+    with audit_memo(tmp_path) as memo:
+        assert memo.get("of one") == memo.get("of the other") == Found()
+
+
+def test_what_is_refused_at_the_end_is_refused_whole(tmp_path: Path) -> None:
+    with audit_memo(tmp_path) as memo:
+        memo.put("before", Found())
+    with closing(sqlite3.connect(tmp_path / NAME)) as other:
+        other.execute("CREATE TRIGGER no_more BEFORE UPDATE ON found BEGIN SELECT raise(ABORT, 'no'); END")
+        other.commit()
+        with audit_memo(tmp_path) as memo:
+            assert memo.get("before") == Found()
+            memo.put("new", Found())
+        assert other.execute("SELECT count(*) FROM found").fetchone() == (1,)
+
+
+def test_a_damaged_file_goes_with_its_journal(tmp_path: Path) -> None:
+    """A journal of the file that was would be played back into the one that is made anew."""
+    kept_in(tmp_path, world(1))
+    with closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as died:
+        died.execute("PRAGMA cache_size = 1")
+        died.execute("BEGIN IMMEDIATE")
+        died.execute("UPDATE found SET body = hex(zeroblob(9000))")
+        journal = (tmp_path / f"{NAME}-journal").read_bytes()
+    assert len(journal) > 512
+    (tmp_path / NAME).write_bytes(b"no database at all" * 999)
+    (tmp_path / f"{NAME}-journal").write_bytes(bytes(512) + journal[512:])
+    assert kept_in(tmp_path, world(1)) == audit(world(1))
+    assert not (tmp_path / f"{NAME}-journal").exists()
+
+
+def test_a_wrong_statement_is_no_damage(tmp_path: Path) -> None:
+    kept_in(tmp_path, world(1))
+    with closing(sqlite3.connect(tmp_path / NAME)) as database:
+        database.execute("CREATE TRIGGER wrong BEFORE INSERT ON found BEGIN SELECT word FROM nowhere; END")
+        database.commit()
+    content = (tmp_path / NAME).read_bytes()
+    with audit_memo(tmp_path) as memo:
+        memo.put("new", Found())
+    assert (tmp_path / NAME).read_bytes() == content
 
 
 def test_what_an_audit_that_failed_had_put_is_gone(tmp_path: Path) -> None:
@@ -204,11 +259,3 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
         assert memo.get("turn 39") == Found()
     with closing(sqlite3.connect(tmp_path / NAME)) as database:
         assert database.execute("SELECT count(*) FROM found").fetchone() < (20,)
-
-
-def test_the_rules_are_the_code_of_the_checks() -> None:
-    module.rules.cache_clear()
-    first = module.rules()
-    module.rules.cache_clear()
-    assert module.rules() == first
-    assert len(first) == len(os.urandom(32).hex())

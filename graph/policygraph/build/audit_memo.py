@@ -23,7 +23,7 @@ from policygraph.audit.found_text import from_text, to_text
 from policygraph.paths import package_dir
 from policygraph.version import __version__
 
-__all__ = ["NAME", "AuditMemo", "audit_memo", "rules", "rules_files"]
+__all__ = ["LOADED", "NAME", "AuditMemo", "audit_memo", "rules", "rules_files"]
 
 NAME: Final = "audit.sqlite"
 """The file in the cache."""
@@ -76,7 +76,7 @@ class AuditMemo:
 
     def keep(self) -> None:
         """Write what was put, if anything was, and forget what nobody asks for (3.)."""
-        if self._database is None or not self._new or rules() != _LOADED:
+        if self._database is None or not self._new or rules() != LOADED:
             return
         rows = [(key, body, _hash(key, body), self._turn) for key, body in self._new.items()]
         try:
@@ -147,7 +147,7 @@ def _dropped(file: Path) -> bool:
 
 
 def _key(digest: str) -> str:
-    return _hash(_LOADED, digest)
+    return _hash(LOADED, digest)
 
 
 def rules() -> str:
@@ -174,5 +174,5 @@ def _hash(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-_LOADED: Final = rules()
+LOADED: Final = rules()
 """As the code was when it was loaded: what a process finds is found by this, whatever is on disk by then."""
