@@ -172,3 +172,9 @@ def test_a_name_of_a_kind_is_part_of_the_initiatives() -> None:
     changed = [one for one, was in zip(families(other), families(facts), strict=True) if one != was]
     assert [one.checks for one in changed] == ["initiatives"]
     assert "same-name" not in {one.kind for one in audit(other).findings}
+
+
+def test_what_is_checked_otherwise_is_another_family() -> None:
+    """Of nothing at all, even: or what one check found would be taken for what another did."""
+    every = [one.digest for one in families(Facts())]
+    assert len(every) == len(set(every)) == 4

@@ -206,19 +206,21 @@ def test_what_is_refused_at_the_end_is_refused_whole(tmp_path: Path) -> None:
         assert other.execute("SELECT count(*) FROM found").fetchone() == (1,)
 
 
-def test_a_damaged_file_goes_with_its_journal(tmp_path: Path) -> None:
-    """A journal of the file that was would be played back into the one that is made anew."""
-    kept_in(tmp_path, world(1))
-    with closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as died:
-        died.execute("PRAGMA cache_size = 1")
-        died.execute("BEGIN IMMEDIATE")
-        died.execute("UPDATE found SET body = hex(zeroblob(9000))")
-        journal = (tmp_path / f"{NAME}-journal").read_bytes()
-    assert len(journal) > 512
-    (tmp_path / NAME).write_bytes(b"no database at all" * 999)
-    (tmp_path / f"{NAME}-journal").write_bytes(bytes(512) + journal[512:])
+def test_a_damaged_file_goes_with_its_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / NAME).write_bytes(b"no database at all" * 99)
+    (tmp_path / f"{NAME}-journal").write_bytes(bytes(512))
+    plainly, opened = sqlite3.connect, list[object]()
+
+    def once(file: Path, **options: Any) -> sqlite3.Connection:
+        if opened:
+            raise sqlite3.OperationalError("no more")
+        opened.append(file)
+        return plainly(file, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", once)
     assert kept_in(tmp_path, world(1)) == audit(world(1))
-    assert not (tmp_path / f"{NAME}-journal").exists()
+    assert opened
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_wrong_statement_is_no_damage(tmp_path: Path) -> None:

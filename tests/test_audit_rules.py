@@ -48,7 +48,7 @@ def test_a_file_more_or_a_name_changed_is_another(package: Path) -> None:
     before = rules()
     (package / "audit" / "more.py").write_text("", "utf-8")
     added = rules()
-    (package / "audit" / "more.py").rename(package / "audit" / "other.py")
+    (package / "audit" / "more.py").rename(package / "audit" / "more_yet.py")
     assert len({before, added, rules()}) == 3
 
 

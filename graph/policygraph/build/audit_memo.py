@@ -136,7 +136,7 @@ def _damaged(error: sqlite3.Error) -> bool:
 def _dropped(file: Path) -> bool:
     """Take the file away; whether it is gone.
 
-    Its journal goes first: one left behind by a process that died would be played back into the next file.
+    Its journal goes first: one left behind may be played back into the next file.
     """
     try:
         file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
