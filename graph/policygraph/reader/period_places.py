@@ -1,7 +1,8 @@
 """Where in a text the patterns of time are tried: at few places, so that most of it is never looked at.
 
 1. A pattern that begins with its trigger is tried there alone (`May 5`), and one that begins right before
-   it at the words there (`5 May`, `last year`).
+   it at the words there (`5 May`, `last year`). So each has a trigger among its first words (`same ` of
+   `same period of 2023`), whatever else in it is one.
 2. A year, or a time told from the date, may have a part of a year before it (`first half of`): where a word
    of such a part stands near, it is tried at every word from there on.
 3. The other patterns are rare, and tried all around their triggers.
@@ -13,24 +14,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from policygraph.reader.lexicon import flat
-from policygraph.reader.period_words import BARE, DAY_FIRST, DAY_LAST, MONTHS, RELATIVE, YEARS, pattern
+from policygraph.reader.period_words import BARE, MONTHS, REACH, RELATIVE, YEARS, pattern
 from policygraph.reader.reading import Span
 
 __all__ = ["PeriodPlaces"]
 
-_NEAR: Mapping[str, int] = {
-    MONTHS: 0,
-    DAY_LAST: 0,
-    DAY_FIRST: len("12th of "),
-    YEARS: 0,
-    RELATIVE: max(map(len, flat("periods", "relative"))) + len(" calendar "),
-}
-"""How many characters before its trigger each pattern may begin, where no part of a year stands before it."""
 _PARTED = frozenset({YEARS, RELATIVE})
 _FAR = 96
-"""And where one does."""
-_PART = re.compile(r"[0-9][mq]|same |similar ")
+"""How many characters before its trigger a pattern with a part of a year may begin."""
+_PART = re.compile(r"[0-9][mq]")
 """A word of such a part that is no trigger of a bare one."""
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -45,7 +37,7 @@ class PeriodPlaces:
 
     def matches(self, source: str, trigger: str, window: Span) -> Iterable[re.Match[str]]:
         """All matches of a pattern around its triggers, in order and apart from each other."""
-        if source in _NEAR:
+        if source in REACH:
             return self._tried(source, trigger, window)
         return pattern(source).finditer(self._fold, *window)
 
@@ -60,7 +52,7 @@ class PeriodPlaces:
 
     def _words(self, source: str, free: int, at: int) -> list[int]:
         """Where a word begins before the trigger from which the pattern may reach to it."""
-        reach = _FAR if source in _PARTED and self._has_part(at) else _NEAR[source]
+        reach = _FAR if source in _PARTED and self._has_part(at) else REACH[source]
         words = _WORD.finditer(self._fold, max(free, at - reach), at) if reach else ()
         return [word.start() for word in words]
 

@@ -16,6 +16,7 @@ __all__ = [
     "DAY_LAST",
     "FISCAL",
     "MONTHS",
+    "REACH",
     "RELATIVE",
     "SPAN",
     "TRIGGERS",
@@ -68,12 +69,13 @@ _A_YEAR_BACK = (
     rf"(?:(?:last|previous|preceding|past|prior) (?:{_FISCAL_NAME} )?year"
     rf"|year (?:ago|earlier|before)|{_YEAR})"
 )
+_ALIKE = phrases("periods", "alike")
+_ALIKE_OF = (*_ALIKE, *phrases("periods", "alike_of"))
 _FLOW = any_of(phrases("periods", "flows"), whole=False)
 RELATIVE = (
     rf"(?<![a-z0-9])(?:{_PART}{_OF})?"
-    rf"(?:(?P<like>(?:corresponding|same|comparable|equivalent|similar|year-ago)"
-    rf" (?:{_STRETCH}|time|week)"
-    rf"{_A_YEAR_BACK}|(?:corresponding|comparable|equivalent|year-ago) {_STRETCH}(?![a-z]))"
+    rf"(?:(?P<like>{any_of(_ALIKE_OF, whole=False)} (?:{_STRETCH}|time|week)"
+    rf"{_A_YEAR_BACK}|{any_of(_ALIKE, whole=False)} {_STRETCH}(?![a-z]))"
     rf"|(?P<ago>(?:an?|one|the) year[ -](?:ago|earlier|before)|year-ago|the year before|year[ -]earlier)"
     rf"|(?P<far>{_COUNT}|[0-9]{{1,2}}) (?P<far_unit>years|months|decades) (?:ago|earlier)"
     rf"|(?P<back>{_COUNT}|[0-9]{{1,2}}) years (?:before|previously)(?= ?[.,;:)]| and\b| when\b|\Z)"
@@ -119,10 +121,19 @@ TRIGGERS = {
     SPAN: ("ending", "ended", "closed", "closing", "closes", "month to", "months to", "month through",
            "months through", "year to", "quarter to", "half to"),
     MONTHS: tuple(sorted({name[:3] for name in _MONTHS})),
-    RELATIVE: ("year", "month", "quarter", "decades", "corresponding", "comparable", "equivalent"),
+    RELATIVE: ("year", "month", "quarter", "decades", *(f"{word} " for word in _ALIKE_OF)),
     YEARS: tuple(f"{century}{decade}" for century in (19, 20) for decade in range(10)),
     BARE: ("quarter", "half", "month", "q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h"),
 }  # fmt: skip
+
+REACH = {
+    MONTHS: 0,
+    DAY_LAST: 0,
+    DAY_FIRST: len("12th of "),
+    YEARS: 0,
+    RELATIVE: max(map(len, flat("periods", "relative"))) + len(" calendar "),
+}
+"""How many characters before the first trigger in it a pattern may begin, no part of a year before it."""
 
 
 @cache
