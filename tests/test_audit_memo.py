@@ -215,7 +215,8 @@ def test_a_damaged_file_goes_with_its_journal(tmp_path: Path, monkeypatch: pytes
         if opened:
             raise sqlite3.OperationalError("no more")
         opened.append(file)
-        return plainly(file, **options)
+        connection: sqlite3.Connection = plainly(file, **options)
+        return connection
 
     monkeypatch.setattr(sqlite3, "connect", once)
     assert kept_in(tmp_path, world(1)) == audit(world(1))
