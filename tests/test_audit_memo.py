@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -209,7 +210,8 @@ def test_what_is_refused_at_the_end_is_refused_whole(tmp_path: Path) -> None:
 def test_a_damaged_file_goes_with_its_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / NAME).write_bytes(b"no database at all" * 99)
     (tmp_path / f"{NAME}-journal").write_bytes(bytes(512))
-    plainly, opened = sqlite3.connect, list[object]()
+    plainly: Callable[..., sqlite3.Connection] = sqlite3.connect
+    opened: list[Path] = []
 
     def once(file: Path, **options: Any) -> sqlite3.Connection:
         if opened:
