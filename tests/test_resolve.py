@@ -129,7 +129,11 @@ SUM = "IT exports came to $386 million in October 2025"
         (f"{SUM}, Shaza Fatima Khawaja said, citing figures of the State Bank.", "sbp"),
         (f"{SUM}, while PSEB data showed that companies had grown.", None),
         (f"{SUM}, official data showed.", None),
+        (f"{SUM}, Shaza Fatima Khawaja said as State Bank data came out.", "shaza-fatima"),
+        (f"{SUM}, Shaza Fatima Khawaja said. State Bank data came out.", "shaza-fatima"),
         (f"The State Bank met on the numbers. {SUM}.", None),
+        (f"PSEB met; {SUM}, according to data of PSEB Institute.", "pseb-institute"),
+        (f"PSEB opened an office; {SUM}, XPSEB data showed.", None),
     ],
 )
 def test_whose_statistics_a_figure_comes_from_is_whose_figure_it_is(text: str, by: str | None) -> None:

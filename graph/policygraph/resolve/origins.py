@@ -2,6 +2,7 @@
 
 1. A body is named with its statistics (`State Bank data`, `SBP's latest figures`), or as who gave them out
    (`data released on Monday by the board`, `figures of PSEB`). The words are those of `resolve.yaml`.
+   A name is a whole word, and no part of a longer name that was read (`Bank data` in `World Bank data`).
 2. The figure is of them where they stand in its sentence, but for a clause that begins after it (`, while
    PSEB data showed`); of several the nearest.
 3. Where somebody is said to tell the figure, it is theirs, unless they are said to cite (`citing SBP data`).
@@ -54,15 +55,31 @@ def _origins(article: Article, names: Names, sentence: Span) -> Iterator[tuple[S
     low, (start, end) = article.low, sentence
     if not _statistics().search(low, start, end):
         return
-    for mention, named in names:
-        if named.part != "bodies" or named.origin:
+    taken = 0
+    for at, to, named in sorted(_mentions(article, names, sentence), key=_longest_first):
+        if to <= taken:
             continue
-        at = article.text.find(mention, start, end)
+        taken = to
+        span = _with_statistics(low, start, (at, to))
+        if span and named and named.part == "bodies":
+            yield span, named
+
+
+def _mentions(article: Article, names: Names, sentence: Span) -> Iterator[tuple[int, int, Named | None]]:
+    """Where the sentence has a name that was read, and what it means, if anything (rule 1)."""
+    read = (*article.plain.bodies, *article.plain.people, *article.plain.initiatives)
+    known: dict[str, Named | None] = {mention: None for one in read for mention in one.mentions}
+    known |= {mention: named for mention, named in names if not named.origin}
+    for mention, meant in known.items():
+        at = article.text.find(mention, *sentence)
         while at >= 0:
-            span = _with_statistics(low, start, (at, at + len(mention)))
-            if span:
-                yield span, named
-            at = article.text.find(mention, at + 1, end)
+            if not article.text[max(0, at - 1) : at].isalnum():
+                yield at, at + len(mention), meant
+            at = article.text.find(mention, at + 1, sentence[1])
+
+
+def _longest_first(found: tuple[int, int, Named | None]) -> Span:
+    return found[0], -found[1]
 
 
 def _with_statistics(low: str, start: int, body: Span) -> Span | None:
