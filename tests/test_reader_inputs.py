@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -207,3 +209,14 @@ def test_a_head_that_is_not_understood_is_told(tmp_path: Path, head: str, words:
     one(tmp_path / "a.md", tell=told.append)
     assert words in told[0]
     assert str(tmp_path / "a.md") in told[0]
+
+
+def test_a_line_of_json_from_standard_input_may_hold_any_mark_that_ends_lines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "A fund opened.\u2028It\u2029is\x85small."
+    rows = [json.dumps({"id": name, "text": text}, ensure_ascii=False) for name in "ab"]
+    content = "\r\n".join(rows).encode()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(content)))
+    found = list(documents_in([Path("-")]))
+    assert [(one.id, one.text) for one in found if isinstance(one, Document)] == [("a", text), ("b", text)]

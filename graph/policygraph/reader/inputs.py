@@ -133,8 +133,8 @@ def _read(path: Path, content: bytes, ending: str, given: Given, tell: Tell) -> 
     ):
         yield from _checked(path, [_page(path, found, given)])
     elif ending not in _TEXTS and start.startswith("{"):
-        lines = (line.encode() for line in found.splitlines())
-        yield from lines_of(path, lines, given)
+        # A line ends at a line feed alone: a string of JSON may hold any other mark that ends lines.
+        yield from lines_of(path, found.encode().split(b"\n"), given)
     else:
         yield from _checked(path, [_text(path, found, given, tell)])
 
