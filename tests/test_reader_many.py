@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.errors import Problem
+from policygraph.errors import PolicygraphError, Problem
 from policygraph.reader import workers
 from policygraph.reader.document import Document
 from policygraph.reader.inputs import Part, documents_in, documents_of, parts_in
@@ -51,6 +51,13 @@ def test_each_process_can_load_the_reader_itself(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(workers, "get_all_start_methods", lambda: ["spawn"])
     documents = [Document(f"d{i}", TEXT) for i in range(20)]
     assert list(made_of(documents, read_row, None, 2)) == list(made_of(documents, read_row))
+
+
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    documents = [Document("a", TEXT), Document("killed", TEXT)]
+    with pytest.raises(PolicygraphError, match=r"ended from outside.*fewer --jobs") as raised:
+        list(made_of(documents, summary, None, 2))
+    assert raised.value.__suppress_context__
 
 
 def test_no_more_is_taken_than_is_under_way() -> None:

@@ -14,15 +14,16 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
-from policygraph.errors import Problem
+from policygraph.errors import PolicygraphError, Problem
 from policygraph.reader.gazetteer import Gazetteer
 from policygraph.reader.inputs import Part
 from policygraph.reader.json_lines import Lines
-from policygraph.reader.many import Maker, made_of_part
+from policygraph.reader.making import Maker, made_of_part
 
 __all__ = ["made_by_workers", "start_workers"]
 
@@ -31,6 +32,10 @@ _BATCH = 16
 """Documents that are sent together."""
 _AHEAD = 3
 """Batches under way for each worker."""
+_ENDED = (
+    "a process that shares the work ended too early: it was ended from outside, maybe for want of memory,"
+    " so use fewer --jobs; or it could not begin, as where a script calls this outside `if __name__ == '__main__':`"
+)
 _given: list[tuple[Maker[Any], Gazetteer]] = []
 """In a worker: what it was given when it began."""
 
@@ -47,7 +52,10 @@ def start_workers() -> None:
 def made_by_workers(
     parts: Iterable[Part], maker: Maker[T], names: Gazetteer, jobs: int
 ) -> Iterator[T | Problem]:
-    """What is made of the documents, in their order, by so many processes."""
+    """What is made of the documents, in their order, by so many processes.
+
+    Raises PolicygraphError where a process ended before its work did.
+    """
     start_workers()
     batches, waiting = _batches(parts), deque[Future[list[T | Problem]]]()
     with ProcessPoolExecutor(jobs, get_context(_way()), _give, (maker, names)) as pool:
@@ -58,6 +66,8 @@ def made_by_workers(
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            raise PolicygraphError(_ENDED) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
