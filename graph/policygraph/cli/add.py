@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, country_of, day_of, with_options
+from policygraph.cli.options import DataOption, OwnOption, check_choice, country_of, day_of, with_options
 from policygraph.cli.output import note, print_table, progress
 from policygraph.cli.proposing import LlmOption, ModelOption, SpacyOption, Tally, VerboseOption, proposer_of
 from policygraph.cli.stopping import stoppable
@@ -65,8 +65,7 @@ def add(
     verbose: VerboseOption = False,
 ) -> None:
     """Add articles to your own folder, and say what they change: new, confirmed, contradicted, waiting."""
-    if form not in ("table", "json"):
-        raise UsageError(f"no format {form!r}; use one of table, json")
+    check_choice("format", form, ("table", "json"))
     from policygraph.newsroom.add import add_articles
     from policygraph.reader.document import Given
     from policygraph.reader.inputs import documents_in, how_many

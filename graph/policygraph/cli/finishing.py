@@ -40,7 +40,8 @@ class Finisher:
     form: str
     """jsonl, yaml or table; `out` for a line of a file that a run cut short goes on with."""
     done: Mapping[str, str]
-    """What the file holds already, as `done_in` has it."""
+    """What the file holds already, as `done_in` has it: every process gets a copy when it begins, an id and a
+    hash for each article."""
     proposer: str = ""
 
     def __call__(self, document: Document, gazetteer: Gazetteer) -> Finished | None:

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
+from policygraph.cli.options import DataOption, OwnOption, check_choice, country_of, day_of
 from policygraph.cli.output import note, print_rows, progress
 from policygraph.cli.proposing import (
     LlmOption,
@@ -22,7 +22,7 @@ from policygraph.cli.proposing import (
     proposer_of,
 )
 from policygraph.cli.resuming import done_in
-from policygraph.errors import DataInvalidError, Problem, UsageError
+from policygraph.errors import DataInvalidError, Problem
 
 if TYPE_CHECKING:
     from policygraph.cli.finishing import Finished
@@ -68,8 +68,7 @@ def read(
     verbose: VerboseOption = False,
 ) -> None:
     """Take figures, names, measures and causes out of articles, each with its place."""
-    if form not in _FORMATS:
-        raise UsageError(f"no format {form!r}; use one of {', '.join(_FORMATS)}")
+    check_choice("format", form, _FORMATS)
     published, told = day_of(day), country_of(country)
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
