@@ -8,7 +8,7 @@ import pytest
 
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
-from policygraph.reader.entities import read_bodies
+from policygraph.reader.entities import read_names
 from policygraph.reader.found import FoundBody
 from policygraph.reader.gazetteer import Entry, Gazetteer
 from policygraph.reader.merging import initials, merged_bodies
@@ -27,7 +27,7 @@ KNOWN = Gazetteer.of(
 
 
 def bodies(text: str, gazetteer: Gazetteer = EMPTY) -> tuple[ReadBody, ...]:
-    return read_bodies(Document("x", text), sentences_of(text), gazetteer)
+    return read_names(Document("x", text), sentences_of(text), gazetteer).bodies
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def _word(number: int) -> str:
 @pytest.mark.parametrize("kind", MANY)
 def test_many_mentions_are_merged_in_linear_time(kind: str) -> None:
     def work(text: str) -> None:
-        read_bodies(Document("x", text), sentences_of(text), EMPTY)
+        read_names(Document("x", text), sentences_of(text), EMPTY)
 
     assert in_linear_time(work, MANY[kind](1500), MANY[kind](7500))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
-from policygraph.reader.entities import read_names, read_people
+from policygraph.reader.entities import read_names
 from policygraph.reader.gazetteer import Entry, Gazetteer, Tenure
 from policygraph.reader.offices import office_after, office_before
 from policygraph.reader.reading import ReadBody, ReadPerson
@@ -32,7 +32,7 @@ HELD = Gazetteer.of(
 
 
 def people(text: str, gazetteer: Gazetteer = EMPTY, day: date | None = None) -> tuple[ReadPerson, ...]:
-    return read_people(Document("x", text, date=day), sentences_of(text), gazetteer)
+    return read_names(Document("x", text, date=day), sentences_of(text), gazetteer).people
 
 
 def names(text: str) -> list[tuple[str, ...]]:

@@ -28,7 +28,7 @@ from policygraph.reader.reading import ReadBody, ReadPerson
 from policygraph.reader.resolving import read_body, read_person
 from policygraph.reader.sentences import Sentence
 
-__all__ = ["Named", "read_bodies", "read_names", "read_people"]
+__all__ = ["Named", "read_names"]
 
 
 _SPAN, _END = attrgetter("span"), attrgetter("end")
@@ -52,20 +52,6 @@ class Named:
             return True
         registered = (gazetteer.entry(one.entity) for one in self.bodies if one.entity)
         return any(entry is not None and entry.sort != "international" for entry in registered)
-
-
-def read_people(
-    document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer
-) -> tuple[ReadPerson, ...]:
-    """The people alone; `read_names` gives both for the price of one."""
-    return read_names(document, sentences, gazetteer).people
-
-
-def read_bodies(
-    document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer
-) -> tuple[ReadBody, ...]:
-    """The organisations alone."""
-    return read_names(document, sentences, gazetteer).bodies
 
 
 def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> Named:

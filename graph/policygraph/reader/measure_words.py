@@ -23,7 +23,7 @@ from types import MappingProxyType
 
 from policygraph.reader.lexicon import phrases, section
 
-__all__ = ["NONE", "MeasureWords", "measure_words"]
+__all__ = ["MeasureWords", "measure_words"]
 
 _WORD = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[^\W_0-9]+[^\W_]*")
 _PERCENT = re.compile(r"\b([0-9]+(?:\.[0-9]+)?|[a-z]+) ?(?:%|pc\b|per ?cent\b)")
@@ -75,9 +75,6 @@ class MeasureWords:
             return None
         own = any(end in {name.core_end, name.kind} or said == name.words for name in fitting)
         return found.pop(), own or sum(map(_tells, said)) > 2
-
-
-NONE = MeasureWords(frozenset(), MappingProxyType({}))
 
 
 def measure_words(measures: Iterable[tuple[str, Iterable[str]]]) -> MeasureWords:
