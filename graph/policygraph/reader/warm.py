@@ -11,12 +11,8 @@ from datetime import date
 from policygraph.reader.document import Document
 from policygraph.reader.gazetteer import Gazetteer
 
-_TEXT = """Exports of the Rivers Board rose by 12 per cent to $3.2 billion in July-March 2031, its chair Ada
-Noor said on Monday, due to the launch of a relief fund for boats, which had trained half of the 5,000 owners.
-
-“We aim to raise them to Rs20bn by 2033,” the minister told The Paper. The board credited the rise to it."""
-
 with suppress(Exception):
+    from policygraph.reader.lexicon import section
     from policygraph.reader.many import read_row
 
-    read_row(Document("warm", _TEXT, "A fund for boats", date(2031, 4, 1), "PK"), Gazetteer.empty())
+    read_row(Document("warm", str(section("sentences", "sample")), "", date(2031, 4, 1)), Gazetteer.empty())

@@ -34,7 +34,8 @@ _AHEAD = 3
 """Batches under way for each worker."""
 _ENDED = (
     "a process that shares the work ended too early: it was ended from outside, maybe for want of memory,"
-    " so use fewer --jobs; or it could not begin, as where a script calls this outside `if __name__ == '__main__':`"
+    " so use fewer --jobs; or it could not begin, as where a script that calls this has no"
+    " `if __name__ == '__main__':`"
 )
 _given: list[tuple[Maker[Any], Gazetteer]] = []
 """In a worker: what it was given when it began."""
