@@ -17,6 +17,7 @@ from functools import cache
 from policygraph.model.base import Span
 from policygraph.reader.lexicon import any_of, one_of, phrases
 from policygraph.reader.measures import Place
+from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
 from policygraph.resolve.names import Named, Names
 
@@ -67,7 +68,9 @@ def _origins(article: Article, names: Names, sentence: Span) -> Iterator[tuple[S
 
 def _mentions(article: Article, names: Names, sentence: Span) -> Iterator[tuple[int, int, Named | None]]:
     """Where the sentence has a name that was read, and what it means, if anything (rule 1)."""
-    read = (*article.plain.bodies, *article.plain.people, *article.plain.initiatives)
+    plain = article.plain
+    read: list[ReadBody | ReadPerson | ReadInitiative]
+    read = [*plain.bodies, *plain.people, *plain.initiatives]
     known: dict[str, Named | None] = {mention: None for one in read for mention in one.mentions}
     known |= {mention: named for mention, named in names if not named.origin}
     for mention, meant in known.items():
