@@ -166,9 +166,8 @@ def _by(matches: tuple[Match, ...]) -> str:
 
 def _bare(done: Added) -> list[str]:
     """The first of the sources in which nothing was read."""
-    diff = done.diff
-    told = {one.source for one in diff.new} | {one.line.source for one in diff.confirmed}
-    told |= {one.line.source for one in diff.waiting}
+    lines = [*done.diff.new, *(one.line for one in (*done.diff.confirmed, *done.diff.waiting))]
+    told = {one.source for one in lines}
     return [source for source in done.added if source not in told][:_SHOWN]
 
 
