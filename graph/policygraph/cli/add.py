@@ -166,8 +166,8 @@ def _by(matches: tuple[Match, ...]) -> str:
 
 def _bare(done: Added) -> list[str]:
     """The first of the sources in which nothing was read."""
-    lines = [*done.diff.new, *(one.line for one in (*done.diff.confirmed, *done.diff.waiting))]
-    told = {one.source for one in lines}
+    confirmed, waiting = ([one.line for one in done.diff.confirmed], [one.line for one in done.diff.waiting])
+    told = {one.source for one in (*done.diff.new, *confirmed, *waiting)}
     return [source for source in done.added if source not in told][:_SHOWN]
 
 
