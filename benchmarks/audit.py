@@ -2,11 +2,10 @@
 
 Prints seconds for a quarter, half and all of SIZE levels and rates, as the build runs the audit: linear is as
 many milliseconds each in every row, in the table of indicators that are all part of one as well. "One more"
-is the audit after one figure came, with what the one before found in the memo, and how many of all families were
+is the audit after one figure came, with what the one before found in the memo, and how many families were
 checked then. Of memory it prints the most that the process has had with the facts, then with all that was
 found beside them, which grow with the figures and are held; and the most that the audit itself had beyond the
-facts where findings are let go as they come: its own part, the same in every row but for one reference a
-figure.
+facts where findings are let go as they come: its own part, the same in every row but for one reference each.
 """
 
 from __future__ import annotations

@@ -264,3 +264,14 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
         assert memo.get("turn 39") == Found()
     with closing(sqlite3.connect(tmp_path / NAME)) as database:
         assert database.execute("SELECT count(*) FROM found").fetchone() < (20,)
+
+
+def test_a_file_found_damaged_as_it_is_read_is_made_anew(tmp_path: Path) -> None:
+    facts = world(1)
+    kept_in(tmp_path, facts)
+    content = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    for _ in range(2):
+        assert kept_in(tmp_path, facts) == audit(facts)
+    with closing(sqlite3.connect(tmp_path / NAME)) as database:
+        assert database.execute("SELECT count(*) FROM found").fetchone() == (len([*families(facts)]),)
