@@ -69,8 +69,7 @@ def _origins(article: Article, names: Names, sentence: Span) -> Iterator[tuple[S
 def _mentions(article: Article, names: Names, sentence: Span) -> Iterator[tuple[int, int, Named | None]]:
     """Where the sentence has a name that was read, and what it means, if anything (rule 1)."""
     plain = article.plain
-    read: list[ReadBody | ReadPerson | ReadInitiative]
-    read = [*plain.bodies, *plain.people, *plain.initiatives]
+    read: list[ReadPerson | ReadBody | ReadInitiative] = [*plain.bodies, *plain.people, *plain.initiatives]
     known: dict[str, Named | None] = {mention: None for one in read for mention in one.mentions}
     known |= {mention: named for mention, named in names if not named.origin}
     for mention, meant in known.items():
