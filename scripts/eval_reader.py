@@ -23,10 +23,10 @@ from typing import Any
 from policygraph.cli.names_known import gazetteer_of
 from policygraph.errors import Problem
 from policygraph.reader.document import Document, Given
-from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.inputs import documents_in
-from policygraph.reader.json_lines import documents_of_lines
+from policygraph.reader.files.inputs import documents_in
+from policygraph.reader.files.json_lines import documents_of_lines
 from policygraph.reader.jsonl import line_of, row_of
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 from policygraph.shipped import cached_store
 

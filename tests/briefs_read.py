@@ -31,7 +31,7 @@ from policygraph.model.facts import (
     Tenure,
 )
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 from policygraph.reader.reading import Reading, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 from policygraph.reader.reading import Reading
 

@@ -7,8 +7,8 @@ import signal
 from typing import NamedTuple
 
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.many import read_row
+from policygraph.reader.files.many import read_row
+from policygraph.reader.names.gazetteer import Gazetteer
 
 __all__ = ["Summary", "summary"]
 

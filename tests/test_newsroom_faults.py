@@ -19,7 +19,7 @@ from policygraph.newsroom.remove import remove_source
 from policygraph.newsroom.review import Decision, judge
 from policygraph.rdf import Quad
 from policygraph.reader.document import Document, Given
-from policygraph.reader.json_lines import documents_of_lines
+from policygraph.reader.files.json_lines import documents_of_lines
 from policygraph.resolve.ids import Ids
 
 NAMED = "Finance Minister Sigmund Tarlenheim announced the Drawbridge Tax Act on 3 June 2024.\n"

@@ -8,12 +8,12 @@ import pytest
 
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
-from policygraph.reader.entities import read_names
-from policygraph.reader.found import FoundBody
-from policygraph.reader.gazetteer import Entry, Gazetteer
-from policygraph.reader.merging import initials, merged_bodies
+from policygraph.reader.names.entities import read_names
+from policygraph.reader.names.found import FoundBody
+from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.merging import initials, merged_bodies
 from policygraph.reader.reading import ReadBody
-from policygraph.reader.sentences import sentences_of
+from policygraph.reader.text.sentences import sentences_of
 
 EMPTY = Gazetteer.empty()
 KNOWN = Gazetteer.of(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.reader.cues import cues, first_cue, has_cue, last_cue
-from policygraph.reader.folding import folded
+from policygraph.reader.text.cues import cues, first_cue, has_cue, last_cue
+from policygraph.reader.text.folding import folded
 
 
 def money(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, str]]:

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from policygraph.reader.document import Document
-from policygraph.reader.figures import read_figures
-from policygraph.reader.growths import read_growths
+from policygraph.reader.figures.figures import read_figures
+from policygraph.reader.figures.growths import read_growths
 from policygraph.reader.reading import ReadFigure, ReadGrowth
-from policygraph.reader.sentences import sentences_of
+from policygraph.reader.text.sentences import sentences_of
 
 
 def document(text: str, country: str | None = "PK") -> Document:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policygraph.reader.gazetteer import Entry, Gazetteer, Tenure
-from policygraph.reader.name_key import body_key, folded, person_key
+from policygraph.reader.names.gazetteer import Entry, Gazetteer, Tenure
+from policygraph.reader.names.name_key import body_key, folded, person_key
 
 BOARD = Entry("body", "ex:board", ("Rivers Export Board",), "REB", "board")
 FUND = Entry("body", "ex:fund", ("Spark - Rivers Fund", "Spark (Fund)"), None, "company")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
-from policygraph.reader.figures import read_figures
-from policygraph.reader.growths import read_growths
+from policygraph.reader.figures.figures import read_figures
+from policygraph.reader.figures.growths import read_growths
 from policygraph.reader.reading import ReadFigure, ReadGrowth
-from policygraph.reader.sentences import sentences_of
+from policygraph.reader.text.sentences import sentences_of
 
 PARTS = [
     "$", "Rs", "Rs.", "5", "1,000", "2.5", "-", "–", " to ", " and ", "between ", "million", "lakh crore",

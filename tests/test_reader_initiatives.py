@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.names.gazetteer import Gazetteer
 from reading_made import measures, reading_of
 
 

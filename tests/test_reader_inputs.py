@@ -14,7 +14,7 @@ import pytest
 
 from policygraph.errors import Problem
 from policygraph.reader.document import Document, Given
-from policygraph.reader.inputs import LONGEST, documents_in
+from policygraph.reader.files.inputs import LONGEST, documents_in
 
 PAGE = """<html><head><title>A fund for boats</title>
 <meta property="article:published_time" content="2021-03-01">

@@ -12,9 +12,9 @@ import pytest
 from policygraph.errors import PolicygraphError, Problem
 from policygraph.reader import workers
 from policygraph.reader.document import Document
-from policygraph.reader.inputs import Part, documents_in, documents_of, parts_in
-from policygraph.reader.json_lines import Lines
-from policygraph.reader.many import made_of, read_row
+from policygraph.reader.files.inputs import Part, documents_in, documents_of, parts_in
+from policygraph.reader.files.json_lines import Lines
+from policygraph.reader.files.many import made_of, read_row
 from summaries import Summary, summary
 
 TEXT = "The Rivers Board launched a $20 million flood relief fund on Monday."

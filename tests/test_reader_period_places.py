@@ -8,12 +8,12 @@ import pytest
 
 from policygraph.reader import period_words as words
 from policygraph.reader.document import Document
-from policygraph.reader.folding import folded
-from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.lexicon import flat, phrases
-from policygraph.reader.period_places import PeriodPlaces
+from policygraph.reader.names.gazetteer import Gazetteer
+from policygraph.reader.periods.period_places import PeriodPlaces
+from policygraph.reader.periods.spots import spots_of
 from policygraph.reader.read import read
-from policygraph.reader.spots import spots_of
+from policygraph.reader.text.folding import folded
+from policygraph.reader.text.lexicon import flat, phrases
 
 ALIKE = (*phrases("periods", "alike"), *phrases("periods", "alike_of"))
 STRETCHES = (*phrases("periods", "stretches"), "time", "week")

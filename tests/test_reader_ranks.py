@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.reader.ranks import with_ranks
+from policygraph.reader.figures.ranks import with_ranks
 from reading_made import reading_of
 
 

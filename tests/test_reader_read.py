@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
+from policygraph.reader.files.many import made_of, read_row
 from policygraph.reader.jsonl import line_of, row_of
-from policygraph.reader.many import made_of, read_row
 from policygraph.reader.read import read
 from policygraph.reader.reading import LISTS
 from reading_made import reading_of

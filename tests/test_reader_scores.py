@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from policygraph.errors import Problem
-from policygraph.reader.inputs import documents_in
+from policygraph.reader.files.inputs import documents_in
 from policygraph.reader.jsonl import line_of, row_of
 from policygraph.reader.read import read
 

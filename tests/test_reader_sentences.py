@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.reader.sentences import sentence_at, sentences_of
+from policygraph.reader.text.sentences import sentence_at, sentences_of
 
 
 def pieces(text: str) -> list[str]:

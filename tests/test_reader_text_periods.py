@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from policygraph.reader.countries import country_named
-from policygraph.reader.folding import folded
-from policygraph.reader.text_periods import TextPeriod, periods_of, printed
+from policygraph.reader.periods.text_periods import TextPeriod, periods_of, printed
+from policygraph.reader.text.folding import folded
 
 DAY = date(2021, 9, 19)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.reader.cause_cues import cues_at
-from policygraph.reader.launched_names import launched_name, names_in
-from policygraph.reader.sentences import sentences_of
-from policygraph.reader.told import Told
-from policygraph.reader.words import Words, words_of
+from policygraph.reader.deeds.cause_cues import cues_at
+from policygraph.reader.deeds.launched_names import launched_name, names_in
+from policygraph.reader.deeds.told import Told
+from policygraph.reader.text.sentences import sentences_of
+from policygraph.reader.text.words import Words, words_of
 
 
 def words(text: str) -> Words:

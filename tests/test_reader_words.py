@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.reader import pieces, remembered
-from policygraph.reader.capitals import capitals_in
-from policygraph.reader.names import runs_of
-from policygraph.reader.pieces import pieces_between, pieces_of, split_words
-from policygraph.reader.remembered import Remembered
-from policygraph.reader.sentences import sentences_of
-from policygraph.reader.words import words_of
+from policygraph.reader.names.names import runs_of
+from policygraph.reader.text.capitals import capitals_in
+from policygraph.reader.text.pieces import pieces_between, pieces_of, split_words
+from policygraph.reader.text.remembered import Remembered
+from policygraph.reader.text.sentences import sentences_of
+from policygraph.reader.text.words import words_of
 
 texts = st.text(alphabet="aAßéÉİ'’s-&@./+%_$,:\"(“”…)* \n\r\t\u00a0\u20031٣😀\u0301", max_size=80)
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from policygraph.audit.facts import SourceRecord
 from policygraph.audit.near_copies import copies
-from policygraph.reader.lexicon import any_of, phrases
+from policygraph.reader.text.lexicon import any_of, phrases
 
 __all__ = ["origins"]
 

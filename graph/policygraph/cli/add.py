@@ -68,7 +68,7 @@ def add(
     check_choice("format", form, ("table", "json"))
     from policygraph.newsroom.add import add_articles
     from policygraph.reader.document import Given
-    from policygraph.reader.inputs import documents_in, how_many
+    from policygraph.reader.files.inputs import documents_in, how_many
 
     _check_single(files, title, url)
     given = Given(day_of(day), country_of(country), publisher or "", title or "", url or "")
@@ -89,7 +89,7 @@ def add(
 
 def _check_single(files: list[Path], title: str | None, url: str | None) -> None:
     """Two articles of one address would be one; raises UsageError."""
-    from policygraph.reader.inputs import how_many
+    from policygraph.reader.files.inputs import how_many
 
     if url and not url.startswith(("http://", "https://")):
         raise UsageError(f"--url {url!r} is no address like https://example.org/article")

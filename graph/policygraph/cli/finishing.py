@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from policygraph.cli.resuming import hash_of
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
+from policygraph.reader.files.many import Row, RowMaker
 from policygraph.reader.jsonl import line_of
-from policygraph.reader.many import Row, RowMaker
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.reading import LISTS
 
 __all__ = ["Finished", "Finisher"]

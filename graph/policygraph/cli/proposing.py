@@ -13,7 +13,7 @@ from policygraph.errors import UsageError
 
 if TYPE_CHECKING:
     from policygraph.proposers.contract import Proposer
-    from policygraph.reader.many import RowMaker
+    from policygraph.reader.files.many import RowMaker
 
 __all__ = ["LlmOption", "ModelOption", "SpacyOption", "Tally", "VerboseOption", "maker_of", "proposer_of"]
 
@@ -64,7 +64,7 @@ def proposer_of(spacy: str | None, llm: str | None, model: str | None) -> Propos
 
 def maker_of(proposer: Proposer | None) -> RowMaker:
     """What makes a row of a document, with the proposer where there is one."""
-    from policygraph.reader.many import read_row
+    from policygraph.reader.files.many import read_row
 
     if proposer is None:
         return read_row

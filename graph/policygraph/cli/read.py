@@ -72,7 +72,7 @@ def read(
     published, told = day_of(day), country_of(country)
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
-        from policygraph.reader.workers import start_workers
+        from policygraph.reader.files.workers import start_workers
 
         start_workers()
     from policygraph.cli.finishing import Finisher
@@ -80,8 +80,8 @@ def read(
     from policygraph.curated.load import load_country
     from policygraph.paths import data_dir
     from policygraph.reader.document import Given
-    from policygraph.reader.inputs import parts_in
-    from policygraph.reader.many import made_of
+    from policygraph.reader.files.inputs import parts_in
+    from policygraph.reader.files.many import made_of
     from policygraph.resolve.known import home_of
     from policygraph.shipped import cached_store, own_folder
 
@@ -106,7 +106,7 @@ def read(
 
 
 def _left(files: list[Path], done: dict[str, str]) -> int | None:
-    from policygraph.reader.inputs import how_many
+    from policygraph.reader.files.inputs import how_many
 
     count = how_many(files)
     return None if count is None else max(count - len(done), 0)

@@ -12,8 +12,8 @@ from policygraph.errors import Problem
 from policygraph.proposers.contract import Proposed, Proposer
 from policygraph.proposers.merge import with_proposals
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.many import made_of
+from policygraph.reader.files.many import made_of
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 
 __all__ = ["Read", "readings"]

@@ -9,10 +9,10 @@ from itertools import islice
 
 from policygraph.proposers.quotes import Quotes
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.measures import Measures, Place, measures_of
+from policygraph.reader.figures.measures import Measures, Place, measures_of
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.reading import Span
-from policygraph.reader.sentences import Sentence, sentence_at, sentences_of
+from policygraph.reader.text.sentences import Sentence, sentence_at, sentences_of
 
 __all__ = ["Evidence", "NotBorneOutError"]
 

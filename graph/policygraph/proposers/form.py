@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from policygraph.proposers.contract import Proposal, Refused
-from policygraph.reader.lexicon import groups, section
+from policygraph.reader.text.lexicon import groups, section
 
 __all__ = ["MOST", "entries_of", "schema"]
 

@@ -19,14 +19,14 @@ from decimal import Decimal
 from policygraph.periods import Period
 from policygraph.proposers.contract import Proposal
 from policygraph.proposers.evidence import Evidence, NotBorneOutError
-from policygraph.reader.changes import change_sign
-from policygraph.reader.cues import has_cue
-from policygraph.reader.growths import read_growths
-from policygraph.reader.measures import Place, measures_of
+from policygraph.reader.figures.changes import change_sign
+from policygraph.reader.figures.growths import read_growths
+from policygraph.reader.figures.measures import Place, measures_of
+from policygraph.reader.figures.statuses import status_of
+from policygraph.reader.periods.text_periods import printed
 from policygraph.reader.reading import ReadFigure, ReadGrowth, Span
-from policygraph.reader.sentences import Sentence, sentences_of
-from policygraph.reader.statuses import status_of
-from policygraph.reader.text_periods import printed
+from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.sentences import Sentence, sentences_of
 
 __all__ = ["proposed_figure", "proposed_growth"]
 

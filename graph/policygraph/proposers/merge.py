@@ -26,8 +26,8 @@ from policygraph.proposers.named import (
 )
 from policygraph.proposers.told import proposed_action, proposed_attribution
 from policygraph.reader.document import Document
-from policygraph.reader.gazetteer import Gazetteer
 from policygraph.reader.jsonl import row_of
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 from policygraph.reader.reading import LISTS, Reading, Span
 

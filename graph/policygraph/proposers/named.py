@@ -21,17 +21,17 @@ from dataclasses import replace
 
 from policygraph.proposers.contract import Proposal
 from policygraph.proposers.evidence import Evidence, NotBorneOutError
-from policygraph.reader import word_class as wc
-from policygraph.reader.candidates import name_part, vetoed
-from policygraph.reader.found import FoundBody
-from policygraph.reader.gazetteer import Entry, Gazetteer
-from policygraph.reader.names import runs_of
-from policygraph.reader.offices import Office
-from policygraph.reader.persons import FoundPerson
+from policygraph.reader.names.candidates import name_part, vetoed
+from policygraph.reader.names.found import FoundBody
+from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.names import runs_of
+from policygraph.reader.names.offices import Office
+from policygraph.reader.names.persons import FoundPerson
+from policygraph.reader.names.resolving import read_body, read_person
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson, Span
-from policygraph.reader.resolving import read_body, read_person
-from policygraph.reader.sentences import sentences_of
-from policygraph.reader.word_class import class_of, is_place, lexicon_set
+from policygraph.reader.text import word_class as wc
+from policygraph.reader.text.sentences import sentences_of
+from policygraph.reader.text.word_class import class_of, is_place, lexicon_set
 
 __all__ = ["Occupied", "proposed_body", "proposed_initiative", "proposed_person", "untitled"]
 

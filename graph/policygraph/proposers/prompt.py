@@ -13,8 +13,8 @@ from typing import Any
 
 from policygraph.proposers.form import schema
 from policygraph.reader.document import Document
-from policygraph.reader.lexicon import section
-from policygraph.reader.sentences import sentences_of
+from policygraph.reader.text.lexicon import section
+from policygraph.reader.text.sentences import sentences_of
 
 __all__ = ["LONGEST", "pieces_of", "request_of"]
 

@@ -18,7 +18,7 @@ from typing import Any
 from policygraph.errors import MissingExtraError, UsageError
 from policygraph.proposers.contract import Proposal, Refused
 from policygraph.reader.document import Document
-from policygraph.reader.lexicon import phrases
+from policygraph.reader.text.lexicon import phrases
 
 __all__ = ["SpacyNames"]
 

@@ -14,10 +14,10 @@ import re
 from policygraph.proposers.contract import Proposal
 from policygraph.proposers.evidence import Evidence, NotBorneOutError
 from policygraph.proposers.quotes import Quotes
-from policygraph.reader.cues import has_cue
-from policygraph.reader.lexicon import flat
 from policygraph.reader.reading import ReadAction, ReadAttribution, Span
-from policygraph.reader.sentences import Sentence
+from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.lexicon import flat
+from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["proposed_action", "proposed_attribution"]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from policygraph.periods import FiscalCalendar
-from policygraph.reader.lexicon import any_of, flat, phrases
+from policygraph.reader.text.lexicon import any_of, flat, phrases
 
 __all__ = ["Country", "country_named"]
 

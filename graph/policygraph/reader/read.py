@@ -5,21 +5,21 @@ Pure: no store, no clock, no files but the lexicons.
 
 from __future__ import annotations
 
-from policygraph.reader.actions import read_actions
-from policygraph.reader.attributions import read_attributions
+from policygraph.reader.deeds.actions import read_actions
+from policygraph.reader.deeds.attributions import read_attributions
+from policygraph.reader.deeds.initiatives import read_initiatives
+from policygraph.reader.deeds.occurrences import scene_of
+from policygraph.reader.deeds.told import Told
 from policygraph.reader.document import Document
-from policygraph.reader.entities import read_names
-from policygraph.reader.figures import read_figures
-from policygraph.reader.gazetteer import Gazetteer
-from policygraph.reader.growths import read_growths
-from policygraph.reader.initiatives import read_initiatives
-from policygraph.reader.measures import measures_of
-from policygraph.reader.occurrences import scene_of
-from policygraph.reader.ranks import with_ranks
+from policygraph.reader.figures.figures import read_figures
+from policygraph.reader.figures.growths import read_growths
+from policygraph.reader.figures.measures import measures_of
+from policygraph.reader.figures.ranks import with_ranks
+from policygraph.reader.names.entities import read_names
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.reading import Reading
-from policygraph.reader.sentences import sentences_of
-from policygraph.reader.told import Told
-from policygraph.reader.words import words_of
+from policygraph.reader.text.sentences import sentences_of
+from policygraph.reader.text.words import words_of
 
 __all__ = ["read"]
 

@@ -18,15 +18,15 @@ from functools import cached_property
 from typing import Any
 
 from policygraph.model.base import Span
-from policygraph.reader.claimants import ARTICLE, Speakers
+from policygraph.reader.deeds.claimants import ARTICLE, Speakers
+from policygraph.reader.deeds.occurrences import scene_of
+from policygraph.reader.deeds.scene import GOVERNMENT
 from policygraph.reader.document import Document
-from policygraph.reader.folding import folded
-from policygraph.reader.measures import Measures, Place, measures_of
-from policygraph.reader.occurrences import scene_of
+from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.reading import ReadBody, Reading, ReadPerson
-from policygraph.reader.scene import GOVERNMENT
-from policygraph.reader.sentences import Sentence, sentence_at, sentences_of
-from policygraph.reader.words import Words, words_of
+from policygraph.reader.text.folding import folded
+from policygraph.reader.text.sentences import Sentence, sentence_at, sentences_of
+from policygraph.reader.text.words import Words, words_of
 
 __all__ = ["Article"]
 

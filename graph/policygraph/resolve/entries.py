@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Callable
 
 from policygraph.model.registry import Body, Entity, Initiative, Person, Post
-from policygraph.reader.lexicon import flat, groups
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
+from policygraph.reader.text.lexicon import flat, groups
 from policygraph.terms import slugged
 
 __all__ = ["clean_name", "free_slug", "new_body", "new_initiative", "new_person", "new_post", "widened"]

@@ -26,9 +26,9 @@ from functools import cache
 from typing import Any
 
 from policygraph.periods import Period
-from policygraph.reader.lexicon import any_of, one_of, phrases
-from policygraph.reader.measures import Place
+from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadFigure
+from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.indicators import choose
 from policygraph.resolve.known import Known

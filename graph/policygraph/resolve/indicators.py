@@ -23,9 +23,9 @@ from typing import NamedTuple
 
 from policygraph.model.base import Span
 from policygraph.model.registry import Indicator
-from policygraph.reader.folding import folded
-from policygraph.reader.lexicon import any_of, one_of, phrases
-from policygraph.reader.measures import Place
+from policygraph.reader.figures.measures import Place
+from policygraph.reader.text.folding import folded
+from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 

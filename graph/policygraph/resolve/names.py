@@ -20,7 +20,7 @@ from typing import Any
 
 from policygraph.model.base import Span
 from policygraph.model.registry import Body, Entity, Initiative, Person, Post
-from policygraph.reader.name_key import folded
+from policygraph.reader.names.name_key import folded
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
 from policygraph.resolve.entries import (

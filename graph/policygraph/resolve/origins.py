@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from policygraph.model.base import Span
-from policygraph.reader.lexicon import any_of, one_of, phrases
-from policygraph.reader.measures import Place
+from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
+from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.names import Named, Names
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policygraph.model.base import Span
-from policygraph.reader.lexicon import any_of, phrases
+from policygraph.reader.text.lexicon import any_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 

@@ -15,8 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from policygraph.quantities import plain
-from policygraph.reader.amounts import Amount
-from policygraph.reader.lexicon import any_of, groups, one_of
+from policygraph.reader.figures.amounts import Amount
+from policygraph.reader.text.lexicon import any_of, groups, one_of
 
 __all__ = ["Printed", "bound_before", "printed_amount"]
 
@@ -35,7 +35,7 @@ class Printed(NamedTuple):
 def printed_amount(text: str, amount: Amount, unit: str, scales: Mapping[str, int]) -> Printed:
     """The amount for a record; `unit` is a code without a scale word.
 
-    >>> from policygraph.reader.amounts import amounts_of
+    >>> from policygraph.reader.figures.amounts import amounts_of
     >>> from policygraph.reader.countries import Country
     >>> printed_amount("us$1.50 billion", amounts_of("us$1.50 billion", Country())[0], "USD", {"billion": 9})
     Printed(value='1.50', unit='USD billion', words='us$1.50 billion')

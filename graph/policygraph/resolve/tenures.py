@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from policygraph.model.base import Span
-from policygraph.reader.gazetteer import Entry, Tenure
-from policygraph.reader.lexicon import flat, phrases
+from policygraph.reader.names.gazetteer import Entry, Tenure
 from policygraph.reader.reading import ReadPerson
+from policygraph.reader.text.lexicon import flat, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known, slug_of
 from policygraph.resolve.names import Named, Names

@@ -1,0 +1,1 @@
+"""Measures, who did what to them, and what is credited with what."""

@@ -1,0 +1,93 @@
+"""Who does what to which measure or body.
+
+1. Each deed that a sentence says is done or planned is paired with its objects and their actors.
+2. A deed on a measure whose doer is not said has the actor `government`.
+3. What will be done is a plan, unless it is to be funded, hosted or approved.
+4. Deeds told by a noun, and what a measure comes to, are actions too (happenings.py); a word that stands for
+   a measure (references.py) is that measure.
+5. One actor does one deed to one object: the fullest statement counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policygraph.reader.deeds.action_actors import ACTORS, actors
+from policygraph.reader.deeds.action_objects import objects, said
+from policygraph.reader.deeds.deeds import Deed, deeds_in
+from policygraph.reader.deeds.happenings import happenings
+from policygraph.reader.deeds.references import UNNAMED, referred
+from policygraph.reader.deeds.scene import GOVERNMENT, Item, Scene
+from policygraph.reader.deeds.told import Told
+from policygraph.reader.reading import ReadAction
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["read_actions"]
+
+_SHORT = 12
+"""Words of a sentence that may name nobody and nothing (`The launch followed in May`)."""
+_KEEPS = frozenset({"fund", "host", "approve", "direct"})
+_DONE_TO = frozenset({"measure", "body"})
+_TAKE_PART = ACTORS | {"measure"}
+_Done = tuple[ReadAction, Item | None, Item]
+
+
+def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ...]:
+    """The actions of a text in its order."""
+    found: dict[tuple[str, str, str], ReadAction] = {}
+    verbs, happens = told.by_clause(told.on("deeds", "V")), told.by_clause(told.on("happens"))
+    measures = told.by_clause([item.first for item in scene.items if item.kind == "measure"])
+    done_to = told.by_clause([item.first for item in scene.items if item.kind in _DONE_TO])
+    deeds_on = verbs.keys() & (done_to.keys() | told.by_clause(told.on("stand-ins")).keys())
+    told_of = deeds_on | happens.keys() | measures.keys() | told.by_clause(told.on("body-nouns")).keys()
+    for number in sorted(told_of):
+        clause = words.clauses[number]
+        items = scene.within(clause, _TAKE_PART)
+        if items or clause.end - clause.start < _SHORT:
+            deeds = deeds_in(words, clause, verbs.get(number, ()))
+            for action, actor, target in _in_clause(scene, clause, items, deeds, happens.get(number, ())):
+                key = (
+                    actor.name if actor and actor.kind == "body" else action.actor,
+                    target.name,
+                    action.action,
+                )
+                if key[0] != key[1] and (key not in found or _fullness(action) > _fullness(found[key])):
+                    found[key] = action
+    return tuple(sorted(found.values(), key=lambda action: action.span))
+
+
+def _fullness(action: ReadAction) -> tuple[int, int]:
+    """A name tells more than a description, and a long one more than a short one."""
+    return sum(word[0].isupper() for word in action.object.split()), len(action.object)
+
+
+def _in_clause(
+    scene: Scene, clause: Clause, items: Sequence[Item], deeds: list[Deed], happened: Sequence[int]
+) -> Iterator[_Done]:
+    words = scene.words
+    used: set[int] = set()
+    if deeds and deeds[-1].action == "announce":
+        deeds = deeds[-1:] if said(deeds[-1], items) else deeds
+    for deed in deeds:
+        meant = referred(scene, clause, deed)
+        targets = [meant] if meant else objects(words, clause, deed, items)
+        for target in targets:
+            if words.low[target.first - 1] == "no" and target.first > clause.start:
+                used.add(target.first)
+                continue
+            if target.said in UNNAMED:
+                used.add(target.first)
+            for actor in actors(words, clause, deed, target, items):
+                used.add(target.first)
+                yield _action(words, deed, actor, target, scene)
+    for deed, doer, target in happenings(scene, clause, items, used, happened):
+        yield _action(words, deed, doer, target, scene)
+
+
+def _action(words: Words, deed: Deed, actor: Item | None, target: Item, scene: Scene) -> _Done:
+    action = "plan" if deed.planned and deed.action not in _KEEPS else deed.action
+    status = "planned" if deed.planned or deed.action == "plan" else "done"
+    edges = [deed.first, deed.at, target.first, target.last, *([actor.first, actor.last] if actor else [])]
+    span = (words.start[min(edges)], words.end(max(edges)))
+    name = scene.resolved(actor, target.name) if actor else GOVERNMENT
+    return ReadAction(span, name, action, scene.named(target), status), actor, target

@@ -1,0 +1,140 @@
+"""Who says that one thing led to another.
+
+1. A verb of crediting has a claimant and two sides of its own (crediting.py).
+2. Words such as `due to`, `thanks to`, `on the back of` have the effect before them and the cause after
+   them; at the start of a sentence the cause follows and, after the comma, the effect.
+3. Words such as `led to`, `fuelled`, `resulted in` have the cause before them and the effect after them;
+   before `which` the cause is what `which` stands for. A role that someone plays in doing a thing is a cause.
+4. Its sides are cut as cause_sides.py has it; a denial or a condition makes it none. `It`, where
+   something is credited, is the effect of the attribution before.
+   `Because` counts where someone says so, where it is all that the sentence tells, or where a side names
+   someone, something or a number; `since` and `so` before a clause, `so` only where that tells of what came
+   about. What people help to do is their deed, and no effect.
+5. The claimant is who says it in the same sentence (`said`, `according to`), in the article's words where
+   it is no one known, or whoever spoke the quotation; else the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from policygraph.reader.deeds.cause_cues import CueAt, cues_at
+from policygraph.reader.deeds.cause_sides import denied, sides, stated
+from policygraph.reader.deeds.claimants import ARTICLE, Speakers
+from policygraph.reader.deeds.crediting import credited, shared
+from policygraph.reader.deeds.scene import Scene
+from policygraph.reader.deeds.told import Told
+from policygraph.reader.reading import ReadAttribution
+from policygraph.reader.text.lexicon import section
+from policygraph.reader.text.time_words import is_time
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["read_attributions"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_ANYONE = frozenset({"i", "i'm", "you", "one"})
+_MAY_LINK, _VERB_IN = frozenset({"since", "so"}), 7
+"""Words that link a cause only before a clause of their own, and how soon its verb stands."""
+_PLAYS = frozenset({"play", "plays", "played", "playing"})
+
+
+def read_attributions(words: Words, scene: Scene, told: Told) -> tuple[ReadAttribution, ...]:
+    """The attributions of a text in its order."""
+    cues = cues_at(words, told.on("cues"))
+    cued, claimed = told.by_clause(cues), told.by_clause(told.on("claims"))
+    if not cued and not claimed:
+        return ()
+    found: list[ReadAttribution] = []
+    speakers = Speakers(scene, told.on("says"))
+    for number in sorted(cued.keys() | claimed.keys()):
+        clause, inside = words.clauses[number], claimed.get(number, ())
+        speakers.enter(number)
+        before = found[-1:]
+        credit = [_resolved(one, before) for one in credited(words, speakers, clause, inside)]
+        credit = credit or shared(words, speakers, clause, inside, before)
+        found += credit or _cued(words, speakers, clause, [cues[i] for i in cued.get(number, ())])
+    return tuple(found)
+
+
+def _resolved(one: ReadAttribution, before: Sequence[ReadAttribution]) -> ReadAttribution:
+    """`He also credited it to`: it is the effect of the attribution before."""
+    return replace(one, effect=before[0].effect) if one.effect.lower() == "it" and before else one
+
+
+def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt]) -> list[ReadAttribution]:
+    found: list[ReadAttribution] = []
+    previous = -9
+    for first, last, effect_first in cues:
+        if first <= previous:
+            continue
+        near, previous = first - previous <= 4, last
+        if not effect_first and words.low[first - 1] in _BE:
+            continue
+        if words.low[first] == "helped" and not _helped_by_a_thing(words, first):
+            continue
+        if words.low[last] in _MAY_LINK and not _clause_after(words, clause, last + 1):
+            continue
+        if near or denied(words, clause, first) or words.low[first - 1 : first] == ["of"]:
+            continue
+        start = _played(words, clause, first, last) if words.low[first] == "role" else first
+        if start is None:
+            continue
+        cause, effect = sides(words, clause, start, last, effect_first)
+        if words.low[start] in _PLAYS and "role" in words.low[cause[0] : cause[1]]:
+            cause = words.low.index("role", cause[0]) + 1, cause[1]
+        claimant = speakers.of(first)
+        if words.low[first] == "because" and not _telling(words, claimant, clause, cause, effect):
+            continue
+        found.extend(stated(words, claimant, cause, effect, clause.start, clause.end))
+    return found
+
+
+def _helped_by_a_thing(words: Words, first: int) -> bool:
+    """Whether the subject of `helped to` is a plain noun: what people help to do they do."""
+    at = first - 1
+    while at > 0 and words.tag[at] in "XA":
+        at -= 1
+    return words.tag[at] == "w"
+
+
+def _clause_after(words: Words, clause: Clause, at: int) -> bool:
+    """Whether a clause begins here: its subject and, near it, its verb. A time is none (`, since May`).
+
+    After `so` it has to tell what came about.
+    """
+    if at >= clause.end or words.tag[at] not in "RDUw" or is_time(words, clause, at):
+        return False
+    verb = next((j for j in range(at + 1, min(clause.end, at + _VERB_IN)) if words.tag[j] in "VX,"), None)
+    if verb is None or words.low[at] == "that":
+        return False
+    return words.low[at - 1] == "since" or words.low[verb].endswith("ed") or words.low[verb] in _past()
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(form for forms in section("words", "irregular").values() for form in forms)
+
+
+def _played(words: Words, clause: Clause, role: int, last: int) -> int | None:
+    """Where `plays a role in doing` begins; None where it is to be played, or is no role in doing a thing."""
+    played = next(
+        (j for j in range(role - 1, max(clause.start, role - 6), -1) if words.low[j] in _PLAYS), None
+    )
+    doing = last + 1 < clause.end and words.low[last + 1].endswith("ing")
+    return played if played and doing and words.low[played - 1] != "to" else None
+
+
+def _telling(words: Words, claimant: str, clause: Clause, *sides: tuple[int, int]) -> bool:
+    """Whether `because`, which may link anything, tells of a cause.
+
+    Someone says so, it is all that the sentence says, or a side names someone, something or a number.
+    """
+    inside = [i for first, last in sides for i in range(first, last + 1)]
+    if any(words.low[i] in _ANYONE for i in inside):
+        return False
+    if words.shown[clause.end - 1] == "?":
+        return False
+    whole = sides[-1][0] == clause.start
+    return whole or claimant != ARTICLE or any(words.tag[i] in "UN" for i in inside)

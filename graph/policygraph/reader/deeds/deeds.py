@@ -1,0 +1,155 @@
+"""Verbs of doing something to a measure, and whether the text says that it is done, will be, or is not.
+
+1. A deed is a form of a verb of `actions.yaml`, as deed_forms.py tells it. Some are deeds only in the passive
+   (`was agreed`), and a form in `-ing` is none after a preposition (`spoke of raising`).
+2. The words just before it that are auxiliaries, adverbs, `to` or words of intending are its verb group. A
+   negation in the group, or in the two words before it, makes it no deed; so does a word of doubt (`could`,
+   `may`, `if`) there, or a condition before the subject (`as soon as the board approves`).
+3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned, and so does a
+   bare `be` (`resolved that it be extended`).
+4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
+   drafted by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from policygraph.reader.deeds.measure_heads import is_head
+from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.time_words import is_time
+from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["Deed", "deeds_in", "group_start"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
+_NOT_YET = frozenset({"once", "until", "unless", "soon"})
+"""Before the subject of what has yet to be done: `as soon as the board approves it`."""
+_NOBODY = frozenset({"no", "nobody", "neither"})
+"""In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
+
+
+_DATES = frozenset({"on", "in", "since", "for", "by"})
+_NO_DEED_AFTER = frozenset({"of", "on", "into", "for", "from", "about", "against", "at"})
+"""Before a form in `-ing`: what is spoken of, and not said to be done."""
+
+
+class Deed(NamedTuple):
+    """A deed at word `at`; its verb group begins at `first`."""
+
+    at: int
+    first: int
+    action: str
+    planned: bool
+    passive: bool
+    participle: bool
+    form: str = ""
+
+
+def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
+    """The deeds of a sentence that it says are done or planned; `verbs` are its words of `deed_forms`."""
+    return [deed for i in verbs if (deed := _deed(words, clause, i))]
+
+
+def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
+    low = words.low
+    known = deed_forms()[low[i]]
+    first = group_start(words, clause, i)
+    if known.nouns and first > clause.start and low[first - 1] in known.nouns and words.tag[first] == "X":
+        action = known.nouns[low[first - 1]]
+    else:
+        action = known.action(low[i + 1 : min(clause.end, i + 15)])
+    if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
+        return None
+    comma = first > clause.start and words.shown[first - 1] == ","
+    group, before = low[first:i], low[first if comma else max(clause.start, first - 2) : i]
+    if _has(_NOT_YET, low[max(clause.start, first - 8) : first]):
+        return None
+    if _has(_denied(), before) or _has(_NOBODY, low[max(clause.start, first - 4) : first]):
+        return None
+    be = _has(_BE, group)
+    passive = known.participle and be and "having" not in before
+    participle = known.form == "d" and not passive and _is_participle(words, clause, i, first)
+    participle = participle or (action == "fund" and not passive and _is_sum_for(words, clause, i))
+    if known.passive_only and not (passive or participle):
+        return None
+    planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"] or group == ["be"]
+    if low[i - 1] == "to" and i > clause.start and not planned:
+        governing = low[first - 1] if first > clause.start else ""
+        if not be and first > clause.start + 1 and (words.tag[first - 1] != "V" or first != i - 1):
+            return None
+        planned = governing not in _did()
+    return Deed(i, first, action, planned, passive, participle, known.form)
+
+
+def _has(listed: frozenset[str], words: Sequence[str]) -> bool:
+    return not listed.isdisjoint(words)
+
+
+def group_start(words: Words, clause: Clause, i: int) -> int:
+    """The first word of the verb group that ends in this verb (rule 2)."""
+    first = i
+    while first > clause.start and i - first < 7:
+        low, tag = words.low[first - 1], words.tag[first - 1]
+        intends = low in _ahead() and (tag != "w" or first < i)  # `the plan approved by` intends nothing
+        if tag not in "XA" and low != "to" and not intends:
+            break
+        first -= 1
+    return first
+
+
+def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
+    if first != i:
+        said = first > clause.start and words.shown[first - 1] == "," and "X" not in words.tag[first:i]
+        return said and words.low[i + 1 : i + 2] in (["for"], ["in"], ["on"])
+    after = words.low[i + 1] if i + 1 < clause.end else "."
+    if after == "by" or i == clause.start:
+        return True
+    if _dated(words, clause, i):
+        return True
+    for j in range(i + 1, min(clause.end, i + 7)):
+        if words.tag[j] in "VX." or words.tag[i - 1] not in "wU":
+            return False
+        if words.low[j] == "by":
+            return words.low[i + 1] in {"to", "in", "for", "under"} or words.tag[i + 1] == "A"
+    return False
+
+
+def _is_sum_for(words: Words, clause: Clause, i: int) -> bool:
+    """`The $2 billion set aside for the fund`: a sum of money stands right before the participle."""
+    after = not {"for", "to"}.isdisjoint(words.low[i + 1 : i + 3])
+    return after and "N" in words.tag[max(clause.start, i - 2) : i]
+
+
+def _dated(words: Words, clause: Clause, i: int) -> bool:
+    """`The fund announced on 9 June`, `a park, agreed with the city in May`: a measure and its day.
+
+    After a name the verb may be its own: `the Clean Rivers Fund announced on 9 June`.
+    """
+    after = i + 1
+    comma = words.shown[i - 1] == ","
+    if comma and words.low[after : after + 1] == ["with"]:
+        after = next((j for j in range(after, min(clause.end, i + 9)) if words.low[j] in {"on", "in"}), after)
+    small = words.tag[i - 1] == "w" and is_head(words.low[i - 1])
+    if after + 1 >= clause.end or not (comma or small):
+        return False
+    return words.low[after] in _DATES and is_time(words, clause, after + 1)
+
+
+@cache
+def _did() -> frozenset[str]:
+    return frozenset(verb_forms(phrases("actions", "did")))
+
+
+@cache
+def _denied() -> frozenset[str]:
+    return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(section("actions", "ahead"))

@@ -1,0 +1,104 @@
+"""Whether somebody does a deed to a phrase: what makes a measure of one that would not tell by itself.
+
+1. A verb of launching, approving, establishing, funding, planning or hosting stands before it, or a noun of
+   such a deed with `of`, `for`, `to` or `on`.
+2. Such a verb in the passive follows it, or one of coming that lies ahead (`will start`); a short insertion
+   between commas does not part them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from policygraph.reader.text.deed_forms import deed_forms, deed_verbs
+from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["governed", "is_deed", "is_launch", "launches"]
+
+_DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
+
+
+def governed(words: Words, clause: Clause, first: int, last: int) -> bool:
+    """Whether someone does a deed to the phrase from word `first` to word `last`."""
+    return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+
+
+def is_deed(word: str) -> bool:
+    """Whether a word, in small letters, is a form of a verb of launching, approving or their kind."""
+    return word in _deeds()
+
+
+def _deed_before(words: Words, clause: Clause, first: int) -> str:
+    deeds, nouns = _deeds(), _nouns()
+    for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
+        tag, low = words.tag[j], words.low[j]
+        if tag in "VX":
+            deed = deeds.get(low) if tag == "V" else None
+            known = deed_forms().get(low)
+            return deed if deed and (known is None or known.action(words.low[j + 1 : first])) else ""
+        if low in nouns and j + 1 < first and words.low[j + 1] in {"of", "for", "to", "on"}:
+            return nouns[low]
+        if tag not in "DANwP" and words.low[j] not in {"up", "out", "and"}:
+            return ""
+    return ""
+
+
+def _deed_after(words: Words, clause: Clause, last: int) -> bool:
+    deeds = _deeds()
+    passive = ahead = False
+    start = _past_insertion(words, clause, last + 1)
+    for j in range(start, min(clause.end, start + 8)):
+        low, tag = words.low[j], words.tag[j]
+        if tag == "V":
+            if ahead and low in phrases("actions", "comes"):
+                return True
+            return low in deeds and low.endswith(("ed", "en", "t", "n")) and (passive or j == last + 1)
+        if tag in ".C":
+            return False
+        passive = passive or tag == "X"
+        ahead = ahead or low in {"will", "shall"} or (passive and low == "to")
+    return False
+
+
+def _past_insertion(words: Words, clause: Clause, start: int) -> int:
+    """The word after a short insertion between commas (`, by his account,`)."""
+    if start < clause.end and words.shown[start] == "," and words.tag[start + 1 : start + 2] == ["P"]:
+        reach = range(start + 1, min(clause.end, start + 8))
+        return next((j for j in reach if words.shown[j] == ","), start - 1) + 1
+    return start
+
+
+def is_launch(words: Words, at: int) -> bool:
+    """A verb of launching, or `the launch of`, `the launch ceremony of`."""
+    if words.tag[at] == "V":
+        return _deeds().get(words.low[at]) == "launch"
+    if at < 1 or words.low[at] != "of":
+        return False
+    return any(
+        _nouns().get(words.low[j]) == "launch"
+        for j in (at - 1, at - 2)
+        if j == at - 1 or _is_event(words, at - 1)
+    )
+
+
+@cache
+def launches() -> frozenset[str]:
+    """The verbs and nouns of launching: one of them begins what `is_launch` holds at the end of."""
+    deeds = (*_deeds().items(), *_nouns().items())
+    return frozenset(word for word, deed in deeds if deed == "launch")
+
+
+def _is_event(words: Words, at: int) -> bool:
+    return words.low[at] in {"ceremony", "event"}
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {form: deed for deed in _DEEDS for form in verb_forms(deed_verbs()[deed])}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}

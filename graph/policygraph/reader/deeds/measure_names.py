@@ -1,0 +1,69 @@
+"""Where the name of a measure begins and ends.
+
+1. To the left a name reaches over `of`, `for` or `and` to names before it, and to whose it is (`the Women's
+   Savings Scheme`).
+2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.phrases import core_start
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["name_end", "widened_name"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
+_HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
+_MOST = 12
+"""Words of a name after its head."""
+
+
+def widened_name(words: Words, clause: Clause, first: int) -> int:
+    """The first word of a name that reaches over `of`, `for` or `and` to names before it."""
+    if first - 2 >= clause.start and words.tag[first - 1] == "S" and words.low[first - 2] in _owners():
+        first = core_start(words, clause, first - 2)
+        while words.tag[first] != "U":
+            first += 1
+    while first - 2 >= clause.start and words.low[first - 1] in _HOLDS and words.tag[first - 2] == "U":
+        if words.tag[first] != "U":
+            break
+        first = core_start(words, clause, first - 2)
+        while words.tag[first] != "U":
+            first += 1
+    return first
+
+
+def name_end(words: Words, clause: Clause, head: int) -> int:
+    """The last word of the name whose head this is: names joined by `for` or `of`, and a year (rule 2)."""
+    last = head
+    while last + 2 < clause.end and last - head < _MOST:
+        after = words.low[last + 1]
+        if words.tag[last + 1] == "U":
+            last += 1
+        elif after in _HOLDS and after != "to" and words.tag[last + 2] == "U" and words.tag[last] == "U":
+            last += 2
+        else:
+            break
+    if last + 1 < clause.end and words.tag[last] == "U" and last == head and words.tag[last + 1] == "U":
+        last += 1
+    year = last + 2 if last + 2 < clause.end and words.shown[last + 1] == "," else last + 1
+    if year < clause.end and words.tag[last] == "U":
+        last = _with_year(words, clause, last, year)
+    return last
+
+
+def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:
+    if not _YEAR.match(words.shown[year]):
+        return last
+    if year + 2 < clause.end and words.shown[year + 1] in "-–/" and words.tag[year + 2] == "N":
+        return year + 2
+    return year
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "owners"))

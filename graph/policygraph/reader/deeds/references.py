@@ -1,0 +1,102 @@
+"""Words that stand for a measure named before: `it`, `its text`, `the scheme`.
+
+1. `It` right after an active deed, or right before a passive one, stands for the measure last named; so do
+   `it`'s text and draft (`its text`), and a bare word for any measure (`the scheme`) where no measure goes
+   by that word.
+2. What stands for nothing (`it was announced that`), or begins a clause of its own (`announced it would`), is
+   no measure; nor is `it` where an organisation was
+   named after the measure in the same sentence, since it may be that.
+3. A measure named further back than a reader has in mind is not meant.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from policygraph.reader.deeds.deeds import Deed
+from policygraph.reader.deeds.scene import Item, Scene
+from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["UNNAMED", "antecedent", "referred", "stand_ins"]
+
+UNNAMED = frozenset({"goal", "due", "granted"})
+"""What is said of a measure that has no noun."""
+_IN_MIND = 45
+"""Words back to which `it` may reach."""
+_SUBJECT = 4
+"""Words before a deed among which a condition makes it none (`unless the board approved it`)."""
+_DONE_TO_IT = frozenset({"announce", "launch", "approve", "establish", "fund", "other"})
+_DETERMINERS = frozenset({"the", "its", "this", "that"})
+_CLAUSE = frozenset({"that", "to", "has", "is", "was"})
+"""After `it was announced`: what was announced is told then."""
+
+
+def referred(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
+    """The measure that a word beside the deed stands for, at the place of that word."""
+    words, after = scene.words, deed.at + 1
+    before = words.low[max(clause.start, deed.first - _SUBJECT) : deed.first]
+    if deed.action not in _DONE_TO_IT or not _conditions().isdisjoint(before):
+        return None
+    if deed.passive:
+        return _pronoun_before(scene, clause, deed)
+    if not deed.participle and after < clause.end:
+        return _after(scene, clause, deed)
+    return None
+
+
+def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
+    """`It`, or a word for any measure, as the object of an active deed."""
+    words, after = scene.words, deed.at + 1
+    following = words.tag[after + 1] if after + 1 < clause.end else "."
+    if words.low[after] == "it":
+        subject = deed.form == "g" or following in "XV"
+        return None if subject else _standing_in(scene, after, after, deed.first)
+    again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
+    if again and (after + 2 >= clause.end or words.tag[after + 2] not in "wU"):
+        return _standing_in(scene, after + 1, after + 1, deed.first)
+    return None
+
+
+def antecedent(scene: Scene, at: int) -> Item | None:
+    """The measure last named before a word."""
+    before = scene.before(at)
+    found = next((one for one in before if one.kind == "measure" and one.said not in UNNAMED), None)
+    return found if found and at - found.last <= _IN_MIND else None
+
+
+def _pronoun_before(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
+    words, at = scene.words, deed.first - 1
+    if at < clause.start or words.low[at] != "it" or _is_empty(words, clause, deed):
+        return None
+    before = scene.before(at)
+    nearest = next(
+        (one for one in before if one.kind in {"measure", "body"} and one.said not in UNNAMED), None
+    )
+    return _standing_in(scene, at, at, at) if nearest and nearest.kind == "measure" else None
+
+
+def _is_empty(words: Words, clause: Clause, deed: Deed) -> bool:
+    after = words.low[deed.at + 1 : min(clause.end, deed.at + 8)]
+    return bool(after) and (after[0] in _CLAUSE or "that" in after[:3])
+
+
+def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | None:
+    found = antecedent(scene, before)
+    return Item(first, last, "measure", found.name, found.said) if found else None
+
+
+@cache
+def stand_ins() -> frozenset[str]:
+    """The words that may stand for a measure: `referred` finds none in a sentence without one."""
+    return _again() | {"it"}
+
+
+@cache
+def _conditions() -> frozenset[str]:
+    return frozenset(phrases("actions", "unsure"))
+
+
+@cache
+def _again() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "again"))

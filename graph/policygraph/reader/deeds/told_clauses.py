@@ -1,0 +1,70 @@
+"""Measures that have no noun for a name: what is to be done to so many, and what someone asks should be.
+
+1. A number with its noun and a deed in the passive that lies ahead is one (`300 pilots will be trained`).
+2. So is the clause after a deed of asking or planning and `that`, where its verb is one of doing in the
+   passive (`recommended that idle boats be sold`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["due_in", "told_clauses"]
+
+_AHEAD = frozenset({"will", "would", "shall", "to"})
+_THAT_WHAT = frozenset({"direct", "plan"})
+_FAR = 12
+"""Words between `that` and its verb, or a number and its noun."""
+
+
+def due_in(words: Words, deeds: Sequence[int]) -> list[int]:
+    """Of the verbs of deeds, those at which such a clause may be."""
+    low = words.low
+    return [i for i in deeds if low[i - 1] == "be" or low[i + 1 : i + 2] == ["that"]]
+
+
+def told_clauses(words: Words, clause: Clause, verbs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last word of each such clause of a sentence; `verbs` are those of `due_in` in it."""
+    for i in verbs:
+        if words.low[i - 1] == "be" and (first := _counted(words, clause, i)) is not None:
+            yield first, i
+        elif words.low[i + 1 : i + 2] == ["that"] and deed_forms()[words.low[i]].alone in _THAT_WHAT:
+            yield from _after_that(words, clause, i + 2)
+
+
+def _counted(words: Words, clause: Clause, verb: int) -> int | None:
+    """The number that begins what is to be done something to; None where there is none."""
+    if verb - 3 < clause.start or words.low[verb - 2] not in _AHEAD or not _is_deed(words, verb):
+        return None
+    last = verb - 3
+    while last > clause.start and words.tag[last] in "XA":
+        last -= 1
+    if words.tag[last] != "w" or words.low[last][-1] != "s":
+        return None
+    for first in range(last - 1, max(clause.start, last - _FAR) - 1, -1):
+        if words.tag[first] == "N":
+            return first if first == clause.start or words.shown[first - 1] not in "$£€₹%" else None
+        participle = words.tag[first] == "V" and words.tag[first + 1] in "wU"
+        if words.tag[first] not in "wUA" and not participle and words.shown[first] not in "()-":
+            return None
+    return None
+
+
+def _is_deed(words: Words, verb: int) -> bool:
+    known = deed_forms()[words.low[verb]]
+    return known.participle and bool(known.action(words.low[verb + 1 : verb + 4]))
+
+
+def _after_that(words: Words, clause: Clause, first: int) -> Iterator[tuple[int, int]]:
+    while first < clause.end and words.tag[first] == "D":
+        first += 1
+    for i in range(first + 1, min(clause.end, first + _FAR)):
+        if words.tag[i] == "V":
+            if words.low[i - 1] == "be" and not words.low[i].endswith("ing"):
+                yield first, i
+            return
+        if words.tag[i] in "C.":
+            return

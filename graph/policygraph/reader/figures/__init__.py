@@ -1,0 +1,1 @@
+"""Amounts, counts, rates and changes, with what they measure and when."""

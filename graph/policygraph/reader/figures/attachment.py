@@ -1,0 +1,185 @@
+"""Which of the periods a text names a figure or a growth is about.
+
+1. The period that follows the amount in its clause, with no other amount between.
+2. Else the nearest period before it in the sentence that is not the base of a comparison nor the own period
+   of another amount; else one that follows further on.
+3. Else, for what is a fact about exports or revenue, the period of the last such fact (`October alone`, `of
+   this amount`).
+4. A period told by another (`the corresponding period last year`) is twelve months before the one the
+   sentence, or the last fact, is about; so is `last year` after a fact about a part of a year.
+5. A base of comparison (`over September`, `than in FY20`, `43% below what came in between`) is never the
+   period of a growth. A time at which something else was done (`a note circulated in June`) is that of none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policygraph.periods import Period
+from policygraph.reader.figures.amount import Amount
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.periods.period_parts import attempt
+from policygraph.reader.periods.text_periods import TextPeriod
+from policygraph.reader.text.lexicon import by_letter, one_of
+from policygraph.reader.text.word_class import lexicon_set
+
+__all__ = ["Attached", "attached", "is_against", "is_base", "is_compared"]
+
+_ABOUT = one_of("numbers", "about")
+_PRINTED = rf"[$£€a-z]{{0,4}}[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
+_BASE = re.compile(
+    rf"{one_of('grammar', 'base', opening=True)}"
+    rf"(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
+)
+_AGAINST = re.compile(rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
+_TOLD = re.compile(
+    rf"{one_of('grammar', 'told', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
+)
+_COMPARING = re.compile(
+    rf"(?: points?)? ?(?:[a-z]+ )?{one_of('grammar', 'comparing', opening=True)}\b[^,;]*\Z"
+)
+_ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
+_OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
+_TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
+_GAP = 70
+_BACK = 40
+"""Characters before a time among which a verb that it belongs to stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The period, and how it is told."""
+
+    period: Period | None
+    due: bool = False
+    source: TextPeriod | None = None
+
+
+def attached(measures: Measures, place: Place, current: Period | None, *, growth: bool) -> Attached:
+    """The period of an amount; `current` is that of the last fact of the same kind, or None."""
+    inside = [p for p in measures.periods_in(place.sentence.start, place.sentence.end) if p.period or p.shift]
+    inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
+    own = _when(measures, place, inside) or _following(measures, place, inside, growth)
+    chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
+    if chosen is None:
+        return Attached(current)
+    return Attached(_resolved(measures, chosen, inside, current), chosen.due, chosen)
+
+
+def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
+    """`2009, when they were worth`: the period just before the clause."""
+    text, amount = measures.text, place.amount
+    if not text.startswith("when ", place.start) or text.find(", ", place.start, amount.start) >= 0:
+        return None
+    return next((p for p in inside if 0 <= place.start - p.end <= 2), None)
+
+
+def _following(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
+    text, end = measures.text, place.amount.end
+    for period in inside:
+        if period.start < end:
+            continue
+        if period.start - end > _GAP or period.start > place.end + 12:
+            return None
+        between = measures.amounts_in(end, period.start)
+        if between and not _led_on(text, place, between[0]):
+            return None
+        base = growth and is_against(measures, place, period)
+        if base or _TOLD.search(text[end : period.start]):
+            continue
+        return period
+    return None
+
+
+def _led_on(text: str, place: Place, other: Amount) -> bool:
+    """`15 per cent to $3 billion in 2023`, `11 of 64 firms in 2023`, a range: the period is of the whole."""
+    joined = place.amount.joined and other.joined
+    return joined or _TO.fullmatch(text, place.amount.end, other.start) is not None
+
+
+def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
+    text = measures.text
+    for period in reversed(inside):
+        if period.end > place.amount.start:
+            continue
+        after = text[period.end : place.amount.start]
+        if _ITSELF.search(after):
+            return period
+        if is_base(text, place.sentence.start, period) and not after.startswith("'s"):
+            continue
+        if not growth and _owned(measures, place, period):
+            continue
+        if _is_told(text, max(place.sentence.start, period.start - _BACK), period.start):
+            continue
+        return period
+    return None
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether a verb of telling or doing stands right before a time: it is the time of that."""
+    words = text[start:end].split()
+    while words and words[-1] in lexicon_set("grammar", "told_links"):
+        words.pop()
+    return bool(words) and words[-1] in lexicon_set("grammar", "told_before")
+
+
+def _owned(measures: Measures, place: Place, period: TextPeriod) -> bool:
+    """Whether the period directly follows another amount that is no end of the same range."""
+    earlier = measures.amounts_in(max(place.sentence.start, period.start - 30), period.start)
+    if not earlier:
+        return False
+    gap = measures.text[earlier[-1].end : period.start]
+    against = _AGAINST.search(measures.text[period.end : place.amount.start])
+    return bool(_OWNED.fullmatch(gap)) and bool(against)
+
+
+def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
+    for period in inside:
+        if period.start < place.amount.end or not period.period:
+            continue
+        if is_base(measures.text, place.sentence.start, period) or (
+            growth and is_against(measures, place, period)
+        ):
+            continue
+        between = measures.amounts_in(place.amount.end, period.start)
+        if growth or not between or _led_on(measures.text, place, between[0]):
+            return period
+    return None
+
+
+def is_base(text: str, start: int, period: TextPeriod) -> bool:
+    """Whether the period is what something is compared with."""
+    found = _BASE.search(text[max(start, period.start - 60) : period.start])
+    if found and found[0].strip() == "from" and " to " in text[period.start : period.end]:
+        return False
+    return bool(found)
+
+
+def is_against(measures: Measures, place: Place, period: TextPeriod) -> bool:
+    """The same, or the change itself is told against it (`43% below the sum of the second quarter`)."""
+    start, text = place.amount.end, measures.text
+    if start < period.start <= place.sentence.end and _COMPARING.match(text[start : period.start]):
+        return True
+    return is_base(text, place.sentence.start, period)
+
+
+def is_compared(measures: Measures, place: Place, told: Attached) -> bool:
+    """Whether the amount is one that another is compared with (`against $5m`, `from $5m`)."""
+    start = max(place.sentence.start, place.amount.start - 40)
+    shifted = told.source is not None and told.source.shift != 0
+    return shifted or bool(_AGAINST.search(measures.text[start : place.amount.start]))
+
+
+def _resolved(
+    measures: Measures, chosen: TextPeriod, inside: list[TextPeriod], current: Period | None
+) -> Period | None:
+    vague = measures.text[chosen.start : chosen.end] in {"last year", "previous year"}
+    if vague and current and current.months < 12 and current.start != current.end:
+        return attempt(lambda: current.shifted(-12))
+    if not chosen.shift:
+        return chosen.period
+    before = [p.period for p in inside if p.period and p.start < chosen.start]
+    others = [period for period in before if period.start != period.end]
+    base = others[-1] if others else current or next(iter(before), None)
+    return attempt(lambda: base.shifted(chosen.shift)) if base else None

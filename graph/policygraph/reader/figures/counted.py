@@ -1,0 +1,194 @@
+"""What a bare number counts.
+
+1. The noun is the first known one among the words after the number, up to a mark, a preposition or a verb
+   (`120 offices`, `50,000 AI-based civic projects`); it gives the indicator.
+2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`).
+3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
+   `workforce of`.
+4. A small number (in words, or below 20) counts only some nouns; a number of a thousand or more with an
+   unknown noun after it counts something else.
+5. The first end of a range, and the 11 of `11 of 64 firms`, count what the number after them does.
+6. A number of a thousand or more that nothing follows but a time counts what was counted last in its
+   sentence, or what a noun before it there names, or what was counted shortly before; a smaller one does
+   where a verb follows it (`nine were open`) and what was counted last is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policygraph.reader.figures.amount import Amount
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.talk import RECENT
+from policygraph.reader.text.cues import first_cue, has_cue, is_listed, last_cue
+from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.word_class import lexicon_set
+
+__all__ = ["Counted", "counted", "elliptic"]
+
+_WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)\)?\"?")
+_REACH = 7
+_PARTNER = 24
+"""Characters between a number and the whole that it is of."""
+_BEFORE = 50
+_SMALL = Decimal(20)
+_LARGE = Decimal(1000)
+_ABOUT = one_of("numbers", "about")
+_AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
+_AT_USE = re.compile(rf"[ -](?:(?:now|already|have|who) ){{0,2}}{one_of('figures', 'at_use')}\b")
+_EMPLOY = re.compile(rf"{one_of('figures', 'employing', opening=True)}(?: {_ABOUT})? ?\Z")
+_GROWN = re.compile(
+    rf"(?:{one_of('figures', 'growing_to', opening=True)}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
+    rf"|{one_of('figures', 'having', opening=True)} (?:{_ABOUT} )?\Z)"
+)
+_OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
+_DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
+_TRAINED = re.compile(rf"[^.;]{{0,60}}\b{one_of('figures', 'trained')}\b")
+_TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
+_NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?\Z")
+_YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
+_PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")
+_WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The indicator of what is counted, and where its noun ends."""
+
+    indicator: str
+    end: int
+
+
+def counted(measures: Measures, place: Place, last: str) -> Counted | None:
+    """What the number counts, or None for no count with a meaning; `last` is what was counted last."""
+    amount, text = place.amount, measures.text
+    first, begun = _partnered(text, place)
+    small = first.value < _SMALL and not first.exponent
+    end, stopped = _run(text, begun, place.sentence.end)
+    noun = first_cue(text, begun.end, end, "figures", "nouns") if end > begun.end else None
+    if stopped or (small and not noun):
+        return None
+    before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
+    if _numbers(before) or (small and amount.in_words and _DEFINITE.search(before)):
+        return None
+    if noun:
+        if small and not is_listed(text[noun.start : noun.end], "figures", "small_nouns"):
+            return None
+        return Counted(_sort(text, amount.start, noun.end, noun.code), noun.end)
+    return None if small else _nameless(measures, place, last, end)
+
+
+def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted | None:
+    """What a number that no noun follows counts (rule 6); `last` was counted at the place `since`."""
+    amount, text = place.amount, measures.text
+    recent = last if amount.start - since < RECENT else ""
+    if amount.value < _LARGE:
+        told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
+        return Counted(recent, amount.end) if told else None
+    if not _is_grouped(text, amount) or not _stands_last(measures, place):
+        return None
+    if recent and since >= place.sentence.start:
+        return Counted(recent, amount.end)
+    noun = last_cue(text, place.sentence.start, amount.start, "figures", "nouns")
+    code = noun.code if noun and noun.code != "other" else recent or _asked(text, amount.start)
+    return Counted(code, amount.end) if code else None
+
+
+def _asked(text: str, end: int) -> str:
+    """What a question shortly before asks the number of (`How many firms have you? - Some 5,400`)."""
+    cue = last_cue(text, max(0, end - RECENT // 2), end, "figures", "number_of")
+    noun = first_cue(text, cue.end, end, "figures", "nouns") if cue else None
+    return noun.code if noun else ""
+
+
+def _is_grouped(text: str, amount: Amount) -> bool:
+    """Whether a number is printed as a quantity is: with commas, or with a scale after a number."""
+    if amount.exponent:
+        return not text.startswith(("a ", "an "), amount.start)
+    return "," in text[amount.start : amount.end] and amount.value == amount.value.to_integral_value()
+
+
+def _stands_last(measures: Measures, place: Place) -> bool:
+    """Whether nothing that may be counted follows: a mark, a time, or a word beyond which is no noun."""
+    found = _WORD.match(measures.text, place.amount.end, place.sentence.end)
+    if not found or found[1] in lexicon_set("figures", "noun_stops"):
+        return True
+    return measures.is_time(found.start(1))
+
+
+def _partnered(text: str, place: Place) -> tuple[Amount, Amount]:
+    """The larger partner by which a number is judged, and the one after which its noun stands (rule 5)."""
+    amount, after = place.amount, place.after
+    if after is None or after.unit != "count":
+        return amount, amount
+    if amount.joined and after.joined and after.start - amount.end < _REACH:
+        return amount, after
+    if after.start - amount.end < _PARTNER and _OUT_OF.fullmatch(text, amount.end, after.start):
+        return after, after
+    return amount, amount
+
+
+def _numbers(before: str) -> bool:
+    """Whether what stands before a number says that it names or numbers a thing."""
+    if before.endswith(("-", "#")):
+        return before[-1] == "#" or ("a" <= before[-2:-1] <= "z")
+    return _NUMBERING.search(before) is not None
+
+
+def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted | None:
+    """What a number with no known noun after it counts (rules 3 and 4)."""
+    amount, text = place.amount, measures.text
+    before = text[max(place.start, amount.start - _BEFORE) : amount.start]
+    if _EMPLOY.search(before):
+        return Counted("jobs", amount.end)
+    if named := _named_before(measures, place):
+        return named
+    if last and end == amount.end and _GROWN.search(before):
+        return Counted(last, amount.end)
+    year = _YEARLIKE.fullmatch(text, amount.start, amount.end)
+    return Counted("other", end) if end > amount.end and amount.value >= _LARGE and not year else None
+
+
+def _sort(text: str, start: int, end: int, code: str) -> str:
+    """Those who are, will be or were trained are `people-trained`, whatever they are called."""
+    if code not in _WHOSE_WORK:
+        return code
+    if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
+        return "people-trained"
+    if code != "other":
+        return code
+    if _AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start]):
+        return "jobs"
+    return "users" if _AT_USE.match(text, end) else code
+
+
+def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:
+    """Where the words end that may hold the noun, and whether what follows is never counted."""
+    stops = lexicon_set("figures", "noun_stops")
+    of_them = _OF_THEM.match(text, amount.end)
+    at = of_them.end() if of_them and amount.value >= _LARGE else amount.end
+    for count in range(_REACH):
+        found = _WORD.match(text, at, limit)
+        if not found or found[1] in stops or (not count and found[1] in {"and", "or"}):
+            break
+        if count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
+            return at, True
+        at = found.end()
+    return at, False
+
+
+def _named_before(measures: Measures, place: Place) -> Counted | None:
+    text, amount = measures.text, place.amount
+    cue = last_cue(text, place.start, amount.start, "figures", "number_of")
+    if not cue:
+        return None
+    if is_listed(text[cue.start : cue.end], "figures", "employed"):
+        return Counted("jobs", amount.end)
+    if noun := first_cue(text, cue.start, amount.start, "figures", "nouns"):
+        return Counted(noun.code, amount.end)
+    if has_cue(text, cue.start, amount.start, "figures", "employed"):
+        return Counted("jobs", amount.end)
+    return Counted("other", amount.end) if amount.value >= _LARGE else None

@@ -1,0 +1,61 @@
+"""When a figure is of: the period that the text gives it, as far as what it is about lets one be taken.
+
+1. A sum of a series (exports, revenue) may have the period of the last such fact; a share of what was told
+   last has the period of that.
+2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
+   budget or a cost has none that is not said after it, but a budget that of a year with which its sentence
+   begins.
+3. What is said of now, of so far or of every year has none, but a count or a share of the day (see
+   `present`).
+"""
+
+from __future__ import annotations
+
+from policygraph.periods import Period
+from policygraph.reader.figures.attachment import Attached, attached
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.present import present_day
+from policygraph.reader.figures.talk import Talk
+from policygraph.reader.text.cues import has_cue
+
+__all__ = ["SERIES", "of_the_day", "when_of"]
+
+SERIES = frozenset({"it-exports", "other-exports", "revenue"})
+_UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
+_BEFORE = 90
+_OPENING = 12
+"""A period that begins within so many characters of its sentence is that of all of it."""
+
+
+def when_of(
+    measures: Measures, place: Place, indicator: str, talk: Talk, current: Period | None = None
+) -> Attached:
+    """The period of a figure; `current` is that of what it is said to be a share of."""
+    amount, text = place.amount, measures.text
+    series = amount.is_money and (indicator in SERIES or talk.sentence == place.sentence.start)
+    told = attached(measures, place, talk.period if series else current, growth=False)
+    source = told.source
+    if current and (source is None or source.end < amount.start):
+        return Attached(current)
+    if source is None:
+        start = max(place.sentence.start, amount.start - _BEFORE)
+        return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told
+    if source.start > amount.start or source.end == place.start - 2:
+        return told
+    initial = source.start - place.sentence.start < _OPENING
+    spent = indicator == "budget" and initial and source.named
+    if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
+        return Attached(None)
+    if source.end < place.start and (
+        not series or has_cue(text, place.start, amount.start, "grammar", "undated")
+    ):
+        return told if initial or "and" in text[place.start - 4 : place.start + 4] else Attached(None)
+    return told
+
+
+def of_the_day(measures: Measures, place: Place, indicator: str) -> Attached | None:
+    """The day as of which a count or a share is told, where one is."""
+    if place.amount.unit not in {"count", "percent"} or indicator in _UNDATED_KINDS:
+        return None
+    day = present_day(measures, place)
+    return Attached(day) if day else None

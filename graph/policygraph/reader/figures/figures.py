@@ -1,0 +1,169 @@
+"""Figures: the stated levels of a text, each with what it is about, when, and whether it is a fact.
+
+1. Every sum of money is a figure; so is a percentage that is no relative change (see `changes`), a number
+   that counts something known (see `counted`), and a rank (`2nd largest`).
+2. A bare number of a thousand or more where money is spoken of, with no noun after it, is in the money of
+   the last sum of the text, or the country's (`paid 165 million to executives`).
+3. One fact stated twice is one figure: of two with the same value, unit and indicator (or none) the one
+   with a period stays; with two different periods both stay.
+4. The quote runs from the start of the clause, or from the period before it that the figure is about, to
+   the end of the amount, of what is counted or of the period after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.periods import Period
+from policygraph.reader.document import Document
+from policygraph.reader.figures.attachment import Attached, attached, is_compared
+from policygraph.reader.figures.changes import change_sign
+from policygraph.reader.figures.counted import Counted, counted, elliptic
+from policygraph.reader.figures.figure_periods import SERIES, of_the_day, when_of
+from policygraph.reader.figures.indicators import money_indicator, share_indicator
+from policygraph.reader.figures.measures import Measures, Place, measures_of
+from policygraph.reader.figures.quotes import quote_span
+from policygraph.reader.figures.shares import bare_share, is_of_told, share_of
+from policygraph.reader.figures.statuses import status_of
+from policygraph.reader.figures.talk import Talk, listed, told_again
+from policygraph.reader.periods.text_periods import printed
+from policygraph.reader.reading import ReadFigure
+from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.sentences import Sentence
+
+__all__ = ["is_one_fact", "read_figures", "stated_figures"]
+
+_RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
+_NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
+_RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
+
+
+def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
+    """All figures of a document in order."""
+    return tuple(_once(stated_figures(document, sentences)))
+
+
+def stated_figures(document: Document, sentences: tuple[Sentence, ...]) -> list[ReadFigure]:
+    """The figures at every place where they are stated, the headline and the body."""
+    measures = measures_of(document, sentences)
+    talk, found = Talk(), []
+    for place in measures.places:
+        sign = change_sign(measures, place)
+        if sign:
+            told = attached(measures, place, talk.period, growth=True)
+            talk.period = told.period or talk.period
+        elif figure := _figure(measures, place, talk):
+            found.append(figure)
+    return found
+
+
+def is_one_fact(one: ReadFigure, other: ReadFigure) -> bool:
+    """Whether two statements may be of one fact (rule 3)."""
+    named = one.indicator == other.indicator or "other" in {one.indicator, other.indicator}
+    timed = one.period is None or other.period is None or one.period == other.period
+    return (one.value, one.unit) == (other.value, other.unit) and named and timed
+
+
+def _figure(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
+    amount = place.amount
+    if again := told_again(measures, place, talk):
+        return again
+    match amount.unit:
+        case "percent":
+            return _share(measures, place, talk)
+        case "ordinal" if _RANKED.match(measures.text, amount.end):
+            return _made(measures, _as(place, "count"), "rank", talk, amount.end)
+        case "count":
+            return _count(measures, place, talk)
+    if not amount.is_money or (not amount.exponent and _NOTE.match(measures.text, amount.end)):
+        return None
+    talk.unit = amount.unit
+    return _money(measures, place, talk)
+
+
+def _share(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
+    """A percentage; `nearly half`, and `half of` what no key word tells, are rhetoric."""
+    text, amount = measures.text, place.amount
+    if text.startswith("half", amount.start) and (
+        share_indicator(measures, place) == "other"
+        or _RHETORIC.search(text, max(0, amount.start - 8), amount.start)
+    ):
+        return None
+    indicator = share_of(measures, place, talk)
+    talk.share, talk.share_at = indicator, amount.start
+    current = talk.made_for if is_of_told(text, amount.end) else None
+    return _made(measures, place, indicator, talk, amount.end, current)
+
+
+def _count(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
+    if thing := counted(measures, place, talk.counted):
+        return _thing(measures, place, talk, thing)
+    if unit := _meant_money(measures, place, talk):
+        return _money(measures, _as(place, unit), talk)
+    if thing := elliptic(measures, place, talk.counted, talk.counted_at):
+        return _thing(measures, place, talk, thing)
+    if bare_share(measures, place, talk):
+        return _made(measures, _as(place, "percent"), talk.share, talk, place.amount.end)
+    return None
+
+
+def _thing(measures: Measures, place: Place, talk: Talk, thing: Counted) -> ReadFigure:
+    talk.counted, talk.counted_at = thing.indicator, place.amount.start
+    return _made(measures, place, thing.indicator, talk, thing.end)
+
+
+def _as(place: Place, unit: str) -> Place:
+    return place._replace(amount=place.amount._replace(unit=unit))
+
+
+def _money(measures: Measures, place: Place, talk: Talk) -> ReadFigure:
+    figure = listed(measures, place, talk)
+    if figure is None:
+        talk.indicator = money_indicator(measures, place, talk.indicator)
+        figure = _made(measures, place, talk.indicator, talk, place.amount.end)
+    talk.sum, talk.sum_at = figure, place.amount.start
+    return figure
+
+
+def _made(
+    measures: Measures, place: Place, indicator: str, talk: Talk, end: int, current: Period | None = None
+) -> ReadFigure:
+    """The figure; `current` is the period of what it is said to be a share of."""
+    told = when_of(measures, place, indicator, talk, current)
+    status = status_of(measures, place, indicator, told.period, due=told.due)
+    if status == "actual":
+        told = of_the_day(measures, place, indicator) or told
+    if status != "actual" and told.source is None:
+        told = Attached(None)
+    if status == "actual" and indicator in SERIES and told.period and not is_compared(measures, place, told):
+        talk.period, talk.sentence = told.period, place.sentence.start
+    amount = place.amount
+    span = quote_span(measures, place, end, told.source)
+    made = ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
+    talk.made, talk.made_at, talk.made_for = made, amount.start, told.period
+    return made
+
+
+def _meant_money(measures: Measures, place: Place, talk: Talk) -> str | None:
+    amount = place.amount
+    if amount.value < 1000 or amount.joined:
+        return None
+    if not has_cue(measures.text, place.start, place.end, "figures", "money_talk"):
+        return None
+    return talk.unit or (measures.document.land.money if amount.exponent else None)
+
+
+def _once(found: list[ReadFigure]) -> list[ReadFigure]:
+    """Each fact once (rule 3), in the order of the text."""
+    kept: dict[tuple[object, ...], list[ReadFigure]] = {}
+    for figure in found:
+        same = kept.setdefault((figure.value, figure.unit), [])
+        for place, other in enumerate(same):
+            if is_one_fact(figure, other):
+                fuller = figure.period is not None and other.period is None
+                same[place] = figure if fuller or (other.indicator == "other" != figure.indicator) else other
+                break
+        else:
+            same.append(figure)
+    return sorted((figure for same in kept.values() for figure in same), key=lambda figure: figure.span)

@@ -1,0 +1,91 @@
+"""What a change is measured against: the same time a year before, the month or the quarter before.
+
+1. What the text says near the change decides (`year-on-year`, `a monthly rise of`); then a base that is
+   named, by its distance; then, for a year or a run of months with no base, the year before.
+2. A change with no base of a quarter is a yearly one where the text has called an earlier one so.
+3. What comes about in a stretch (`in six months`) has none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.periods import Period
+from policygraph.reader.figures.attachment import is_against
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.lexicon import any_of, one_of, phrases
+
+__all__ = ["basis_of", "is_over_stretch", "is_said_yearly"]
+
+_BEFORE = 40
+_STRETCH = re.compile(
+    rf" (?:in|over|within) (?:{one_of('grammar', 'stretch_links')} )?"
+    r"(?:[a-z]+|[0-9]+) (?:months|weeks|years)\b"
+)
+
+
+def basis_of(measures: Measures, place: Place, period: Period | None, *, yearly: bool) -> str | None:
+    """`yoy`, `mom`, `qoq` or None; `yearly` tells whether the text has called an earlier change so."""
+    basis = _told(measures, place, period)
+    return "yoy" if basis is None and period and yearly and _is_bare(measures, place) else basis
+
+
+def is_over_stretch(measures: Measures, place: Place) -> bool:
+    """Whether a change comes about over a stretch of time that no date tells (rule 3)."""
+    return _STRETCH.match(measures.text, place.amount.end) is not None
+
+
+def is_said_yearly(measures: Measures, place: Place) -> bool:
+    """Whether the sentence of a change says that it is one on the year."""
+    return has_cue(measures.text, place.sentence.start, place.sentence.end, "changes", "yoy")
+
+
+def _is_bare(measures: Measures, place: Place) -> bool:
+    """Whether a percentage of change has no base in its sentence."""
+    if place.amount.unit != "percent" or is_over_stretch(measures, place):
+        return False
+    said = measures.periods_in(place.sentence.start, place.sentence.end)
+    return not any(one.shift or is_against(measures, place, one) for one in said)
+
+
+def _told(measures: Measures, place: Place, period: Period | None) -> str | None:
+    text = measures.text
+    start, end = place.amount.end, min(place.sentence.end, place.amount.end + 120)
+    if place.after:
+        end = min(end, max(place.after.end + 60, start))
+    near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
+    before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
+    for key in ("yoy", "mom", "qoq"):
+        if has_cue(text, start, near, "changes", key) or _said_of(key).search(before):
+            return key
+    said = measures.periods_in(place.sentence.start, end)
+    bases = [p for p in said if p.shift or is_against(measures, place, p)]
+    for base in sorted(bases, key=lambda base: base.start < place.amount.start):
+        if base.shift == -12:
+            return "yoy"
+        if base.period and period:
+            return _between(base.period, period)
+    if is_over_stretch(measures, place):
+        return None
+    plain = place.amount.unit == "percent" and not bases
+    return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
+
+
+@cache
+def _said_of(key: str) -> re.Pattern[str]:
+    """A basis right before the noun of change that a rate belongs to (`a year-on-year gain of`)."""
+    nouns = any_of((*phrases("changes", "nouns_up"), *phrases("changes", "nouns_down")))
+    return re.compile(rf"{any_of(phrases('changes', key))} {nouns} of (?:{one_of('numbers', 'about')} )?\Z")
+
+
+def _between(base: Period, period: Period) -> str | None:
+    apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
+    if apart == 12:
+        return "yoy"
+    if apart == 1 and period.months == 1:
+        return "mom"
+    if apart == 3 and period.months == 3:
+        return "qoq"
+    return None

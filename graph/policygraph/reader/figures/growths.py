@@ -1,0 +1,153 @@
+"""Growths: the stated relative changes of a text, each with its base and its period.
+
+1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
+2. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
+3. What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
+4. One change stated twice is one growth.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from policygraph.periods import Period
+from policygraph.reader.document import Document
+from policygraph.reader.figures.amount import Amount
+from policygraph.reader.figures.attachment import Attached, attached, is_compared
+from policygraph.reader.figures.changes import change_sign
+from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
+from policygraph.reader.figures.indicators import is_it, money_indicator
+from policygraph.reader.figures.measures import Measures, Place, measures_of
+from policygraph.reader.figures.quotes import quote_span
+from policygraph.reader.periods.text_periods import printed
+from policygraph.reader.reading import ReadGrowth
+from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.lexicon import any_of, flat, one_of, phrases
+from policygraph.reader.text.sentences import Sentence, sentence_at
+
+__all__ = ["read_growths"]
+
+
+_MANY = 10_000
+"""A number from here on is no small thing: it may say what time the text is on."""
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[a-z]+s)"
+    r" (?:(?:more than|nearly|almost|at least|about|roughly) )?\Z"
+)
+_SET_AGAINST = re.compile(rf"{one_of('grammar', 'comparing', opening=True)} \Z")
+_SINCE = re.compile(r" since\b")
+_BACK, _AROUND = 30, 40
+"""Characters before `doubled` and its kind among which its verb stands; before a rate, words of its basis."""
+_WISH = re.compile(rf"{one_of('grammar', 'wishing', opening=True)}\b[^.;]{{0,60}}\Z")
+
+
+def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadGrowth, ...]:
+    """All relative changes of a document in order."""
+    measures = measures_of(document, sentences)
+    changes = _changes(measures, sentences)
+    if not any(pct is not None for _, pct in changes):
+        return ()
+    current: Period | None = None
+    yearly = False
+    found: list[ReadGrowth] = []
+    for place, pct in sorted(changes, key=lambda pair: pair[0].amount.start):
+        if pct is None:
+            if place.amount.is_money or place.amount.value >= _MANY:
+                told = attached(measures, place, current, growth=False)
+                current = current if _is_base(measures, place, told) else told.period or current
+            continue
+        told = _told(measures, place, current)
+        current = told.period or current
+        basis = basis_of(measures, place, told.period, yearly=yearly)
+        yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
+        span = quote_span(measures, place, place.amount.end, told.source)
+        found.append(ReadGrowth(span, _indicator(measures, place), pct, basis, printed(told.period)))
+    return tuple(_once(found))
+
+
+def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[Place, Decimal | None]]:
+    """Every amount with the change it states, or None."""
+    found: list[tuple[Place, Decimal | None]] = []
+    for place in measures.places:
+        sign = change_sign(measures, place)
+        found.append((place, place.amount.value * sign if sign else None))
+    for spot in measures.spots.multiples:
+        match = _multiples().match(measures.text, spot)
+        sentence = sentence_at(sentences, spot) if match else None
+        if match and sentence and _is_change(measures.text, match):
+            value = Decimal(flat("changes", "multiples")[match[0]])
+            amount = Amount(match.start(), match.end(), value, "multiple")
+            found.append((Place(amount, sentence, sentence.start, sentence.end, None, None), value))
+    return found
+
+
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    following = re.match(r"[ -]([a-z]+)", text[match.end() : match.end() + 20])
+    if not following:
+        return True
+    word = following[1]
+    if word in {"the", "a"}:
+        return bool(_VERB_BEFORE.search(text[max(0, match.start() - _BACK) : match.start()]))
+    return word not in phrases("changes", "not_multiples")
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    return re.compile(any_of(flat("changes", "multiples")))
+
+
+def _is_base(measures: Measures, place: Place, told: Attached) -> bool:
+    """Whether an amount is one that others are compared with, by its own words or by those of its time."""
+    source = told.source
+    if source and _SET_AGAINST.search(
+        measures.text, max(place.sentence.start, source.start - 20), source.start
+    ):
+        return True
+    return is_compared(measures, place, told)
+
+
+def _told(measures: Measures, place: Place, current: Period | None) -> Attached:
+    """The period of a change; none for one that runs over a stretch, or that some goal would take."""
+    text, amount = measures.text, place.amount
+    around = max(place.start, amount.start - _AROUND), min(amount.end + _AROUND // 2, place.sentence.end)
+    wished = has_cue(text, *around, "changes", "yoy") and _WISH.search(text, place.start, amount.start)
+    if wished or is_over_stretch(measures, place):
+        return Attached(None)
+    return attached(measures, place, None if _stands_alone(measures, place) else current, growth=True)
+
+
+def _stands_alone(measures: Measures, place: Place) -> bool:
+    """Whether its period cannot be that of what was said before: a yearly rate, a price of the day."""
+    if has_cue(measures.text, place.sentence.start, place.amount.start, "grammar", "market"):
+        return True
+    if _SINCE.match(measures.text, place.amount.end):
+        return True
+    return bool(
+        re.match(r" (?:every|each|per) year\b", measures.text[place.amount.end : place.amount.end + 12])
+    )
+
+
+def _indicator(measures: Measures, place: Place) -> str:
+    found = money_indicator(measures, place, "")
+    if found == "other" and is_it(measures, place.sentence.start, place.sentence.end):
+        return (
+            "it-exports" if "export" in measures.text[place.sentence.start : place.sentence.end] else "other"
+        )
+    return found
+
+
+def _once(found: list[ReadGrowth]) -> list[ReadGrowth]:
+    """Each change once (rule 4), in the order of the text; of two the one that says more stays."""
+    kept: dict[Decimal, list[ReadGrowth]] = {}
+    for growth in found:
+        same = kept.setdefault(growth.pct, [])
+        for place, other in enumerate(same):
+            if not other.period or not growth.period or other.period == growth.period:
+                more = (growth.period and not other.period) or (growth.basis and not other.basis)
+                same[place] = growth if more else other
+                break
+        else:
+            same.append(growth)
+    return sorted((growth for same in kept.values() for growth in same), key=lambda growth: growth.span)

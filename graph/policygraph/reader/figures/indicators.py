@@ -1,0 +1,99 @@
+"""What a sum of money or a percentage is about: one of the corpus's indicators.
+
+1. Of the key words in the clause of the amount, and then in its sentence, the nearest decides; one after
+   the amount counts as nearer than one as far before it, and one beyond another amount as further.
+2. Exports are those of information technology where a word of it stands in the sentence or, if none of
+   other goods does, in an earlier sentence of the text; else they are other exports.
+3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
+   exports or revenue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
+
+__all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
+
+_CARRIED = frozenset({"it-exports", "other-exports", "revenue"})
+_OUTSIDE = 70
+"""Added to the distance of a word outside the clause."""
+_BEYOND = 40
+"""Added to that of a word beyond another amount, or after it beyond an `and`."""
+_FAINT = 60
+"""And to that of a word that often says no more than on what (`the tax on exports`)."""
+_FURTHEST = 170
+
+
+def money_indicator(measures: Measures, place: Place, last: str) -> str:
+    """The indicator of a sum; `last` is that of the sum before it."""
+    cue = nearest(measures, place, "money")
+    outside = cue is None or not place.start <= cue.start < place.end
+    before = place.sentence.start, place.amount.start
+    if outside and last and has_cue(measures.text, *before, "grammar", "anaphora"):
+        return last
+    if cue is None:
+        return last if last in _CARRIED else "other"
+    word = measures.text[cue.start : cue.end]
+    if word == "sales" and has_cue(measures.text, place.start, place.end, "grammar", "abroad"):
+        return _exports(measures, place, "exports", last)
+    if cue.code == "exports":
+        return _exports(measures, place, word, last)
+    return cue.code
+
+
+def share_indicator(measures: Measures, place: Place) -> str:
+    """The indicator of a percentage that is a level."""
+    cue = nearest(measures, place, "share")
+    return cue.code if cue else "other"
+
+
+def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
+    """The key word of a section that is nearest to the amount (rule 1)."""
+    best: tuple[int, Cue] | None = None
+    amount = place.amount
+    for cue in cues(measures.text, place.sentence.start, place.sentence.end, "figures", key):
+        if cue.start >= amount.end:
+            distance = cue.start - amount.end + 3
+            distance += _BEYOND * (" and " in measures.text[amount.end : cue.start])
+            beyond = place.after is not None and cue.start >= place.after.end
+        else:
+            distance = amount.start - cue.end
+            beyond = place.before is not None and cue.end <= place.before.start and not place.before.joined
+        distance += _OUTSIDE * (not place.start <= cue.start < place.end) + _BEYOND * beyond
+        distance += _FAINT * (cue.code == "it-exports" or measures.text[cue.start : cue.end] == "imports")
+        if best is None or distance < best[0]:
+            best = distance, cue
+    return best[1] if best and best[0] <= _FURTHEST else None
+
+
+def _exports(measures: Measures, place: Place, word: str, last: str) -> str:
+    text, sentence = measures.text, place.sentence
+    if is_listed(word, "figures", "earned"):
+        if is_it(measures, sentence.start, sentence.end):
+            return "it-exports"
+        if last in _CARRIED:
+            return last
+        return "it-exports" if _it_before(measures, sentence.start) else "revenue"
+    if has_cue(text, place.start, place.end, "figures", "other_goods"):
+        return "other-exports"
+    return "it-exports" if _it_before(measures, sentence.end) else "other-exports"
+
+
+def _it_before(measures: Measures, end: int) -> bool:
+    if "it" not in measures.noted:
+        measures.noted["it"] = next(_it_places(measures, 0, len(measures.text)), len(measures.text))
+    return measures.noted["it"] < end
+
+
+def is_it(measures: Measures, start: int, end: int) -> bool:
+    """Whether a run speaks of information technology; `IT` counts in capitals alone."""
+    return next(_it_places(measures, start, end), None) is not None
+
+
+def _it_places(measures: Measures, start: int, end: int) -> Iterator[int]:
+    for cue in cues(measures.text, start, end, "figures", "it_words"):
+        if cue.end - cue.start > 2 or measures.document.text[cue.start : cue.end] == "IT":
+            yield cue.start

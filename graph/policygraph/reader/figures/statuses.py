@@ -1,0 +1,115 @@
+"""Whether a figure is a fact, an aim, a guess or a promise.
+
+1. A word of guessing in the clause before the amount (`could`, `expected`, `likely`) makes it a forecast;
+   a word of aiming (`target`, `aims`, `wants`, `will be trained`) a target, as does `by` with a later year.
+   Where both stand, the nearer one decides; of `expected to create` the first. A month (`in May`) is no such
+   word. After `now` it is a fact.
+2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
+   done (`raised`, `spent`) stands nearer before it.
+3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.periods import Period
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
+from policygraph.reader.text.lexicon import one_of
+
+__all__ = ["status_of"]
+
+_PROMISED = frozenset({"rate", "budget", "investment"})
+_COMPARED = re.compile(
+    rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
+)
+_DONE_AFTER = re.compile(
+    rf"(?:-plus)?(?: \w+){{0,3}} {one_of('statuses', 'passive')} (?:being )?"
+    rf"{one_of('statuses', 'done_after')}\b"
+)
+_NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
+_AFTER = re.compile(r"[ -]*(?:[\w'-]+ ){0,3}(?:target|goal)\b")
+_ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
+"""What dashes set aside: the clause goes on after it."""
+_NEAR, _CLAUSE = 40, 140
+"""How far before an amount words tell of it."""
+
+
+def status_of(measures: Measures, place: Place, indicator: str, period: Period | None, *, due: bool) -> str:
+    """actual, target, forecast or commitment."""
+    text, amount = measures.text, place.amount
+    if _AFTER.match(text, amount.end, amount.end + _NEAR):
+        return "target"
+    near = text[max(place.start, amount.start - _NEAR) : amount.start]
+    if (indicator != "rate" and _COMPARED.search(near)) or ("now" in near and _NOW.search(near)):
+        return "actual"
+    aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
+    if indicator in _PROMISED and amount.unit != "percent":
+        aim, guess = _meant(text, aim), _meant(text, guess)
+    aimed_near = aim is not None and _is_near(text, aim, amount.start)
+    if indicator == "rate" or (indicator in _PROMISED and not aimed_near and not guess):
+        return _promise(measures, place, indicator)
+    if aim or guess:
+        return "target" if aim and (not guess or _outdoes(text, aim, guess)) else "forecast"
+    return _foretold(measures, place, period, due=due)
+
+
+def _is_near(text: str, aim: Cue, start: int) -> bool:
+    """Whether a word of aiming is near the amount, with none of promising between (`plans set aside`)."""
+    return aim.start > start - _NEAR and not has_cue(text, aim.end, start, "statuses", "commitment")
+
+
+def _outdoes(text: str, aim: Cue, guess: Cue) -> bool:
+    """Whether a word of aiming stands nearer than one of guessing, and is no more than its infinitive."""
+    return aim.start > guess.start and not (aim.start <= guess.end + 1 and text.startswith("to ", aim.start))
+
+
+def _foretold(measures: Measures, place: Place, period: Period | None, *, due: bool) -> str:
+    """What the words after the amount, the verb and the period say."""
+    text, amount = measures.text, place.amount
+    start, end = amount.end, min(place.end, amount.end + 60)
+    if place.end - start < _NEAR and (aside := _ASIDE.match(text, place.end, place.sentence.end)):
+        start, end = aside.end(), min(place.sentence.end, aside.end() + 30)
+    if _telling(measures, start, end, "meant_after"):
+        return "forecast" if _telling(measures, start, end, "guessed_after") else "target"
+    published = measures.document.date
+    later = bool(period and published and period.start > published)
+    if due and later:
+        return "target"
+    if later or has_cue(text, max(place.start, amount.start - _CLAUSE), amount.start, "statuses", "future"):
+        return "forecast" if amount.is_money else "target"
+    return "actual"
+
+
+def _meant(text: str, cue: Cue | None) -> Cue | None:
+    return None if cue and is_listed(text[cue.start : cue.end], "statuses", "modal") else cue
+
+
+def _told(measures: Measures, place: Place, key: str) -> Cue | None:
+    """The last word of aiming or guessing; a noun (`projections of`) tells of the next amount alone."""
+    text, amount = measures.text, place.amount
+    told = _telling(measures, max(place.start, amount.start - _CLAUSE), amount.start, key)
+    cue = told[-1] if told else None
+    if cue is None or not is_listed(text[cue.start : cue.end], "statuses", "nouns"):
+        return cue
+    between = measures.amounts_in(cue.end, amount.start)
+    return None if any(not other.joined for other in between) else cue
+
+
+def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
+    """The words of a section in the run, without those that are a month of a date."""
+    told = cues(measures.text, start, end, "statuses", key)
+    return [cue for cue in told if not measures.is_time(cue.start)]
+
+
+def _promise(measures: Measures, place: Place, indicator: str) -> str:
+    text, start, end = measures.text, place.amount.start, place.amount.end
+    if indicator == "rate":
+        proposed = has_cue(text, max(place.start, start - 60), start, "statuses", "proposed")
+        return "target" if proposed else "commitment"
+    if _DONE_AFTER.match(text, end):
+        return "actual"
+    done = has_cue(text, max(place.start, start - 60), start, "statuses", "actual")
+    promised = has_cue(text, max(place.start, start - 90), min(place.end, end + 50), "statuses", "commitment")
+    return "actual" if done and not promised else "commitment"

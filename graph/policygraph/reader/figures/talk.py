@@ -1,0 +1,79 @@
+"""What a text spoke of last, and figures that say no more than they did: told again, or listed.
+
+1. The same told again in another measure (`61 million, or 24 per cent`) is about the same, at the same time.
+2. In a list (`the park, Rs4bn; the fibre, Rs3bn`) a sum is of the same, for the same time, as the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from policygraph.periods import Period
+from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.quotes import quote_span
+from policygraph.reader.reading import ReadFigure
+from policygraph.reader.text.lexicon import one_of
+
+__all__ = ["RECENT", "Talk", "listed", "told_again"]
+
+RECENT = 320
+"""Characters within which what was counted is still in mind."""
+_RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
+_CLOSED = re.compile(rf";|[.,)]?(?:\s|\Z)(?! *[a-z]{{2,}} )|, {one_of('grammar', 'item_ends')}\b")
+_LIST, _ITEM = 500, 110
+"""Characters from one sum of a list to the next, and of an item."""
+
+
+@dataclass
+class Talk:
+    """What the text told, counted and shared last, and where."""
+
+    indicator: str = ""
+    """Of the last sum."""
+    counted: str = ""
+    counted_at: int = -RECENT
+    share: str = ""
+    share_at: int = -1
+    sentence: int = -1
+    """Where the sentence began that told the last fact of a series."""
+    period: Period | None = None
+    """Of that fact."""
+    unit: str | None = None
+    """The last money."""
+    sum: ReadFigure | None = None
+    sum_at: int = -1
+    made: ReadFigure | None = None
+    """The last figure of any kind."""
+    made_at: int = -1
+    made_for: Period | None = None
+
+
+def told_again(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
+    """The figure of the amount before it in another measure (rule 1)."""
+    made, before, amount = talk.made, place.before, place.amount
+    if made is None or before is None or talk.made_at != before.start:
+        return None
+    if amount.unit in {made.unit, "count", "ordinal"}:
+        return None
+    if not _RESTATING.fullmatch(measures.text, before.end, amount.start):
+        return None
+    return _alike(made, measures, place)
+
+
+def listed(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
+    """The figure of a sum that ends an item of a list after a comma (rule 2)."""
+    text, amount = measures.text, place.amount
+    if talk.sum is None or not 0 < amount.start - talk.sum_at < _LIST:
+        return None
+    if text[amount.start - 2 : amount.start] != ", " or amount.start - place.start > _ITEM:
+        return None
+    if not _CLOSED.match(text, amount.end) or measures.periods_in(place.start, place.end):
+        return None
+    return _alike(talk.sum, measures, place)
+
+
+def _alike(figure: ReadFigure, measures: Measures, place: Place) -> ReadFigure:
+    amount = place.amount
+    span = quote_span(measures, place, amount.end, None)
+    return replace(figure, span=span, value=amount.value, unit=amount.unit)

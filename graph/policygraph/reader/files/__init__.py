@@ -1,0 +1,1 @@
+"""Articles from files and addresses of text, many at once."""

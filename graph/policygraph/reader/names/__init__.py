@@ -1,0 +1,1 @@
+"""People, their posts, and bodies, known and new."""

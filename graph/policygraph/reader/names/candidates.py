@@ -1,0 +1,81 @@
+"""Which words of a run may be a person's name.
+
+1. Offices, honorifics, days, fields, peoples and the usual first words of sentences are cut off in front,
+   days, suffixes and offices behind. A run that ends in an office, and does not begin with a given name, is
+   the office.
+2. What is a place, ends in a word for a measure or a thing, or holds digits, signs or capitals is no name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.reader.names.names import Run, Word
+from policygraph.reader.text import word_class as wc
+from policygraph.reader.text.word_class import is_place
+
+__all__ = ["name_part", "vetoed"]
+
+_ODD = re.compile(r"[0-9&@+]|[a-z][a-z][A-Z]|\b[A-Z]{3}")
+_TITLE = wc.HONORIFIC | wc.OFFICE
+_NEVER_ALONE = _TITLE | wc.OPENER | wc.CALENDAR | wc.SUFFIX
+_CUT = _NEVER_ALONE | wc.DEMONYM | wc.FIELD | wc.CAPITALS
+"""What a word may be that is cut off a run; a run of other words alone is a name as it stands."""
+_NO_SINGLE = wc.PLACE | wc.THING | wc.FIELD | wc.OPENER | wc.OFFICE | wc.HONORIFIC
+
+
+def name_part(run: Run) -> tuple[list[Word], bool]:
+    """The words of the run that may be a name, and whether an office or honorific stood before them."""
+    words = run.words
+    first, last, titled = 0, len(words), False
+    if last == 1:
+        return ([] if _no_name_alone(words[0].bits) else words), False
+    bits = 0
+    for word in words:
+        bits |= word.bits
+    if not bits & _CUT:
+        return words, False
+    if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
+        return [], False  # `Rivers Foreign Minister`: an office alone
+    for at in range(last - 1):
+        bits = words[at].bits
+        if bits & _TITLE and not (at and bits & wc.WEAK_HONORIFIC):
+            first, titled = at + 1, True
+    while first < last and _no_name_start(words, first, last, titled):
+        first += 1
+    while last > first and _no_name_end(words[last - 1], last - first):
+        last -= 1
+    return words[first:last], titled
+
+
+def _no_name_alone(bits: int) -> bool:
+    return bool(bits & _NEVER_ALONE) or bits & (wc.CAPITALS | wc.DEMONYM) == wc.CAPITALS
+
+
+def _no_name_end(word: Word, left: int) -> bool:
+    if word.bits & wc.CALENDAR:
+        return left > 2 or word.text.endswith("day")
+    return bool(word.bits & wc.SUFFIX) or (left > 2 and bool(word.bits & wc.OFFICE))
+
+
+def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
+    word, left = words[at], last - at
+    if word.bits & (wc.OPENER | wc.CALENDAR):
+        return not (word.bits & wc.GIVEN and left > 1)
+    if word.bits & wc.DEMONYM:
+        return left > 2 or (left == 2 and not word.bits & wc.GIVEN)
+    if word.bits & wc.CAPITALS:
+        return True
+    return bool(word.bits & wc.FIELD) and (titled or at == 0) and left > 1
+
+
+def vetoed(text: str, name: list[Word]) -> bool:
+    """Whether the words cannot name a person: a place, a thing, capitals, digits, an office alone."""
+    first, last = name[0], name[-1]
+    if len(name) == 1:
+        if last.bits & _NO_SINGLE:
+            return True
+    elif last.bits & wc.THING or (last.bits & wc.PLACE_HEAD and not first.bits & wc.GIVEN):
+        return True
+    called = text[first.start : last.end]
+    return is_place(called) or (len(called) > 2 and called.isupper()) or _ODD.search(called, 1) is not None

@@ -1,0 +1,201 @@
+"""What each pattern of `period_words` means, in a text of a date and a country.
+
+1. A fiscal year (`FY21`, `FY2020-21`, `fiscal year 2020-21`, `the outgoing fiscal year`) is the country's;
+   one number names the year it ends in. `ending June 30, 2007` names twelve months whatever the country.
+2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`) is counted within the
+   year that follows it; with no year it belongs to the fiscal year of the date.
+3. A month with no year is the last such month up to the month of publication; after `by`, `until`, `next`
+   or near a verb of the future it is the next one. A run of months is placed by its last month.
+4. `2020-21` is a fiscal year where the fiscal year there spans two; `2010-2035` is a run of years.
+5. A year after a capitalised word that is no preposition is part of a name (`Vision 2030`): no period, but
+   the digits are no quantity either.
+6. `the corresponding period last year`, `a year earlier` are known by what they are compared with: twelve
+   months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
+7. `nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
+   whichever run ended last; `for the year` is the fiscal one. A quarter is one of the calendar year in a text
+   that speaks of calendar years.
+8. Without a date, only what names its year is resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from policygraph.periods import Period
+from policygraph.reader.periods.fiscal_years import (
+    fiscal_ending,
+    latest_run,
+    near_period,
+    relative_fiscal,
+    two_years,
+)
+from policygraph.reader.periods.period_parts import (
+    attempt,
+    count_of,
+    ending,
+    full_year,
+    month_of,
+    run,
+    years,
+)
+from policygraph.reader.periods.period_source import PeriodSource
+from policygraph.reader.periods.period_words import (
+    BARE,
+    DAY_FIRST,
+    DAY_LAST,
+    FISCAL,
+    MONTHS,
+    RELATIVE,
+    SPAN,
+    YEARS,
+)
+from policygraph.reader.periods.text_period import TextPeriod
+from policygraph.reader.text.lexicon import flat, phrases
+
+__all__ = ["PeriodReader"]
+
+_Rule = tuple[str, str, Callable[["re.Match[str]"], Iterator[TextPeriod]]]
+
+_CALENDAR_YEAR = re.compile(r"calendar (?:year )?((?:19|20)[0-9]{2})(?![0-9])")
+_FAR = 1000
+"""Characters back to which a year that was called a calendar year is in mind."""
+
+
+@dataclass(frozen=True)
+class PeriodReader(PeriodSource):
+    """Reads the matches of one text."""
+
+    def rules(self) -> tuple[_Rule, ...]:
+        """Patterns, those whose triggers must be near for them to match, and what to make of a match."""
+        return (
+            (FISCAL, FISCAL, self._fiscal),
+            (SPAN, SPAN, self._span),
+            (DAY_LAST, MONTHS, self._day),
+            (DAY_FIRST, MONTHS, self._day),
+            (RELATIVE, RELATIVE, self._relative),
+            (MONTHS, MONTHS, self._months),
+            (YEARS, YEARS, self._years),
+            (BARE, BARE, self._bare),
+        )
+
+    def _fiscal(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        if match.start() and self.fold[match.start() - 1].isalnum():
+            return
+        if match["same"]:
+            yield self.said(match, None, shift=-12)
+            return
+        year = self._fiscal_year(match)
+        yield self.said(match, year and self.part(match, year), named=match["rel"] is None)
+
+    def _fiscal_year(self, match: re.Match[str]) -> Period | None:
+        if match["ey"]:
+            return ending(int(match["ey"]), month_of(match["em"] or match["em2"]))
+        if match["rel"]:
+            return relative_fiscal(self.fiscal, self.published, match["rel"])
+        first = match["fy"] or match["y"] or match["a"]
+        last = match["fy2"] or match["y2"] or match["a2"]
+        if last:
+            return two_years(self.fiscal, full_year(first), full_year(last[-2:]))
+        return fiscal_ending(self.fiscal, full_year(first))
+
+    def _years(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        first = int(match["y"])
+        if self.in_name(match.start("y")):
+            yield TextPeriod(match.start("y"), match.end(), None)
+            return
+        if match["y2"] is None:
+            period = self.part(match, years(first, first))
+        else:
+            last = match["y2"]
+            period = two_years(
+                self.fiscal, first, int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+            )
+            if len(last) == 4 and int(last) == first + 1:
+                period = years(first, int(last))
+        yield self.said(match, period, named=True)
+
+    def _day(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        if not self.is_month_name(match, "m", sure=True):
+            return
+        month, day = month_of(match["m"]), int(match["d"])
+        year = int(match["y"]) if match["y"] else self.year_of(month, match)
+        period = attempt(lambda: Period(date(year, month, day), date(year, month, day))) if year else None
+        if match["y"] or 1 <= day <= 31:
+            yield self.said(match, period, named=match["y"] is not None)
+
+    def _months(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        if not self.is_month_name(match, "m1", sure=bool(match["y1"] or match["m2"])):
+            return
+        first, last = month_of(match["m1"]), month_of(match["m2"] or match["m1"])
+        named = match["y2"] or match["y1"]
+        year = int(named) if named else self.year_of(last, match)
+        if not year:
+            yield self.said(match, None)
+            return
+        if match["y1"] and not match["y2"] and last < first:
+            year += 1
+        began = int(match["y1"]) if match["y1"] and match["y2"] else year - (last < first)
+        months = (began, first), (year, last)
+        yield self.said(match, attempt(lambda: run(*months)), named=bool(named))
+
+    def _span(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        if not self.is_month_name(match, "m", sure=True):
+            return
+        month = month_of(match["m"])
+        year = int(match["y"]) if match["y"] else self.year_of(month, match)
+        length = count_of(match["n"]) if match["n"] else {"year": 12, "quarter": 3}.get(match["what"], 6)
+        period = attempt(lambda: ending(year, month, length)) if year else None
+        yield self.said(match, period, named=bool(match["y"]))
+
+    def _bare(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        if match["m1"] or match["nm"] or not self.published:
+            return
+        if match["ord"] and (match["ord"] in {"last", "final", "latter"} or match["unit"] == "month"):
+            return
+        year = relative_fiscal(self.fiscal, self.published, "this")
+        if "calendar " in self.fold:
+            year = self._calendar_year(match.start(), self.published.year)
+        yield self.said(match, year and self.part(match, year))
+
+    def _calendar_year(self, before: int, published: int) -> Period:
+        """The calendar year that the text named last, or that of publication."""
+        named = _CALENDAR_YEAR.findall(self.fold, max(0, before - _FAR), before)
+        year = int(named[-1]) if named else published
+        return years(year, year)
+
+    def _relative(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        if match["like"] or match["ago"]:
+            yield self.said(match, None, shift=-12)
+        elif match["back"]:
+            yield self.said(match, None, shift=-12 * count_of(match["back"]))
+        elif self.published is None:
+            yield self.said(match, None)
+        elif match["month_rel"]:
+            yield self.said(
+                match, near_period(self.fiscal, self.published, match["month_rel"], match["what"])
+            )
+        elif match["run"] or match["months"]:
+            count = count_of(match["run"] or match["months"])
+            yield self.said(match, latest_run(self.fiscal, self.published, count))
+        elif match["whole"]:
+            yield self.said(match, relative_fiscal(self.fiscal, self.published, "this"))
+        elif match["far"] or match["ahead"]:
+            yield replace(self.said(match, self._far(self.published, match)), ahead=bool(match["ahead"]))
+        elif match["rel"] in phrases("periods", "fiscal_alone") and self.fiscal.start_month > 1:
+            yield self.said(match, relative_fiscal(self.fiscal, self.published, match["rel"]))
+        else:
+            year = self.published.year + int(flat("periods", "relative")[match["rel"]])
+            period = attempt(lambda: years(year, year))
+            yield self.said(match, period and self.part(match, period))
+
+    def _far(self, published: date, match: re.Match[str]) -> Period | None:
+        if match["ahead"]:
+            year = published.year + count_of(match["ahead_n"])
+        elif match["far_unit"] == "months":
+            return None
+        else:
+            year = published.year - count_of(match["far"]) * (10 if match["far_unit"] == "decades" else 1)
+        return attempt(lambda: years(year, year))

@@ -1,0 +1,94 @@
+"""What a capitalised word may be, looked up once for each word: bits of a plain integer."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from policygraph.reader.text.lexicon import groups, phrases
+
+__all__ = ["class_of", "head_kind", "is_place", "lexicon_set"]
+
+HONORIFIC, WEAK_HONORIFIC, OFFICE, OPENER, CALENDAR, FIELD, GIVEN, SUFFIX = (1 << n for n in range(8))
+PLACE, DEMONYM, PLACE_HEAD, THING, HEAD, WEAK_HEAD, LEAD_HEAD, DOUBTFUL = (1 << n for n in range(8, 16))
+BODY_OPENER, FIRST_HEAD, CAPITALS = 1 << 16, 1 << 17, 1 << 18
+"""The last: in capitals alone, without a hyphen."""
+
+_SECTIONS = (
+    (HONORIFIC, "people", "honorifics"),
+    (WEAK_HONORIFIC, "people", "weak_honorifics"),
+    (OPENER, "people", "leading"),
+    (CALENDAR, "people", "calendar"),
+    (FIELD, "people", "portfolios"),
+    (GIVEN, "given_names", "names"),
+    (SUFFIX, "people", "suffixes"),
+    (DEMONYM, "places", "demonyms"),
+    (DEMONYM, "places", "countries"),
+    (PLACE, "places", "demonyms"),
+    (PLACE, "places", "countries"),
+    (PLACE, "places", "regions"),
+    (PLACE, "places", "cities"),
+    (PLACE_HEAD, "places", "heads"),
+    (THING, "bodies", "thing_heads"),
+    (WEAK_HEAD, "bodies", "weak_heads"),
+    (LEAD_HEAD, "bodies", "lead_heads"),
+    (DOUBTFUL, "bodies", "doubtful_heads"),
+    (BODY_OPENER, "bodies", "openers"),
+    (FIRST_HEAD, "bodies", "first_heads"),
+)  # fmt: skip
+
+
+@cache
+def lexicon_set(name: str, key: str) -> frozenset[str]:
+    """A list of the lexicon as a set."""
+    return frozenset(phrases(name, key))
+
+
+@lru_cache(maxsize=65536)
+def class_of(word: str) -> int:
+    """The bits of a word as printed.
+
+    >>> bool(class_of("Ministry") & HEAD), bool(class_of("Chairman") & OFFICE), class_of("Xyzzy")
+    (True, True, 0)
+    """
+    bits = _classes().get(word, 0)
+    offices = lexicon_set("people", "offices")
+    low = word if word in lexicon_set("people", "shortened") else word.lower()
+    if "-" in word and low.endswith(("born", "based", "ed", "led")) and word.rpartition("-")[2].islower():
+        bits |= OPENER  # `Rivers-born`, `Rivers-mandated`
+    if word != low and len(word) > 1 and word.isupper() and "-" not in word:
+        bits |= CAPITALS
+    return bits | OFFICE if low in offices or low.rpartition("-")[2] in offices else bits
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country, people, region or city."""
+    return bool(_classes().get(name, 0) & PLACE)
+
+
+def head_kind(word: str) -> str | None:
+    """The kind of organisation that a head word makes.
+
+    >>> head_kind("Ministry"), head_kind("Noor")
+    ('ministry', None)
+    """
+    return _heads().get(word)
+
+
+@cache
+def _classes() -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for bit, name, key in _SECTIONS:
+        for word in phrases(name, key):
+            bits[word] = bits.get(word, 0) | bit
+    for word in _heads():
+        bits[word] = bits.get(word, 0) | HEAD
+    return bits
+
+
+@cache
+def _heads() -> dict[str, str]:
+    heads: dict[str, str] = {}
+    for kind, words in groups("bodies", "heads").items():
+        for word in words:
+            heads.setdefault(word, kind)
+    return heads

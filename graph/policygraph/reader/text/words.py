@@ -1,0 +1,102 @@
+"""The words of a text, each with what it does in its sentence, as far as a list of words can tell.
+
+1. A word is what `pieces` takes for one; what it does is told by `word_codes`, from the word itself and the
+   one before it.
+2. A sentence of more words than any has is read in pieces, so that time stays in line with length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import compress, count
+from typing import NamedTuple
+
+from policygraph.reader.text.pieces import pieces_between, pieces_of
+from policygraph.reader.text.sentences import Sentence
+from policygraph.reader.text.word_codes import ARTICLE, BEFORE_ARTICLE, SETTLED, START, TAG_OF, UNSETTLED
+
+__all__ = ["Clause", "Words", "words_of"]
+
+_LONGEST = 300
+"""Words of a sentence."""
+
+
+class Clause(NamedTuple):
+    """A sentence as a run of words: from `start`, up to `end` and not with it."""
+
+    start: int
+    end: int
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of a text in parallel lists."""
+
+    text: str
+    shown: list[str]
+    low: list[str]
+    start: list[int]
+    tag: list[str]
+    tags: str
+    """The tags as one string, a letter a word: for regular expressions."""
+    clauses: list[Clause]
+
+    def end(self, word: int) -> int:
+        """Where in the text the word ends."""
+        return self.start[word] + len(self.shown[word])
+
+    def at(self, place: int) -> int | None:
+        """The word that starts at a place of the text."""
+        word = bisect_left(self.start, place)
+        return word if word < len(self.start) and self.start[word] == place else None
+
+    def quote(self, first: int, last: int) -> str:
+        """The text from the first word to the last one, both included."""
+        return self.text[self.start[first] : self.end(last)]
+
+    @staticmethod
+    def within(clause: Clause, places: list[int]) -> list[int]:
+        """Those of some words, in order, that are in the sentence."""
+        first = bisect_left(places, clause.start)
+        return places[first : bisect_left(places, clause.end, first)] if first < len(places) else []
+
+    def among(self, vocabulary: Container[str]) -> list[int]:
+        """The words that are in a vocabulary, in small letters: looked for once in a text."""
+        return [i for i, word in enumerate(self.low) if word in vocabulary]
+
+
+def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
+    """The words of a text, sentence by sentence.
+
+    >>> words = words_of("The board's new fund opened.", [Sentence(0, 28, 0)])
+    >>> list(zip(words.low, words.tag))[1:5]
+    [('board', 'w'), ("'s", 'S'), ('new', 'w'), ('fund', 'w')]
+    """
+    ends = {sentence.end for sentence in sentences}
+    within = [sentence.start for sentence in sentences if sentence.start in ends]
+    shown, low, codes, start, _ = pieces_between(text, within) if within else pieces_of(text)
+    clauses: list[Clause] = []
+    begun = 0
+    for _, end, paragraph in sentences:
+        first, begun = begun, bisect_left(start, end, begun)
+        while begun - first > _LONGEST:
+            clauses.append(Clause(first, first + _LONGEST, paragraph))
+            first += _LONGEST
+        clauses.append(Clause(first, begun, paragraph))
+    tags = _tags(codes, clauses)
+    return Words(text, shown, low, start, list(tags), tags, clauses)
+
+
+def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
+    """The tag of each word: those that depend on the words beside it are settled from left to right."""
+    settled = list(codes)
+    for first, _, _ in clauses:
+        if settled[first] in UNSETTLED:
+            settled[first] = SETTLED[START][settled[first]]
+    for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
+        after = BEFORE_ARTICLE if codes[i + 1 : i + 2] == [ARTICLE] else SETTLED
+        settled[i] = after[settled[i - 1]][settled[i]]
+    return "".join(settled).translate(TAG_OF)
