@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from policygraph.errors import PolicygraphError, Problem
-from policygraph.reader import workers
 from policygraph.reader.document import Document
+from policygraph.reader.files import workers
 from policygraph.reader.files.inputs import Part, documents_in, documents_of, parts_in
 from policygraph.reader.files.json_lines import Lines
 from policygraph.reader.files.many import made_of, read_row

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from policygraph.reader import period_words as words
 from policygraph.reader.document import Document
 from policygraph.reader.names.gazetteer import Gazetteer
+from policygraph.reader.periods import period_words as words
 from policygraph.reader.periods.period_places import PeriodPlaces
 from policygraph.reader.periods.spots import spots_of
 from policygraph.reader.read import read

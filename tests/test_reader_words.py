@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.reader import pieces, remembered
 from policygraph.reader.names.names import runs_of
+from policygraph.reader.text import pieces, remembered
 from policygraph.reader.text.capitals import capitals_in
 from policygraph.reader.text.pieces import pieces_between, pieces_of, split_words
 from policygraph.reader.text.remembered import Remembered
