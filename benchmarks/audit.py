@@ -22,8 +22,8 @@ from tempfile import TemporaryDirectory
 
 from audit_figures import made, wide
 
-from policygraph.audit.facts import Facts
-from policygraph.audit.findings import Found
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Found
 from policygraph.audit.run import audit, found_in
 from policygraph.build.audit_memo import AuditMemo, audit_memo
 from policygraph.build.memory import collector_off

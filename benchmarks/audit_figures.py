@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from policygraph.audit.facts import Facts, SourceRecord
-from policygraph.audit.records import Observation, Rate, Series
+from policygraph.audit.records.counted import Observation, Rate, Series
+from policygraph.audit.records.facts import Facts, SourceRecord
 from policygraph.periods import FiscalCalendar, Period
 
 __all__ = ["made", "wide"]

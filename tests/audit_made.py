@@ -12,8 +12,8 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from random import Random
 
-from policygraph.audit.facts import Facts
-from policygraph.audit.records import Observation, Rate, Series
+from policygraph.audit.records.counted import Observation, Rate, Series
+from policygraph.audit.records.facts import Facts
 from policygraph.periods import FiscalCalendar, Period
 
 __all__ = [

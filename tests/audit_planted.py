@@ -9,9 +9,9 @@ from fractions import Fraction
 from random import Random
 
 from audit_made import SHIFTS, Made, Truth, month, rounded, run, series_of
-from policygraph.audit.facts import Facts
-from policygraph.audit.intervals import Interval, growth_between
-from policygraph.audit.records import Observation, Rate, Series
+from policygraph.audit.numbers.intervals import Interval, growth_between
+from policygraph.audit.records.counted import Observation, Rate, Series
+from policygraph.audit.records.facts import Facts
 
 __all__ = ["MISFITS", "PLANTS", "Planted", "off_by_chance", "planted"]
 

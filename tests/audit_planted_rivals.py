@@ -13,8 +13,8 @@ from decimal import Decimal
 from random import Random
 
 from audit_made import Made, Truth, rounded, run, series_of
-from policygraph.audit.facts import Facts
-from policygraph.audit.records import Observation, RankRecord, TargetRecord
+from policygraph.audit.records.counted import Observation, RankRecord, TargetRecord
+from policygraph.audit.records.facts import Facts
 from policygraph.periods import Period
 
 __all__ = ["PLANTERS", "Planted", "Planter", "book", "consistent_book", "drawn", "ranked", "targeted"]

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from audit_made import Truth, add_report, run, series_of
 from audit_planted_rivals import PARTS, WHOLE, book, drawn
-from policygraph.audit.facts import Facts, SourceRecord
-from policygraph.audit.records import Observation, Rate
+from policygraph.audit.records.counted import Observation, Rate
+from policygraph.audit.records.facts import Facts, SourceRecord
 
 __all__ = ["ALONE", "changed", "tangled", "world"]
 

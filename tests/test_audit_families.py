@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from audit_made import consistent_facts, series_of
 from audit_planted_rivals import PARTS, WHOLE
 from audit_worlds import ALONE, tangled, world
-from policygraph.audit.extract import facts_of
-from policygraph.audit.facts import Facts
 from policygraph.audit.families import BODIES, FIGURES, Family, families
-from policygraph.audit.findings import Found
-from policygraph.audit.records import Observation, Rate
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.records.counted import Observation, Rate
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Found
 from policygraph.audit.run import audit, check_figures, found_in
 from policygraph.graph import Graph
 

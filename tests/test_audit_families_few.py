@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from audit_planted_rivals import drawn, ranked, targeted
 from audit_worlds import tangled
-from policygraph.audit.bodies import body_findings
-from policygraph.audit.extract import facts_of
-from policygraph.audit.facts import Facts
 from policygraph.audit.families import families
-from policygraph.audit.findings import Finding, Found
-from policygraph.audit.initiatives import initiative_findings
-from policygraph.audit.lives import BodyRecord, InitiativeRecord, Money, StepRecord, TenureRecord
-from policygraph.audit.people import people_findings
-from policygraph.audit.ranks import check_ranks
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.lives.bodies import body_findings
+from policygraph.audit.lives.initiatives import initiative_findings
+from policygraph.audit.lives.people import people_findings
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Finding, Found
+from policygraph.audit.records.lives import BodyRecord, InitiativeRecord, Money, StepRecord, TenureRecord
+from policygraph.audit.rivals.ranks import check_ranks
 from policygraph.audit.run import audit, check_figures, found_in
 from policygraph.graph import Graph
 from policygraph.periods import Period

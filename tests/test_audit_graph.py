@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.audit.extract import facts_of
-from policygraph.audit.facts import Facts
-from policygraph.audit.findings import Audit, Base, Derived, Finding, Verdict
-from policygraph.audit.records import Series
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.graph.statements import finding_iri, statements
+from policygraph.audit.records.counted import Series
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Audit, Base, Derived, Finding, Verdict
 from policygraph.audit.run import audit
-from policygraph.audit.statements import finding_iri, statements
-from policygraph.audit.support import support
+from policygraph.audit.sources.support import support
 from policygraph.build.auditing import add_audit
 from policygraph.build.pipeline import build, stated
 from policygraph.curated.load import load_pack

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_made import FISCAL_START
-from policygraph.audit.extract import facts_of
-from policygraph.audit.facts import Facts, SourceRecord
-from policygraph.audit.findings import Derived, Finding, Verdict
-from policygraph.audit.growths import growth_findings, verdicts
-from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Observation, Rate, Series
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.growths.growths import growth_findings, verdicts
+from policygraph.audit.numbers.intervals import Interval
+from policygraph.audit.records.counted import Observation, Rate, Series
+from policygraph.audit.records.facts import Facts, SourceRecord
+from policygraph.audit.records.findings import Derived, Finding, Verdict
 from policygraph.graph import Graph
 from policygraph.periods import Period
 

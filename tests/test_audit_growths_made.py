@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from audit_made import Made, Truth, add_report, consistent_facts, series_of
 from audit_planted import MISFITS, PLANTS, off_by_chance, planted
-from policygraph.audit.facts import Facts
-from policygraph.audit.growths import growth_findings, verdicts
+from policygraph.audit.growths.growths import growth_findings, verdicts
+from policygraph.audit.records.facts import Facts
 
 PLANTED = 2000
 seeds = st.integers(0, 10**9)

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.audit.bodies import body_findings
-from policygraph.audit.extract import facts_of
-from policygraph.audit.facts import Facts
-from policygraph.audit.findings import Finding
-from policygraph.audit.initiatives import check_backwards, check_launches, initiative_findings
-from policygraph.audit.lives import InitiativeRecord, Money, StepRecord
-from policygraph.audit.money import check_amounts
-from policygraph.audit.namesakes import check_same_names
-from policygraph.audit.people import people_findings
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.lives.bodies import body_findings
+from policygraph.audit.lives.initiatives import check_backwards, check_launches, initiative_findings
+from policygraph.audit.lives.money import check_amounts
+from policygraph.audit.lives.namesakes import check_same_names
+from policygraph.audit.lives.people import people_findings
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Finding
+from policygraph.audit.records.lives import InitiativeRecord, Money, StepRecord
 from policygraph.audit.wording import amount
 from policygraph.graph import Graph
 from policygraph.periods import Period

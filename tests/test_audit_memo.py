@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from audit_made import series_of
 from audit_worlds import ALONE, changed, tangled, world
 from newsroom_made import PACK, added, article, graph_of, with_first
-from policygraph.audit.facts import Facts
 from policygraph.audit.families import families
-from policygraph.audit.findings import Found
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Found
 from policygraph.audit.run import audit, check_figures
 from policygraph.build.audit_memo import NAME, AuditMemo, audit_memo
 from policygraph.build.pipeline import build

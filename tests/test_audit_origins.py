@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policygraph.audit.facts import ClaimRecord, Facts, SourceRecord
-from policygraph.audit.near_copies import copies, shingles
-from policygraph.audit.origins import origins
-from policygraph.audit.records import Observation, Series
-from policygraph.audit.support import support
+from policygraph.audit.records.counted import Observation, Series
+from policygraph.audit.records.facts import ClaimRecord, Facts, SourceRecord
+from policygraph.audit.sources.near_copies import copies, shingles
+from policygraph.audit.sources.origins import origins
+from policygraph.audit.sources.support import support
 from policygraph.periods import Period
 
 RANDOM = Random(11)  # noqa: S311 - not for secrets

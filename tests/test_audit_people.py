@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.audit.bodies import check_body_cycles
-from policygraph.audit.facts import Facts
-from policygraph.audit.findings import Finding
-from policygraph.audit.lives import BodyRecord, StepRecord, TenureRecord
-from policygraph.audit.overlaps import check_tenure_overlaps
-from policygraph.audit.people import check_acts, check_tenure_gaps, people_findings
+from policygraph.audit.lives.bodies import check_body_cycles
+from policygraph.audit.lives.overlaps import check_tenure_overlaps
+from policygraph.audit.lives.people import check_acts, check_tenure_gaps, people_findings
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Finding
+from policygraph.audit.records.lives import BodyRecord, StepRecord, TenureRecord
 from policygraph.periods import Period
 
 DAY = timedelta(1)

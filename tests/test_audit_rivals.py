@@ -13,14 +13,14 @@ import pytest
 
 from audit_made import AREA, rounded, run, series_of
 from audit_planted_rivals import PLANTERS, Planted, Planter, book, consistent_book, drawn, ranked, targeted
-from policygraph.audit.digits import power_of_ten, slip
-from policygraph.audit.facts import Facts, SourceRecord
-from policygraph.audit.findings import Finding
-from policygraph.audit.ranks import check_ranks
-from policygraph.audit.records import Observation, Series
-from policygraph.audit.rivals import check_rivals
-from policygraph.audit.targets import check_targets
-from policygraph.audit.totals import check_totals
+from policygraph.audit.numbers.digits import power_of_ten, slip
+from policygraph.audit.records.counted import Observation, Series
+from policygraph.audit.records.facts import Facts, SourceRecord
+from policygraph.audit.records.findings import Finding
+from policygraph.audit.rivals.ranks import check_ranks
+from policygraph.audit.rivals.rivals import check_rivals
+from policygraph.audit.rivals.targets import check_targets
+from policygraph.audit.totals.totals import check_totals
 from policygraph.periods import Period
 from policygraph.severities import SEVERITIES
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.audit.findings import Found
+from policygraph.audit.records.findings import Found
 from policygraph.build import audit_memo as module
 from policygraph.build.audit_memo import LOADED, audit_memo, rules, rules_files
 from policygraph.paths import package_dir
 
-ANEW = {"policygraph.audit.origins", "policygraph.audit.support"}
+ANEW = {"policygraph.audit.sources.origins", "policygraph.audit.sources.support"}
 """What goes into every audit anew, and is no part of what is kept."""
 
 
@@ -34,7 +34,7 @@ def test_the_same_code_has_the_same_hash(package: Path) -> None:
     assert rules() == rules() == LOADED
 
 
-@pytest.mark.parametrize("name", ["periods.py", "quantities.py", "audit/bodies.py", "audit/run.py"])
+@pytest.mark.parametrize("name", ["periods.py", "quantities.py", "audit/run.py", "audit/lives/bodies.py"])
 def test_any_change_of_a_check_or_of_what_it_reckons_with_is_another(package: Path, name: str) -> None:
     before = rules()
     with (package / name).open("a", encoding="utf-8") as file:
@@ -46,9 +46,9 @@ def test_any_change_of_a_check_or_of_what_it_reckons_with_is_another(package: Pa
 
 def test_a_file_more_or_a_name_changed_is_another(package: Path) -> None:
     before = rules()
-    (package / "audit" / "more.py").write_text("", "utf-8")
+    (package / "audit" / "lives" / "more.py").write_text("", "utf-8")
     added = rules()
-    (package / "audit" / "more.py").rename(package / "audit" / "more_yet.py")
+    (package / "audit" / "lives" / "more.py").rename(package / "audit" / "lives" / "more_yet.py")
     assert len({before, added, rules()}) == 3
 
 
@@ -66,8 +66,8 @@ def test_code_that_is_no_part_of_a_check_changes_nothing(package: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_no_fault(package: Path) -> None:
     before = rules()
-    (package / "audit" / "bodies.py").unlink()
-    (package / "audit" / "bodies.py").mkdir()
+    (package / "audit" / "lives" / "bodies.py").unlink()
+    (package / "audit" / "lives" / "bodies.py").mkdir()
     assert rules() != before
 
 
@@ -75,7 +75,7 @@ def test_the_checks_are_made_of_nothing_else() -> None:
     """Of the project: a module that a check came to import from elsewhere could change unnoticed."""
     package, seen = package_dir(), set[str]()
     waiting = [name for name in _imported(package / "audit" / "run.py") if name not in ANEW]
-    waiting.append("policygraph.audit.found_text")
+    waiting.append("policygraph.audit.records.found_text")
     while waiting:
         name = waiting.pop()
         if name not in seen:
@@ -106,7 +106,7 @@ def _file_of(name: str) -> Path:
 
 def test_code_that_changed_since_it_was_loaded_keeps_nothing(package: Path, tmp_path: Path) -> None:
     """Else what the old code found would be served to a process that loads the new one."""
-    check = package / "audit" / "bodies.py"
+    check = package / "audit" / "lives" / "bodies.py"
     as_loaded = check.read_bytes()
     with audit_memo(tmp_path) as memo:
         memo.put("loaded", Found())

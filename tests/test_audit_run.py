@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from audit_made import consistent_facts
-from policygraph.audit.extract import facts_of
-from policygraph.audit.facts import Facts
-from policygraph.audit.findings import Audit
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Audit
 from policygraph.audit.run import audit
 from policygraph.graph import Graph
 from policygraph.ontology.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from policygraph.audit.scheme import Scheme
+from policygraph.audit.series.scheme import Scheme
 
 MOST = 20
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from policygraph.audit.levels import levels
-from policygraph.audit.records import Observation, Rate
+from policygraph.audit.records.counted import Observation, Rate
+from policygraph.audit.rivals.slipped import slipped
 from policygraph.audit.run import check_figures
-from policygraph.audit.slipped import slipped
+from policygraph.audit.series.levels import levels
 from test_audit_growths import facts, level, rate
 
 AROUND = level("c", "2023-10", "260"), level("c", "2023-11", "259")

@@ -11,12 +11,12 @@ import pytest
 
 from audit_made import AREA, CALENDAR, FISCAL_START, month, run, series_of
 from audit_planted_rivals import book, drawn
-from policygraph.audit.derived import derived_levels
-from policygraph.audit.facts import Facts
-from policygraph.audit.findings import Derived, Finding
-from policygraph.audit.records import Observation, Rate, Series
-from policygraph.audit.sums import Known
-from policygraph.audit.totals import check_totals
+from policygraph.audit.records.counted import Observation, Rate, Series
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Derived, Finding
+from policygraph.audit.totals.derived import derived_levels
+from policygraph.audit.totals.sums import Known
+from policygraph.audit.totals.totals import check_totals
 from policygraph.periods import Period
 
 SERIES = series_of(1)

@@ -23,13 +23,13 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from policygraph.audit.facts import Facts
-from policygraph.audit.levels import counts, time_of
-from policygraph.audit.namesakes import generic_names
-from policygraph.audit.parts import parts_of
-from policygraph.audit.records import Observation, Rate, Series, TargetRecord
-from policygraph.audit.scheme import Scheme
-from policygraph.audit.spans import grouped
+from policygraph.audit.lives.namesakes import generic_names
+from policygraph.audit.lives.spans import grouped
+from policygraph.audit.records.counted import Observation, Rate, Series, TargetRecord
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.series.levels import counts, time_of
+from policygraph.audit.series.scheme import Scheme
+from policygraph.audit.totals.parts import parts_of
 
 __all__ = ["BODIES", "FIGURES", "INITIATIVES", "PEOPLE", "RANKS", "Family", "by_key", "families"]
 

@@ -12,22 +12,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
-from policygraph.audit.bodies import body_findings
-from policygraph.audit.derived import derived_levels
-from policygraph.audit.facts import Facts
 from policygraph.audit.families import BODIES, FIGURES, INITIATIVES, PEOPLE, RANKS, families
-from policygraph.audit.findings import Audit, Derived, Finding, Found, Verdict
-from policygraph.audit.growths import growth_findings, verdicts
-from policygraph.audit.initiatives import initiative_findings
-from policygraph.audit.levels import levels
-from policygraph.audit.origins import origins
-from policygraph.audit.people import people_findings
-from policygraph.audit.ranks import check_ranks
-from policygraph.audit.rivals import check_rivals
-from policygraph.audit.slipped import explained, slipped, with_consequences, without
-from policygraph.audit.support import said_together, support
-from policygraph.audit.targets import check_targets
-from policygraph.audit.totals import check_totals
+from policygraph.audit.growths.growths import growth_findings, verdicts
+from policygraph.audit.lives.bodies import body_findings
+from policygraph.audit.lives.initiatives import initiative_findings
+from policygraph.audit.lives.people import people_findings
+from policygraph.audit.records.facts import Facts
+from policygraph.audit.records.findings import Audit, Derived, Finding, Found, Verdict
+from policygraph.audit.rivals.ranks import check_ranks
+from policygraph.audit.rivals.rivals import check_rivals
+from policygraph.audit.rivals.slipped import explained, slipped, with_consequences, without
+from policygraph.audit.rivals.targets import check_targets
+from policygraph.audit.series.levels import levels
+from policygraph.audit.sources.origins import origins
+from policygraph.audit.sources.support import said_together, support
+from policygraph.audit.totals.derived import derived_levels
+from policygraph.audit.totals.totals import check_totals
 from policygraph.severities import SEVERITIES
 
 __all__ = ["Memo", "audit", "check_figures", "found_in"]

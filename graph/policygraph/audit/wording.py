@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from policygraph.audit.facts import Facts
-from policygraph.audit.intervals import Interval
-from policygraph.audit.records import Observation, Series
+from policygraph.audit.numbers.intervals import Interval
+from policygraph.audit.records.counted import Observation, Series
+from policygraph.audit.records.facts import Facts
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.quantities import plain
 

@@ -18,8 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from policygraph.audit.findings import Found
-from policygraph.audit.found_text import from_text, to_text
+from policygraph.audit.records.findings import Found
+from policygraph.audit.records.found_text import from_text, to_text
 from policygraph.paths import package_dir
 from policygraph.version import __version__
 
@@ -159,7 +159,7 @@ def rules() -> str:
 def rules_files() -> list[str]:
     """The files of that code, in the package: the checks, and what they reckon with."""
     package = package_dir()
-    files = [*package.glob("*.py"), *package.glob("audit/*.py")]
+    files = [*package.glob("*.py"), *(package / "audit").rglob("*.py")]
     return sorted(file.relative_to(package).as_posix() for file in files)
 
 

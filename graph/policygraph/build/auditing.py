@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policygraph.audit.extract import facts_of
-from policygraph.audit.findings import Audit
+from policygraph.audit.graph.extract import facts_of
+from policygraph.audit.graph.statements import statements
+from policygraph.audit.records.findings import Audit
 from policygraph.audit.run import audit
-from policygraph.audit.statements import statements
 from policygraph.build.audit_memo import audit_memo
 from policygraph.build.dataset import Dataset
 from policygraph.paths import cache_dir

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from policygraph.audit.intervals import Interval
+from policygraph.audit.numbers.intervals import Interval
 from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Attribution, Fact, Figure
 from policygraph.model.sources import Source

@@ -1,0 +1,1 @@
+"""What the audit looks at and what it says, as plain records."""
