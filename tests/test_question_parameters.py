@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 
 from policygraph.errors import (
+    CodeNotFoundError,
     EntityNotFoundError,
-    NotFoundError,
     ParameterError,
     QuestionNotFoundError,
     UsageError,
@@ -108,10 +108,10 @@ REFUSED: list[tuple[Callable[[Graph], object], type[Exception], str]] = [
     (lambda graph: graph.ask("post-holders", post="pm", on="May"), ParameterError, "no date"),
     (lambda graph: graph.ask("paths", start="pm", end="pseb", limit="x"), ParameterError, "no whole number"),
     (lambda graph: graph.ask("figures", indicator="ict-exports", period="FY20"), UsageError, "no period"),
-    (lambda graph: graph.ask("single-source", kind="tenures"), NotFoundError, "no kind 'tenures'.* tenure"),
-    (lambda graph: graph.ask("find", text="x", kind="peson"), NotFoundError, "did you mean person"),
-    (lambda graph: graph.ask("initiative-status", lifecycle="dormant"), NotFoundError, "planned, active"),
-    (lambda graph: initiatives.initiative_status(graph.store, "plan"), NotFoundError, "planned"),
+    (lambda graph: graph.ask("single-source", kind="tenures"), CodeNotFoundError, "use one of .* tenure$"),
+    (lambda graph: graph.ask("find", text="x", kind="peson"), CodeNotFoundError, "of person, .* verdict$"),
+    (lambda graph: graph.ask("initiative-status", lifecycle="dormant"), CodeNotFoundError, "paused, ended$"),
+    (lambda graph: initiatives.initiative_status(graph.store, "plan"), CodeNotFoundError, "no lifecycle"),
     (lambda graph: graph.ask("paths", start="pm", end="pseb", limit=1.5), ParameterError, "no whole number"),
     (lambda graph: graph.ask("paths", start="pm", end="pseb", limit=True), ParameterError, "no whole number"),
     (lambda graph: graph.ask("find", text=5), ParameterError, "5 is no text"),
@@ -134,7 +134,7 @@ def test_words_of_a_parameter_in_any_case(shipped: Graph) -> None:
     assert shipped.ask("initiative-status", lifecycle=" Paused ").rows == (
         shipped.ask("initiative-status", lifecycle="paused").rows
     )
-    assert NotFoundError.exit_code == 4
+    assert CodeNotFoundError.exit_code == 2
 
 
 def test_kinds_to_find_are_those_there_are(shipped: Graph) -> None:

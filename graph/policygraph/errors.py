@@ -49,7 +49,7 @@ class ParameterError(UsageError):
 
 
 class CodeNotFoundError(UsageError):
-    """A code that its small closed scheme does not have; `codes` holds all that it has."""
+    """A word that is none of a few, as a code of a small closed scheme; `codes` holds all that there are."""
 
     def __init__(self, kind: str, name: str, codes: tuple[str, ...]) -> None:
         self.kind, self.name, self.codes = kind, name, codes

@@ -64,7 +64,8 @@ class Graph:
     def ask(self, question: str, **parameters: Any) -> Rows:
         """Answer a competency question by its name; `policygraph ask` lists them.
 
-        Raises QuestionNotFoundError, ParameterError, or EntityNotFoundError with the nearest names.
+        Raises QuestionNotFoundError, ParameterError, EntityNotFoundError with the nearest names, or
+        CodeNotFoundError with all codes.
         """
         from policygraph.network.answers import ask
 
@@ -81,7 +82,8 @@ class Graph:
     ) -> list[Found]:
         """What does not fit together, the gravest first: as grave as `severity` or graver, about an entity.
 
-        Raises EntityNotFoundError, with the nearest names, for a kind, severity or entity that there is not.
+        Raises EntityNotFoundError, with the nearest names, for an entity that there is not, and
+        CodeNotFoundError, with all there are, for a kind or severity.
 
         >>> {one.severity for one in open_graph(own="none").audit(severity="major")}
         {'major'}
@@ -95,7 +97,7 @@ class Graph:
     ) -> list[Promise]:
         """The lives of initiatives by name: whose, at which stage, as known on a day.
 
-        Raises EntityNotFoundError for an unknown person, body or stage.
+        Raises EntityNotFoundError for an unknown person or body, CodeNotFoundError for an unknown stage.
 
         >>> open_graph(own="none").promises(status="launched")[0].status
         'launched'

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
-from policygraph.errors import NotFoundError, ParameterError
+from policygraph.errors import CodeNotFoundError, ParameterError
 from policygraph.periods import Period
 from policygraph.questions.catalog import Parameter, question
 from policygraph.questions.rows import Row, converted
@@ -29,8 +28,6 @@ _TYPES: Final[dict[str, tuple[type, str]]] = {
     "period": (Period, "period"),
     "text": (str, "text"),
 }
-_NEAREST = 5
-
 _PARAMETER = re.compile(r"\?_([a-z_]+)")
 
 
@@ -43,7 +40,7 @@ def fitting(asked: str, parameter: Parameter, given: Any) -> Any:
     """A value as the query takes it; a day for a moment of it.
 
     Raises ParameterError for a value of another type, which a query would take for one that nothing fits
-    or not see at all; NotFoundError, with the nearest, for a word that is none of the parameter's few.
+    or not see at all; CodeNotFoundError, with all of them, for a word that is none of the parameter's few.
 
     >>> fitting("find", question("find").parameters[1], "Person")
     'person'
@@ -59,8 +56,7 @@ def fitting(asked: str, parameter: Parameter, given: Any) -> Any:
 def _among(parameter: Parameter, given: str) -> str:
     word = given.strip().casefold()
     if word not in parameter.values:
-        nearest = difflib.get_close_matches(word, parameter.values, _NEAREST) or parameter.values
-        raise NotFoundError(parameter.name, given, tuple(nearest))
+        raise CodeNotFoundError(parameter.name, given, parameter.values)
     return word
 
 

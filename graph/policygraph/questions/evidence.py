@@ -120,7 +120,7 @@ def evidence(store: ReadStore, node: str) -> list[Evidence]:
 
 
 def single_source(store: ReadStore, kind: str | None = None) -> list[SingleSource]:
-    """The statements that rest on one source; raises NotFoundError for an unknown kind."""
+    """The statements that rest on one source; raises CodeNotFoundError for an unknown kind."""
     return answer(store, "single-source", SingleSource, kind=kind)
 
 
@@ -141,11 +141,11 @@ def sources(
     since: date | None = None,
     until: date | None = None,
 ) -> list[SourceListed]:
-    """The sources, by date; raises EntityNotFoundError for an unknown kind."""
+    """The sources, by date; raises CodeNotFoundError for an unknown kind."""
     concept = find_optional(store, kind, ("source-kind",))
     return answer(store, "sources", SourceListed, publisher=publisher, kind=concept, since=since, until=until)
 
 
 def find(store: ReadStore, text: str, kind: str | None = None) -> list[Found]:
-    """Entities and concepts with a name that holds the text; raises NotFoundError for an unknown kind."""
+    """Entities and concepts with a name that holds the text; raises CodeNotFoundError for an unknown kind."""
     return answer(store, "find", Found, text=text, kind=kind)

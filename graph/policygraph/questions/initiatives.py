@@ -165,7 +165,7 @@ def announced_and_silent(
 ) -> list[Silent]:
     """What was announced and not heard of for `min_days`, longest silence first.
 
-    Raises EntityNotFoundError for an unknown stage.
+    Raises CodeNotFoundError for an unknown stage.
     """
     concept = find_iri(store, stage, ("stage",))
     return answer(store, "announced-and-silent", Silent, stage=concept, as_of=as_of, min_days=min_days)
@@ -174,7 +174,7 @@ def announced_and_silent(
 def initiative_status(
     store: ReadStore, lifecycle: str | None = None, kind: str | None = None
 ) -> list[InitiativeStatus]:
-    """Where the initiatives stand; raises NotFoundError for an unknown kind or lifecycle."""
+    """Where the initiatives stand; raises CodeNotFoundError for an unknown kind or lifecycle."""
     concept = find_optional(store, kind, ("initiative-kind",))
     return answer(store, "initiative-status", InitiativeStatus, lifecycle=lifecycle, kind=concept)
 

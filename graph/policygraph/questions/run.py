@@ -88,8 +88,8 @@ def ask(store: ReadStore, name: str, **parameters: Any) -> Rows:
     """Answer a question; a parameter may be a text or what its typed function takes.
 
     Raises QuestionNotFoundError, ParameterError for a parameter that is missing, unknown or not of its
-    type, NotFoundError with the nearest names for an entity or word that is not known, UsageError for a
-    question that a layer above answers.
+    type, EntityNotFoundError with the nearest names for an entity that is not known, CodeNotFoundError with
+    all of them for a word that is none of a few, UsageError for a question that a layer above answers.
     """
     asked = question(name)
     if name not in FUNCTIONS:
