@@ -280,9 +280,16 @@ def test_a_code_of_money_is_no_body(own_folder: Path) -> None:
     assert [one.value for one in pack_of(own_folder).sources["money"].figures] == ["52"]
 
 
+def test_the_money_of_a_pack_goes_by_its_own_words(own_folder: Path) -> None:
+    text = "Software exports of Ruritania were 52 million crowns in April 2024, Kr 9 million in May 2023.\n"
+    added(own_folder, article("money", text))
+    figures = pack_of(own_folder).sources["money"].figures
+    assert {(one.value, one.unit) for one in figures} == {("52", "RUR million"), ("9", "RUR million")}
+
+
 def test_what_the_sentence_does_not_name_is_not_proposed(own_folder: Path) -> None:
-    text = "Software exports rose 9 per cent year-on-year to 120 million crowns in April 2024.\n"
-    [waits] = added(own_folder, article("crowns", text)).diff.waiting
+    text = "Software exports rose 9 per cent year-on-year to 120 million ducats in April 2024.\n"
+    [waits] = added(own_folder, article("ducats", text)).diff.waiting
     assert waits.reason == "the sentence does not name what is counted"
     assert "Apprentices" not in waits.line.words
 

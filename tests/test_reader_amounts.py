@@ -143,12 +143,24 @@ def test_the_money_of_a_country_that_the_lexicon_lacks() -> None:
     assert read("300 RUR", None) == [("300", "count")]
 
 
+def test_the_words_that_a_pack_gives_its_money() -> None:
+    home = Country("XR", "RUR", 4, money_signs=("Kr",), money_names=("Crown", "New  crowns"))
+    found = [
+        (f"{amount.value:f}", amount.unit)
+        for amount in amounts_of(
+            folded("Kr 5 million, 7 New Crowns, a 1-crown coin, 3 crownings, Okr 2"), home
+        )
+    ]
+    assert found == [("5000000", "RUR"), ("7", "RUR"), ("1", "RUR"), ("3", "count"), ("2", "count")]
+    assert read("Kr 5 million and 7 new crowns", None) == [("5000000", "count"), ("7", "count")]
+
+
 def test_a_code_that_is_a_word_is_no_money() -> None:
     assert read("we try 5 things and 300 try again", "TR") == [("5", "count"), ("300", "count")]
 
 
 def test_a_country_is_one_in_a_process_however_often_it_is_sent() -> None:
-    home = Country("XR", "RUR", 4)
+    home = Country("XR", "RUR", 4, ("Kr",), ("crown",))
     once = copy(home)  # as it is sent to another process
     assert once == home
     assert copy(home) is once

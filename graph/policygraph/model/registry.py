@@ -132,12 +132,20 @@ class FiscalYear(Record):
     start_month: int = Field(ge=1, le=12)
 
 
+MoneyWord = Annotated[str, Field(pattern=r"^[^\d\s]([^\d]*[^\d\s])?$")]
+"""A word or sign without digits."""
+
+
 class Country(Record):
     """The country a pack is about."""
 
     place: Slug
     """Its entry in `registry/places.yaml`."""
     currency: Code
+    currency_signs: tuple[MoneyWord, ...] = ()
+    """What articles write for it before a sum: `R$`."""
+    currency_names: tuple[MoneyWord, ...] = ()
+    """What they write for it after a sum: `crown`, `crowns`."""
     fiscal_year: FiscalYear
     scales: dict[str, Annotated[int, Field(ge=0, le=15)]]
     """Scale words and their powers of ten: million 6, lakh 5, crore 7."""

@@ -5,7 +5,8 @@
 2. `$`, `Rs` and `£` are the country's own money where the lexicon has it so, and else what it gives for a
    text of no such country.
 3. The code of a country's money (`RUR 5 million`, `5 million RUR`) is known in its texts, whether the lexicon
-   lists it or not; but for a code that is a word, too (`all`, `try`).
+   lists it or not; but for a code that is a word, too (`all`, `try`). So is what the pack says that articles
+   write for it, before a sum or after it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from policygraph.periods import FiscalCalendar
+from policygraph.reader.text.folding import folded
 from policygraph.reader.text.lexicon import any_of, flat, phrases
 
 __all__ = ["Country", "country_named"]
@@ -31,9 +33,13 @@ class Country:
     money: str | None = None
     start_month: int = 1
     """In which the fiscal year starts."""
+    money_signs: tuple[str, ...] = ()
+    """What stands for its money before a sum, beside what the lexicon has."""
+    money_names: tuple[str, ...] = ()
+    """What stands for it after a sum, likewise."""
 
     def __reduce__(self) -> tuple[object, ...]:  # what is worked out is worked out once in a process
-        return _known, (self.code, self.money, self.start_month)
+        return _known, (self.code, self.money, self.start_month, self.money_signs, self.money_names)
 
     @cached_property
     def calendar(self) -> FiscalCalendar:
@@ -47,8 +53,8 @@ class Country:
         >>> dict(Country("XR", "RUR", 4).signs["r"])["rur"], dict(country_named("IN").signs["s"])["rs"]
         ('RUR', 'INR')
         """
-        local = flat("countries", "local_signs").get(self.code.lower())
-        signs = self._meant({**flat("countries", "signs"), **self._own(local)})
+        local = flat("countries", "local_signs").get(self.code.lower(), "")
+        signs = self._meant({**flat("countries", "signs"), **self._own(local, *self.money_signs)})
         found: dict[str, list[tuple[str, str]]] = {}
         for sign, money in sorted(signs.items(), key=lambda pair: -len(pair[0])):
             found.setdefault(sign[-1], []).append((sign, money))
@@ -56,8 +62,12 @@ class Country:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What stands after a sum -> its money."""
-        return self._meant({**flat("countries", "names"), **self._own()})
+        """What stands after a sum -> its money.
+
+        >>> Country("XR", "RUR", 4, money_names=("Crowns",)).names["crowns"]
+        'RUR'
+        """
+        return self._meant({**flat("countries", "names"), **self._own(*self.money_names)})
 
     @cached_property
     def cents(self) -> Mapping[str, str]:
@@ -85,12 +95,12 @@ class Country:
         low = word.lower()
         return low in self.names or any(low == sign for sign, _ in self.signs.get(low[-1:], ()))
 
-    def _own(self, *signs: str | None) -> dict[str, str]:
+    def _own(self, *words: str) -> dict[str, str]:
         money = self.money
         if money is None:
             return {}
-        code = None if money in phrases("countries", "codes_as_words") else money.lower()
-        return {sign: money for sign in (*signs, code) if sign}
+        code = "" if money in phrases("countries", "codes_as_words") else money
+        return {" ".join(folded(word).split()): money for word in (*words, code) if word}
 
     def _meant(self, words: Mapping[str, str]) -> dict[str, str]:
         """Words for a money, or for a kind of money, with the money that is meant (rule 2)."""
@@ -114,8 +124,14 @@ def country_named(code: str | None) -> Country:
 
 
 @cache
-def _known(code: str, money: str | None, start_month: int) -> Country:
-    return Country(code, money, start_month)
+def _known(
+    code: str,
+    money: str | None,
+    start_month: int,
+    money_signs: tuple[str, ...] = (),
+    money_names: tuple[str, ...] = (),
+) -> Country:
+    return Country(code, money, start_month, money_signs, money_names)
 
 
 @cache

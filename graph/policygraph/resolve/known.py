@@ -110,7 +110,13 @@ class Known:
 def home_of(pack: LoadedPack) -> Country:
     """The pack's country as articles on it are read: as the pack has it, whatever the lexicon says."""
     about = pack.about.country
-    return Country(pack.places[about.place].code, about.currency, about.fiscal_year.start_month)
+    return Country(
+        pack.places[about.place].code,
+        about.currency,
+        about.fiscal_year.start_month,
+        about.currency_signs,
+        about.currency_names,
+    )
 
 
 def gazetteer_of(pack: LoadedPack) -> Gazetteer:
