@@ -13,9 +13,9 @@ from policygraph.build.pipeline import build
 from policygraph.curated.load import load_pack
 from policygraph.errors import DataInvalidError, EntityNotFoundError, StoreError
 from policygraph.graph import open_graph
+from policygraph.inputs import inputs_digest
 from policygraph.paths import data_dir, own_dir
 from policygraph.rdf import DefaultGraph
-from policygraph.shipped import inputs_digest
 from policygraph.shipped import own_folder as folder_of
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.store.quotes import without_quotes

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from policygraph import shipped
+from policygraph import inputs
 from policygraph.build import pipeline
 from policygraph.errors import DataInvalidError
 from policygraph.graph import open_graph
+from policygraph.inputs import inputs_digest
 from policygraph.paths import ontology_dir
 from policygraph.rdf import Quad
-from policygraph.shipped import cached_store, inputs_digest
+from policygraph.shipped import cached_store
 
 PACK = Path(__file__).parent / "packs" / "ruritania"
 BULLETIN = "sources/royal-bank-bulletin-2024-04.yaml"
@@ -93,7 +94,7 @@ def test_an_ontology_of_its_own_changes_the_digest(
 ) -> None:
     before = inputs_digest(pack)
     other = Path(shutil.copytree(ontology_dir(), tmp_path / "ontology"))
-    monkeypatch.setattr(shipped, "ontology_dir", lambda: other)
+    monkeypatch.setattr(inputs, "ontology_dir", lambda: other)
     assert inputs_digest(pack) == before
     concepts = other / "concepts.ttl"
     concepts.write_text(concepts.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
@@ -179,7 +180,7 @@ def test_files_that_have_settled_are_hashed_once(
     assert count > 20
     assert inputs_digest(pack) == first
     assert len(hashed) == 2 * count  # they were copied just now
-    monkeypatch.setattr(shipped, "_SETTLED", 0)
+    monkeypatch.setattr(inputs, "_SETTLED", 0)
     assert inputs_digest(pack) == inputs_digest(pack) == inputs_digest(pack) == first
     assert len(hashed) == 3 * count
     times = (pack / BULLETIN).stat()
@@ -191,7 +192,7 @@ def test_files_that_have_settled_are_hashed_once(
 def test_a_spoilt_memory_of_digests_is_not_believed(
     pack: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shipped, "_SETTLED", 0)
+    monkeypatch.setattr(inputs, "_SETTLED", 0)
     cache.mkdir()
     first = inputs_digest(pack)
     [memory] = (cache / "digests").iterdir()

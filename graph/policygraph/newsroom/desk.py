@@ -19,11 +19,12 @@ from policygraph.curated.load import load_pack, with_own
 from policygraph.curated.own_files import write_own
 from policygraph.curated.pack import LoadedPack
 from policygraph.errors import DataInvalidError, Problem, UsageError
+from policygraph.inputs import inputs_digest
 from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.paths import data_dir, own_dir
 from policygraph.rdf import Quad
 from policygraph.resolve.known import Known
-from policygraph.shipped import NO_OWN, inputs_digest, known_before, remember
+from policygraph.shipped import NO_OWN, known_before, remember
 from policygraph.staging import exchange, settled, staged
 
 __all__ = ["Desk", "at_desk", "own_place"]
