@@ -9,39 +9,25 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from policygraph.errors import CodeNotFoundError, EntityNotFoundError, UsageError
+from policygraph.questions.naming import folded, in_part, kind_of, named, nearest, slug_of
 from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
-from policygraph.terms import BASE, PG, SKOS, concept_iri, entity_iri, scheme_iri, slugged, source_iri
+from policygraph.terms import PG, SKOS, concept_iri, entity_iri, scheme_iri, source_iri
 
-__all__ = [
-    "Entity",
-    "find_iri",
-    "find_measure",
-    "find_optional",
-    "folded",
-    "kind_of",
-    "must_be_text",
-    "resolve",
-]
+__all__ = ["Entity", "find_iri", "find_measure", "find_optional", "must_be_text", "resolve"]
 
 _DEFAULT = DefaultGraph()
-_NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
 _REGISTERED = ("person", "body", "post", "place", "initiative")
 _CONCEPTS = ("indicator", "target-group")
 _ANY = (*_REGISTERED, *_CONCEPTS, "source")
-_NEAREST = 5
 _FEW = 30
 """So many codes can be told in one line or two."""
-_CUTOFF = 0.6
 _CODE = re.compile(r"[A-Za-z0-9._-]+")
-_NOT_WORD = re.compile(r"[\W_]+")
 
 
 class Entity(NamedTuple):
@@ -62,7 +48,7 @@ def resolve(store: ReadStore, text: str, kinds: Collection[str] = ()) -> Entity:
     iri = find_iri(store, text, kinds)
     label = next(store.quads(iri, SKOS.prefLabel, None, _DEFAULT), None)
     name = label.object.value if label and isinstance(label.object, Literal) else ""
-    return Entity(iri.value, kind_of(iri.value), iri.value.rpartition("/")[2], name)
+    return Entity(iri.value, kind_of(iri.value), slug_of(iri.value), name)
 
 
 def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedNode:
@@ -72,12 +58,12 @@ def find_iri(store: ReadStore, text: str, kinds: Collection[str] = ()) -> NamedN
     spelt = (iri for iri in _candidates(text, wanted or _ANY) if not wanted or kind_of(iri.value) in wanted)
     found = [iri.value for iri in spelt if _known(store, iri)]
     if not found:
-        named = _named(store, wanted or _ANY)
-        found = sorted({iri for name, iri, _ in named if name == folded(text)}) or _by_part(text, named)
+        names = named(store, wanted or _ANY)
+        found = sorted({iri for name, iri, _ in names if name == folded(text)}) or in_part(text, names)
         if not found:
             if codes := _codes(store, wanted):
                 raise CodeNotFoundError(wanted[0], text, codes)
-            raise EntityNotFoundError(" or ".join(wanted) or "entity", text, _nearest(text, named))
+            raise EntityNotFoundError(" or ".join(wanted) or "entity", text, nearest(text, names))
     if len(found) > 1:
         options = ", ".join(map(_short, found))
         raise UsageError(f"{text!r} may mean several entities: {options}; use one of these")
@@ -95,28 +81,6 @@ def find_measure(store: ReadStore, indicator: str | None, area: str | None) -> d
         "indicator": find_optional(store, indicator, ("indicator",)),
         "area": find_optional(store, area, ("place",)),
     }
-
-
-def kind_of(iri: str) -> str:
-    """The kind of a node by its IRI: `person`, `figure`, `source`, or a concept's scheme; "" for others.
-
-    >>> kind_of("https://w3id.org/policygraph/id/person/umar-saif")
-    'person'
-    """
-    head, _, rest = iri.removeprefix(BASE).partition("/")
-    if head in ("id", "concept"):
-        return rest.partition("/")[0]
-    return head if head == "source" else ""
-
-
-def folded(text: str) -> str:
-    """Without case, accents and punctuation: what two spellings of one name share.
-
-    >>> folded("Anwaar-ul-Haq  KAKAR.")
-    'anwaar ul haq kakar'
-    """
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", plain.casefold()).strip()
 
 
 def must_be_text(given: object) -> None:
@@ -159,25 +123,6 @@ def _known(store: ReadStore, iri: NamedNode) -> bool:
     return next(store.quads(iri, None, None, _DEFAULT), None) is not None
 
 
-def _named(store: ReadStore, kinds: Collection[str]) -> list[tuple[str, str, str]]:
-    """(folded name, IRI, name) of everything of these kinds, in the order of names."""
-    found = []
-    for naming in _NAMING:
-        for quad in store.quads(None, naming, None, _DEFAULT):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                iri, name = quad.subject.value, quad.object.value
-                if kind_of(iri) in kinds and "#" not in iri:
-                    found.append((folded(name), iri, name))
-    return sorted(found)
-
-
-def _by_part(text: str, named: list[tuple[str, str, str]]) -> list[str]:
-    """The one entity in whose names the words of a text stand in a row; empty for none or several."""
-    asked = folded(text)
-    found = sorted({iri for name, iri, _ in named if asked and f" {asked} " in f" {name} "})
-    return found if len(found) == 1 else []
-
-
 def _codes(store: ReadStore, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """All codes of a closed scheme of few, in its order, else by name; empty for other kinds."""
     if len(wanted) != 1 or wanted[0] in _ANY:
@@ -187,28 +132,9 @@ def _codes(store: ReadStore, wanted: tuple[str, ...]) -> tuple[str, ...]:
         if isinstance(quad.subject, NamedNode):
             order = next(store.quads(quad.subject, PG.order, None, _DEFAULT), None)
             place = int(order.object.value) if order and isinstance(order.object, Literal) else 0
-            found.append((place, _slug(quad.subject.value)))
+            found.append((place, slug_of(quad.subject.value)))
     return tuple(code for _, code in sorted(found)) if len(found) <= _FEW else ()
 
 
-def _nearest(text: str, named: list[tuple[str, str, str]]) -> tuple[str, ...]:
-    """Names with the words of the text in them, then those spelt like it; ids where an id was given."""
-    as_id = text == slugged(text)
-    names = [
-        (folded(_slug(iri)) if as_id else name, iri, _slug(iri) if as_id else full)
-        for name, iri, full in named
-    ]
-    asked = folded(text)
-    alike = difflib.get_close_matches(asked, {name for name, _, _ in names}, _NEAREST, _CUTOFF)
-    within = [name for name, _, _ in names if f" {asked} " in f" {name} "]
-    shown = {name: (iri, full) for name, iri, full in reversed(names)}
-    best = {shown[name][0]: shown[name][1] for name in reversed([*within, *alike])}
-    return tuple(reversed(best.values()))[:_NEAREST]
-
-
-def _slug(iri: str) -> str:
-    return iri.rpartition("/")[2]
-
-
 def _short(iri: str) -> str:
-    return f"{kind_of(iri)}/{_slug(iri)}"
+    return f"{kind_of(iri)}/{slug_of(iri)}"
