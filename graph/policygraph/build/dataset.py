@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -23,7 +22,9 @@ class Dataset:
     """A set of quads; adding the same statement twice changes nothing."""
 
     def __init__(self) -> None:
-        self._stated: dict[GraphName, set[Triple]] = defaultdict(set)
+        self._numbers: dict[Triple, int] = {}
+        self._stated: dict[GraphName, set[int]] = {_DEFAULT: set()}
+        """Which statements a graph states, by number; the default graph has them all."""
 
     def node(self, iri: NamedNode, graphs: Iterable[NamedNode]) -> Node:
         """Something to say statements about, all of them stated by these graphs."""
@@ -31,13 +32,13 @@ class Dataset:
 
     def state(self, statement: Triple, graphs: Iterable[NamedNode]) -> None:
         """Add one statement and who states it."""
-        self._stated[_DEFAULT].add(statement)
+        number = self._numbers.setdefault(statement, len(self._numbers))
         for graph in graphs:
-            self._stated[graph].add(statement)
+            self._stated.setdefault(graph, set()).add(number)
 
     def known(self) -> Iterator[Triple]:
         """What is known so far: the default graph, in no particular order."""
-        return iter(self._stated[_DEFAULT])
+        return iter(self._numbers)
 
     def quads(self) -> list[Quad]:
         """All quads in the one order of everything written out (see `rdf.sort_key`).
@@ -45,15 +46,16 @@ class Dataset:
         Whatever a graph states is known, so one order of the default graph gives that of all others. A quad
         without a graph is of the default graph, and is made in half the time of one that names it.
         """
-        known = sorted(self._stated[_DEFAULT], key=str)
-        place = {one: at for at, one in enumerate(known)}
+        known = sorted(self._numbers, key=str)
+        place = {self._numbers[one]: at for at, one in enumerate(known)}
+        parts = [(one.subject, one.predicate, one.object) for one in known]
         quads: list[Quad] = []
         for graph in sorted(self._stated, key=str):
             if graph == _DEFAULT:
-                quads += [Quad(one.subject, one.predicate, one.object) for one in known]
+                quads += [Quad(*part) for part in parts]
             else:
-                stated = sorted(self._stated[graph], key=place.__getitem__)
-                quads += [Quad(one.subject, one.predicate, one.object, graph) for one in stated]
+                stated = sorted(map(place.__getitem__, self._stated[graph]))
+                quads += [Quad(*parts[at], graph) for at in stated]
         return quads
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyshacl
 import rdflib
 from rdflib.namespace import RDFS, SH
 
@@ -47,6 +46,8 @@ def validate(quads: Iterable[Quad], shapes: Path, nodes: Iterable[NamedNode] | N
 
     With `nodes`, those alone are checked: the others may be there in part.
     """
+    import pyshacl  # loads longer than it checks an article: not where there is nothing to check
+
     only: list[str | rdflib.URIRef] | None = None if nodes is None else [node.value for node in nodes]
     rules, data = aimed(rdflib.Graph().parse(shapes, format="turtle")), default_graph(quads)
     data += united(rules)
