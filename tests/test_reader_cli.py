@@ -10,6 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from policygraph.cli.resuming import fresh, hash_of
+from policygraph.errors import Problem
+from policygraph.reader.document import Document
+from policygraph.reader.files.inputs import parts_in
+from policygraph.reader.files.json_lines import Lines
+
 TEXT = "The Rivers Board launched a flood relief fund on Monday."
 
 
@@ -77,6 +83,19 @@ def test_two_processes_write_the_same_file_and_go_on_with_it(cache: Path, tmp_pa
     done = run(arguments, cache)
     assert two.read_bytes() == whole
     assert "read 10 articles; 30 were there already" in done.stderr
+
+
+def test_what_is_done_is_left_out_before_it_is_shared(tmp_path: Path) -> None:
+    """So no process but the first need know of it; what was read from another text is not done."""
+    file = tmp_path / "in.jsonl"
+    rows = [json.dumps({"id": f"d{i}", "text": TEXT}) for i in range(40)]
+    file.write_text("\n".join([*rows, "no JSON"]))
+    done = {f"d{i}": hash_of(Document(f"d{i}", TEXT if i != 5 else "!")) for i in range(38)}
+    left = list(fresh(parts_in([file]), done))
+    assert [one.id for one in left if isinstance(one, Document)] == ["d5", "d38", "d39"]
+    assert [one.line for one in left if isinstance(one, Problem)] == [41]
+    assert list(fresh([Document("d1", TEXT)], done, "a model")) == [Document("d1", TEXT)]
+    assert all(isinstance(one, Lines) for one in fresh(parts_in([file]), {}))
 
 
 @pytest.mark.parametrize(

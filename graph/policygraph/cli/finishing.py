@@ -39,16 +39,11 @@ class Finisher:
     maker: RowMaker
     form: str
     """jsonl, yaml or table; `out` for a line of a file that a run cut short goes on with."""
-    done: Mapping[str, str]
-    """What the file holds already, as `done_in` has it: every process gets a copy when it begins, an id and a
-    hash for each article."""
     proposer: str = ""
 
-    def __call__(self, document: Document, gazetteer: Gazetteer) -> Finished | None:
-        """The article in its form; None where the same was done already."""
+    def __call__(self, document: Document, gazetteer: Gazetteer) -> Finished:
+        """The article in its form."""
         digest = hash_of(document, self.proposer) if self.form == "out" else ""
-        if digest and self.done.get(document.id) == digest:
-            return None
         row = self.maker(document, gazetteer)
         proposals = row.pop("proposals", None)
         if self.form == "table":

@@ -21,7 +21,7 @@ from policygraph.cli.proposing import (
     maker_of,
     proposer_of,
 )
-from policygraph.cli.resuming import done_in
+from policygraph.cli.resuming import done_in, fresh
 from policygraph.errors import DataInvalidError, Problem
 
 if TYPE_CHECKING:
@@ -86,11 +86,12 @@ def read(
     from policygraph.shipped import cached_store, own_folder
 
     done = done_in(out) if out else {}
-    finisher = Finisher(maker_of(proposer), "out" if out else form, done, proposer.name if proposer else "")
+    asked = proposer.name if proposer else ""
+    finisher = Finisher(maker_of(proposer), "out" if out else form, asked)
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
     home = home_of(load_country(data or data_dir()))
     given = Given(published, told or (home.code if data else None), title=title or "", home=home)
-    parts = parts_in(files, given, note)
+    parts = fresh(parts_in(files, given, note), done, asked)
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
     tally = Tally(proposer, verbose=verbose)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.errors import UsageError
+from policygraph.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from policygraph.reader.document import Document
+    from policygraph.reader.files.inputs import Part
 
-__all__ = ["done_in", "hash_of"]
+__all__ = ["done_in", "fresh", "hash_of"]
 
 
 def done_in(out: Path) -> dict[str, str]:
@@ -40,6 +42,23 @@ def done_in(out: Path) -> dict[str, str]:
                 raise UsageError(f"{out} is there and was not written by `policygraph read`")
             file.truncate(whole)
     return done
+
+
+def fresh(parts: Iterable[Part], done: Mapping[str, str], proposer: str = "") -> Iterator[Part]:
+    """The parts without the articles that are done.
+
+    Whoever shares out the work asks for them, so that no other process holds a list of what is done; lines
+    are read only where there is such a list.
+    """
+    if not done:
+        yield from parts
+        return
+    from policygraph.reader.files.inputs import documents_of
+
+    for part in parts:
+        for one in documents_of(part):
+            if isinstance(one, Problem) or done.get(one.id) != hash_of(one, proposer):
+                yield one
 
 
 def hash_of(document: Document, proposer: str = "") -> str:

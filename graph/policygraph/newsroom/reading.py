@@ -1,4 +1,4 @@
-"""Documents to readings with what was proposed for them, in one process or several (see `reader.many`).
+"""Documents to readings with what was proposed for them, in one process or several (see `reader.files.many`).
 
 A model's server that cannot be asked about a document stops that document alone: it is told, and not added.
 """

@@ -17,19 +17,17 @@ from policygraph.reader.names.gazetteer import Gazetteer
 __all__ = ["Maker", "made_of_part"]
 
 T = TypeVar("T")
-Maker = Callable[[Document, Gazetteer], T | None]
-"""What makes anything of a document, or None where it is to be left out; it can be pickled."""
+Maker = Callable[[Document, Gazetteer], T]
+"""What makes anything of a document; it can be pickled."""
 
 
 def made_of_part(part: Part, maker: Maker[T], names: Gazetteer) -> Iterator[T | Problem]:
     """What is made of the documents of a part."""
     for document in documents_of(part):
-        made = document if isinstance(document, Problem) else _tried(document, maker, names)
-        if made is not None:
-            yield made
+        yield document if isinstance(document, Problem) else _tried(document, maker, names)
 
 
-def _tried(document: Document, maker: Maker[T], names: Gazetteer) -> T | Problem | None:
+def _tried(document: Document, maker: Maker[T], names: Gazetteer) -> T | Problem:
     try:
         return maker(document, names)
     except PolicygraphError as error:
