@@ -27,13 +27,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Record(BaseModel):
-    """Base of all nouns: frozen, closed, documented by the text under each field."""
+    """Base of all nouns: frozen, closed, documented by the text under each field (see `curated.schema`)."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         arbitrary_types_allowed=True,
-        use_attribute_docstrings=True,
         str_strip_whitespace=True,
         coerce_numbers_to_str=True,
     )
