@@ -26,8 +26,8 @@ _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " & "})
 _LIST_WORDS = frozenset({"the", "as", "such", "involved"})
 _LIST_MARKS = frozenset({"including", "like", "namely", "-", "–", "—", ""})
 _NEVER_WITHIN = wc.HONORIFIC | wc.OFFICE
-_NEVER_LAST = _NEVER_WITHIN | wc.THING | wc.PLACE_HEAD
-_NEVER_ALONE = _NEVER_LAST | wc.FIELD | wc.PLACE | wc.HEAD
+_NEVER_LAST = _NEVER_WITHIN | wc.THING | wc.PLACE_HEAD | wc.CODE
+_NEVER_ALONE = _NEVER_LAST | wc.FIELD | wc.PLACE | wc.HEAD | wc.NO_BODY
 """What any word, the last of several, and the only word of such a name never is."""
 _Place = tuple[float, Run, Span]
 """Where one name stands, and how much speaks for an organisation there."""
@@ -75,7 +75,7 @@ def _candidates(text: str, runs: list[Run]) -> list[int]:
         if not run.taken
         and (words := run.core)
         and not words[-1].bits & (_NEVER_LAST if len(words) > 1 else _NEVER_ALONE)
-        and (_may_be_alone(words[0].text) if len(words) == 1 else _may_be(text, words))
+        and (len(words) == 1 or _may_be(text, words))
     ]
 
 
@@ -85,17 +85,7 @@ def _may_be(text: str, words: list[Word]) -> bool:
         return False
     name = text[words[0].start : words[-1].end]
     is_field = all(word.bits & wc.FIELD for word in words)
-    none = is_field or is_place(name) or name in lexicon_set("bodies", "no_bodies")
-    return not none and _is_word(words[-1].text)
-
-
-def _may_be_alone(word: str) -> bool:
-    return len(word) > 2 and word not in lexicon_set("bodies", "no_bodies") and _is_word(word)
-
-
-def _is_word(word: str) -> bool:
-    """Whether it is no product or code of a few letters and digits."""
-    return word.isalpha() or len(word) > 6 or "-" in word or not any(c.isdigit() for c in word)
+    return not (is_field or is_place(name) or name in lexicon_set("bodies", "no_bodies"))
 
 
 def _opens_list(text: str, start: int) -> bool:

@@ -80,8 +80,7 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """`Parliament`, `Treasury`, `Reserve Bank`: names by themselves; a party's adjective needs a group."""
     names, parties = flat("bodies", "capital_names"), flat("bodies", "party_words")
     found = []
-    last_words = _last_words()
-    for run in [run for run in runs if run.words[-1].text.lower() in last_words]:
+    for run in [run for run in runs if run.last & wc.NAME_END]:
         words = run.words[1:] if run.words[0].bits & wc.OPENER else run.words
         if not words or len(words) > 3 or run.taken or text.startswith(" of ", run.end):
             continue
@@ -94,12 +93,6 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
             span = words[0].start, words[-1].end
             found.append(FoundBody([span], [text[slice(*span)]], names.get(low) or parties[low]))
     return found
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    names = (*flat("bodies", "capital_names"), *flat("bodies", "party_words"))
-    return frozenset(name.rpartition(" ")[2] for name in names)
 
 
 def _next(text: str, end: int) -> str:

@@ -89,7 +89,7 @@ def _whole(runs: list[Run], known: tuple[Known, ...]) -> tuple[Known, ...]:
     last = {
         word.start: run.words[-1].start
         for run in runs
-        if run.words[-1].bits & wc.HEAD
+        if run.last & wc.HEAD
         for word in run.words
         if word.start in short
     }

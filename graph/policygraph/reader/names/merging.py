@@ -128,7 +128,7 @@ def _bare_heads(groups: list[FoundBody], runs: list[Run]) -> None:
     alone = [
         run
         for run in runs
-        if run.words[-1].bits & HEADS
+        if run.last & HEADS
         and not run.taken
         and len(run.words) == 1 + (run.words[0].text == "The")
         and (run.words[-1].text == "House" or head_kind(run.words[-1].text) not in {None, "company"})

@@ -42,12 +42,14 @@ class Word:
 class Run:
     """Capitalised words that belong together; `first` where a sentence begins with it."""
 
-    __slots__ = ("core", "end", "first", "start", "taken", "words")
+    __slots__ = ("core", "end", "first", "last", "start", "taken", "words")
 
     def __init__(self, words: list[Word], first: bool, taken: bool = False) -> None:
         self.words, self.first, self.taken = words, first, taken
         begin, final = words[0], words[-1]
         self.start, self.end = begin.start, final.end
+        self.last = final.bits
+        """What its last word may be."""
         self.core = trimmed(words) if begin.bits & _OPENING or final.bits & wc.CALENDAR else words
         """Its words as those of an organisation: see `trimmed`."""
 
@@ -79,7 +81,7 @@ def runs_of(text: str, sentences: tuple[Sentence, ...]) -> list[Run]:
             start = at + first
             gap = text[last:start]
             word = Word(start, at + end, bare, gap, possessive, bits)
-            if before and len(gap) < _FAR and start not in starts and _joins(before, word):
+            if len(gap) < _FAR and start not in starts and before is not None and _joins(before, word):
                 found[-1].append(word)
             else:
                 found.append([word])
@@ -99,10 +101,10 @@ def _first_letter(text: str, start: int) -> int:
 
 
 def _joins(before: Word, word: Word) -> bool:
-    gap = word.gap
+    gap, bits = word.gap, word.bits
     if before.possessive:
-        return gap == " " and bool(word.bits & wc.HEAD) and _owns_body(before)
-    if word.text == "The" or _titles_anew(before, word):
+        return gap == " " and bool(bits & wc.HEAD) and _owns_body(before)
+    if word.text == "The" or (bits & wc.HONORIFIC and _titles_anew(before, word)):
         return False
     if gap in _BLANKS:
         return True
@@ -118,7 +120,7 @@ def _owns_body(before: Word) -> bool:
 
 def _titles_anew(before: Word, word: Word) -> bool:
     """Whether a title begins a name after an office (`Rivers Vice-Chancellor Prof Jo Noor`)."""
-    title = word.bits & (wc.HONORIFIC | wc.WEAK_HONORIFIC | wc.OFFICE) == wc.HONORIFIC
+    title = not word.bits & (wc.WEAK_HONORIFIC | wc.OFFICE)
     return title and before.bits & (wc.HONORIFIC | wc.OFFICE) == wc.OFFICE
 
 

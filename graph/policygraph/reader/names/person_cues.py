@@ -34,6 +34,8 @@ _PLAIN = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
 _NO_SPEAKER = (" of ", " at ", " for ", " from ", " in ", "the ", "The ", " a ", " an ")
 _EDGES = ",:\"“”'‘("
 _ODD = wc.FIELD | wc.OFFICE | wc.PLACE
+_FORMS = wc.CAPITALS | wc.NAME_END | wc.CODE | wc.NO_BODY
+"""What does not speak against a person's name."""
 
 _SPEECH, _SAYS, _AFTER_SPEECH, _PERSON_VERB, _SKIPPED, _PLURAL, _LIST_WORD, _REIGN = (
     1 << n for n in range(8)
@@ -127,7 +129,7 @@ def plainly_says(text: str, name: Sequence[Word]) -> bool:
     verb = text[end : end + 16].split(" ", 2)[1:2]
     if not verb or not _roles().get(verb[0].strip(",:"), 0) & _SAYS or not 2 <= len(name) <= 3:
         return False
-    plain = all(not word.bits & ~wc.CAPITALS and _PLAIN.fullmatch(word.text) for word in name)
+    plain = all(not word.bits & ~_FORMS and _PLAIN.fullmatch(word.text) for word in name)
     return plain and not text.endswith(_NO_SPEAKER, 0, start)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from policygraph.reader.text.lexicon import groups, phrases
+from policygraph.reader.text.lexicon import flat, groups, phrases
 
 __all__ = ["class_of", "head_kind", "is_place", "lexicon_set"]
 
 HONORIFIC, WEAK_HONORIFIC, OFFICE, OPENER, CALENDAR, FIELD, GIVEN, SUFFIX = (1 << n for n in range(8))
 PLACE, DEMONYM, PLACE_HEAD, THING, HEAD, WEAK_HEAD, LEAD_HEAD, DOUBTFUL = (1 << n for n in range(8, 16))
-BODY_OPENER, FIRST_HEAD, CAPITALS = 1 << 16, 1 << 17, 1 << 18
-"""The last: in capitals alone, without a hyphen."""
+BODY_OPENER, FIRST_HEAD, CAPITALS, NAME_END, CODE, NO_BODY = (1 << n for n in range(16, 22))
+"""The last four: in capitals alone, without a hyphen; what the name of a body ends in that is one with a
+capital alone (`Parliament`), or a party's adjective; a few letters and digits (`P24`); no body by itself."""
 
 _SECTIONS = (
     (HONORIFIC, "people", "honorifics"),
@@ -34,7 +35,10 @@ _SECTIONS = (
     (DOUBTFUL, "bodies", "doubtful_heads"),
     (BODY_OPENER, "bodies", "openers"),
     (FIRST_HEAD, "bodies", "first_heads"),
+    (NO_BODY, "bodies", "no_bodies"),
 )  # fmt: skip
+_CODE_LENGTH = 6
+"""Letters and digits of a code at most."""
 
 
 @cache
@@ -50,14 +54,23 @@ def class_of(word: str) -> int:
     >>> bool(class_of("Ministry") & HEAD), bool(class_of("Chairman") & OFFICE), class_of("Xyzzy")
     (True, True, 0)
     """
-    bits = _classes().get(word, 0)
-    offices = lexicon_set("people", "offices")
     low = word if word in lexicon_set("people", "shortened") else word.lower()
-    if "-" in word and low.endswith(("born", "based", "ed", "led")) and word.rpartition("-")[2].islower():
-        bits |= OPENER  # `Rivers-born`, `Rivers-mandated`
-    if word != low and len(word) > 1 and word.isupper() and "-" not in word:
+    bits = _classes().get(word, 0) | _small_classes().get(low, 0)
+    if len(word) < 3:
+        bits |= NO_BODY
+    if "-" in word:
+        return bits | _hyphenated(word.rpartition("-")[2])
+    if len(word) > 1 and word.isupper() and word != low:
         bits |= CAPITALS
-    return bits | OFFICE if low in offices or low.rpartition("-")[2] in offices else bits
+    if len(word) <= _CODE_LENGTH and not word.isalpha() and any(map(str.isdigit, word)):
+        bits |= CODE
+    return bits
+
+
+def _hyphenated(last: str) -> int:
+    """What the last part of a word with a hyphen makes of it (`co-chairman`, `Rivers-born`)."""
+    opens = last.islower() and last.endswith(("born", "based", "ed", "led"))
+    return (OPENER if opens else 0) | _small_classes().get(last.lower(), 0) & OFFICE
 
 
 def is_place(name: str) -> bool:
@@ -82,6 +95,17 @@ def _classes() -> dict[str, int]:
             bits[word] = bits.get(word, 0) | bit
     for word in _heads():
         bits[word] = bits.get(word, 0) | HEAD
+    return bits
+
+
+@cache
+def _small_classes() -> dict[str, int]:
+    """What words are in any case: offices, and the ends of names of bodies."""
+    bits = dict.fromkeys(phrases("people", "offices"), OFFICE)
+    for key in ("capital_names", "party_words"):
+        for name in flat("bodies", key):
+            last = name.rpartition(" ")[2]
+            bits[last] = bits.get(last, 0) | NAME_END
     return bits
 
 
