@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Iterable
+
 from policygraph.reader.names.names import Run, Word
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.word_class import is_place
 
-__all__ = ["name_part", "vetoed"]
+__all__ = ["Candidate", "candidates", "name_part", "vetoed"]
 
 _ODD = re.compile(r"[0-9&@+]|[a-z][a-z][A-Z]|\b[A-Z]{3}")
 _TITLE = wc.HONORIFIC | wc.OFFICE
@@ -22,6 +24,26 @@ _NEVER_ALONE = _TITLE | wc.OPENER | wc.CALENDAR | wc.SUFFIX
 _CUT = _NEVER_ALONE | wc.DEMONYM | wc.FIELD | wc.CAPITALS
 """What a word may be that is cut off a run; a run of other words alone is a name as it stands."""
 _NO_SINGLE = wc.PLACE | wc.THING | wc.FIELD | wc.OPENER | wc.OFFICE | wc.HONORIFIC
+_MOST_WORDS = 5
+
+Candidate = tuple[Run, list[Word], bool]
+"""A run, its words that may be a name, and whether an office or honorific led them."""
+
+
+def candidates(runs: Iterable[Run]) -> list[Candidate]:
+    """The runs that are not taken and may name a person."""
+    found: list[Candidate] = []
+    for run in runs:
+        if run.taken:
+            continue
+        if len(run.words) == 1:
+            if not _no_name_alone(run.last):
+                found.append((run, run.words, False))
+            continue
+        name, titled = name_part(run)
+        if 0 < len(name) <= _MOST_WORDS:
+            found.append((run, name, titled))
+    return found
 
 
 def name_part(run: Run) -> tuple[list[Word], bool]:

@@ -21,6 +21,7 @@ from policygraph.reader.names import office_words as ow
 from policygraph.reader.names.office_verbs import headed, was
 from policygraph.reader.names.office_words import Office, has_office_word, office_of, role_of
 from policygraph.reader.text import word_class as wc
+from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import class_of
 
 __all__ = ["Office", "has_office_word", "office_after", "office_before"]
@@ -76,17 +77,24 @@ def _bounds(tokens: list[str]) -> tuple[int, int] | None:
 
 
 def _may_precede(text: str, start: int) -> bool:
-    """A cheap look at the word before: a small one that is no part of an office speaks against it, and so
-    does the end of a sentence."""
+    """A cheap look at the word before."""
     if start < 3 or text[start - 1] not in " \u00a0\n":
         return False
-    word = text[max(0, start - 24) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+    return _PRECEDES[text[max(0, start - 24) : start - 1].rpartition(" ")[2].rpartition("\n")[2]]
+
+
+def _precedes(word: str) -> bool:
+    """Whether a word may stand right before a name with an office before it: a small one that is no part of
+    an office speaks against it, and so does the end of a sentence."""
     mark, bare = word[-1:], word[:-1]
     if mark == "." and len(bare) > 1 and bare.isalpha():
         return bool(role_of(bare) & ow.HONORIFIC)
     if mark == "," and bare.islower() and bare.isalpha():
         return bool(role_of(bare) & (ow.OFFICE | ow.FIELD | ow.LINK))
     return mark in {",", ")", "."} or not word.islower() or bool(role_of(word) & (ow.OFFICE | ow.FIELD))
+
+
+_PRECEDES = Remembered(_precedes)
 
 
 def office_after(text: str, end: int) -> Office | None:

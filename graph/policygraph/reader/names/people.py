@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policygraph.reader.names.candidates import name_part, vetoed
+from policygraph.reader.names.candidates import Candidate, candidates, vetoed
 from policygraph.reader.names.gazetteer import Known
 from policygraph.reader.names.name_key import DROPPED
 from policygraph.reader.names.names import Run, Word
@@ -26,16 +26,13 @@ from policygraph.reader.names.person_cues import beside, inner, plainly_says, re
 from policygraph.reader.names.persons import FoundPerson, People
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import class_of
 
 __all__ = ["find_people"]
 
 _ENOUGH = 2.0
-_MOST_WORDS = 5
 _NO_LIST = (" of ", " at ", " for ", " the ")
-
-_Left = tuple[Run, list[Word], bool]
-"""A run that names nobody by itself, its candidate words, and whether an office or honorific led them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +48,13 @@ def find_people(text: str, runs: list[Run], known: Mapping[int, Known]) -> list[
     """All people named by the runs; runs that name one are taken. `known`: by each place in its span."""
     scene = _Scene(text, frozenset([run.words[0].text for run in runs if len(run.words) == 1]), known)
     people = People()
-    left: list[_Left] = []
-    for run in runs:
-        if run.taken:
-            continue
-        name, titled = name_part(run)
-        if not 0 < len(name) <= _MOST_WORDS:
-            continue
-        found = _person(scene, run, name, titled)
+    left: list[Candidate] = []
+    for candidate in candidates(runs):
+        found = _person(scene, *candidate)
         if found is None:
-            left.append((run, name, titled))
+            left.append(candidate)
         else:
-            run.taken = True
+            candidate[0].taken = True
             people.add(found)
     if people.all:
         left = _listed(text, people, left)
@@ -70,11 +62,11 @@ def find_people(text: str, runs: list[Run], known: Mapping[int, Known]) -> list[
     return people.all
 
 
-def _listed(text: str, people: People, left: list[_Left]) -> list[_Left]:
+def _listed(text: str, people: People, left: list[Candidate]) -> list[Candidate]:
     """Two or three plain words that share a list with a person's name are one too; returns the others."""
     ends = {end for one in people.all for _, end in one.spans}
     starts = {start for one in people.all for start, _ in one.spans}
-    rest: list[_Left] = []
+    rest: list[Candidate] = []
     for run, name, titled in left:
         plain = 2 <= len(name) <= 3 and not titled and name[0] is run.words[0]
         if plain and _in_list(text, name, starts, ends) and not vetoed(text, name) and inner(name) >= 0:
@@ -138,10 +130,14 @@ def _directly_titled(text: str, run: Run, name: Word, titled: bool) -> bool:
     if run.first or start < 2 or text[start - 2] == ",":
         return False
     word = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
-    return word[:1].islower() and has_office_word(word) and office_before(text, start) is not None
+    return _IS_SMALL_OFFICE[word] and office_before(text, start) is not None
 
 
-def _short_mentions(text: str, people: People, left: list[_Left]) -> None:
+_IS_SMALL_OFFICE = Remembered(lambda word: word[:1].islower() and has_office_word(word))
+"""Whether a word makes a phrase an office, in small letters."""
+
+
+def _short_mentions(text: str, people: People, left: list[Candidate]) -> None:
     """Single words that are the first or last of a name, and `the Noor government`."""
     by_word = _by_word(people)
     may_reign = any(word in text for word in phrases("people", "reigns"))

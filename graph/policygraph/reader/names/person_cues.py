@@ -21,6 +21,7 @@ from types import MappingProxyType
 from policygraph.reader.names.names import Word
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import class_of, lexicon_set
 
 __all__ = ["beside", "inner", "plainly_says", "reigns"]
@@ -37,8 +38,8 @@ _ODD = wc.FIELD | wc.OFFICE | wc.PLACE
 _FORMS = wc.CAPITALS | wc.NAME_END | wc.CODE | wc.NO_BODY
 """What does not speak against a person's name."""
 
-_SPEECH, _SAYS, _AFTER_SPEECH, _PERSON_VERB, _SKIPPED, _PLURAL, _LIST_WORD, _REIGN = (
-    1 << n for n in range(8)
+_SPEECH, _SAYS, _AFTER_SPEECH, _PERSON_VERB, _SKIPPED, _PLURAL, _LIST_WORD, _REIGN, _OF = (
+    1 << n for n in range(9)
 )
 _SECTIONS = (
     (_SPEECH, "speech"),
@@ -60,21 +61,27 @@ def _roles() -> Mapping[str, int]:
         for word in phrases("people", key):
             roles[word] = roles.get(word, 0) | bit
     roles["who"] = roles.get("who", 0) & ~_SKIPPED
+    roles["of"] = roles.get("of", 0) | _OF
     return MappingProxyType(roles)
+
+
+_AFTER = Remembered(lambda word: _roles().get(word, 0) | (_SKIPPED if word.endswith("day") else 0))
+"""What a word after a name is; a day may stand between the name and what tells."""
+_BEFORE = Remembered(lambda printed: _roles().get(printed.strip(_EDGES).lower(), 0))
+"""What a word before a name is, with the marks that it is printed with."""
 
 
 def inner(name: Sequence[Word]) -> float:
     """What the words themselves say (rule 1)."""
-    given = later = inside = False
-    odd = 0
-    for at, word in enumerate(name):
-        bits, text = word.bits, word.text
-        odd += bits & _ODD != 0
-        if at:
+    first, bits = name[0].text, name[0].bits
+    given = bits & wc.GIVEN or ("-" in first and class_of(first.partition("-")[0]) & wc.GIVEN)
+    odd = 1 if bits & _ODD else 0
+    later = inside = False
+    for word in name[1:]:
+        if bits := word.bits:
+            odd += bits & _ODD != 0
             later = later or bits & wc.GIVEN != 0
-            inside = inside or len(text) == 1 or _after_particle(word)
-        else:
-            given = bits & wc.GIVEN != 0 or ("-" in text and class_of(text.partition("-")[0]) & wc.GIVEN != 0)
+        inside = inside or len(word.text) == 1 or _after_particle(word)
     score = 2.0 if given else 1.5 if later else 0.0
     return score + (1.5 if inside else 0.0) - 1.5 * odd - (1.0 if len(name) > 4 else 0.0)
 
@@ -98,36 +105,36 @@ def _speaks_for_body(text: str, start: int, end: int) -> bool:
 
 
 def _after(text: str, end: int) -> float:
-    roles = _roles()
     score = 3.0 if text.startswith(phrases("people", "in_chair"), end + 1) else 0.0
     if text.startswith(", ", end) and _AGED.match(text, end, end + 5):
         return score + 2.0
     for word in text[end : end + 44].replace(",", " ").split(None, 5)[:5]:
-        role = roles.get(word, 0)
-        if not role & _SKIPPED and not word.endswith("day"):
+        role = _AFTER[word]
+        if not role & _SKIPPED:
             return score + (1.5 if role & _SPEECH else 2.0 if role & _PERSON_VERB else 0.0)
     return score
 
 
 def _before(text: str, start: int) -> float:
-    roles = _roles()
-    words = text[max(0, start - 30) : start].split()
-    if not words:
+    before = text[max(0, start - 30) : start]
+    words = before.rsplit(None, 2)
+    role = last = _BEFORE[words[-1]] if words else 0
+    if not last:
         return 0.0
-    last = words[-1].strip(_EDGES).lower()
-    role = roles.get(last, 0)
-    if role & _LIST_WORD:
-        others = [word for word in words if not roles.get(word, 0) & _LIST_WORD]
-        role = roles.get(others[-1].strip(_EDGES).lower(), 0) if others else 0
-    reign = last == "of" and len(words) > 1 and roles.get(words[-2].lower(), 0) & _REIGN
+    if last & _LIST_WORD:
+        others = [word for word in before.split() if not _roles().get(word, 0) & _LIST_WORD]
+        role = _BEFORE[others[-1]] if others else 0
+    reign = last & _OF and len(words) > 1 and _roles().get(words[-2].lower(), 0) & _REIGN
     return (2.0 if reign else 0.0) + (1.5 if role & _SPEECH else 2.0 if role & _PLURAL else 0.0)
 
 
 def plainly_says(text: str, name: Sequence[Word]) -> bool:
     """Whether two or three words that mean nothing else say who speaks (rule 4)."""
+    if not 2 <= len(name) <= 3:
+        return False
     start, end = name[0].start, name[-1].end
     verb = text[end : end + 16].split(" ", 2)[1:2]
-    if not verb or not _roles().get(verb[0].strip(",:"), 0) & _SAYS or not 2 <= len(name) <= 3:
+    if not verb or not _roles().get(verb[0].strip(",:"), 0) & _SAYS:
         return False
     plain = all(not word.bits & ~_FORMS and _PLAIN.fullmatch(word.text) for word in name)
     return plain and not text.endswith(_NO_SPEAKER, 0, start)
