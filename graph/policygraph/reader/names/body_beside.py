@@ -60,21 +60,20 @@ _TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE | _SENT
 def cues(text: str, span: Span, first: bool = False) -> float:
     """How much speaks for an organisation at this place."""
     start, end = span
-    score = -0.5 if first and (text[start + 1 : end].islower() or " " in text[start:end]) else 0.0
-    if text[start - 1 : start] == "(":
+    name, mark = text[start:end], text[start - 1 : start]
+    plain = name[1:].islower()
+    score = -0.5 if first and (plain or " " in name) else 0.0
+    if mark == "(":
         score += _bracketed(text[max(0, start - REACH) : start - 1])
-    elif text[start - 1 : start] in _BEFORE_NAME:
-        score += _before(text[max(0, start - REACH) : start], text[start:end])
+    elif mark in _BEFORE_NAME:
+        score += _before(text[max(0, start - REACH) : start], name)
     if text[end : end + 1] in _AFTER_NAME:
         score += _after(text[end : end + 60])
-    if not text[start + 1 : end].islower():
-        score += _capitals(text, start, end)
-    return score
+    return score if plain else score + _capitals(text, start, name)
 
 
-def _capitals(text: str, start: int, end: int) -> float:
-    """What capitals tell of a name that has more than the first."""
-    name = text[start:end]
+def _capitals(text: str, start: int, name: str) -> float:
+    """What capitals tell of a name that starts there and has more than the first."""
     if name.isupper() and len(name) > 2:
         return 2.0 if text.endswith(" the ", 0, start) else 1.5
     first, _, rest = name.partition(" ")
@@ -122,19 +121,33 @@ def _after(after: str) -> float:
     if not words:
         return 0.0
     first = words[0]
-    score = 3.0 if first in _APPOSING and after.startswith(_APPOSED) and _noun_in(after) else 0.0
-    if mark == " " and first.rstrip(",.;:") in lexicon_set("bodies", "measures_after"):
+    role = _NEXT[first]
+    score = 3.0 if role & _APPOSES and after.startswith(_APPOSED) and _noun_in(after) else 0.0
+    if role & _MEASURED and mark == " ":
         return -2.0
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5
     if mark != "," and (
-        _CUE[first] & _STAFF or (first.islower() and len(words) > 1 and _CUE[words[1]] & _STAFF)
+        _CUE[first] & _STAFF or (len(words) > 1 and _CUE[words[1]] & _STAFF and first.islower())
     ):
         return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
-        if word.strip(",") not in lexicon_set("bodies", "skipped"):
-            return score + (1.5 if word.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0.0)
+        role = _NEXT[word]
+        if not role & _SKIPPED:
+            return score + (1.5 if role & _DOES else 0.0)
     return score
+
+
+def _following(printed: str) -> int:
+    """What a word after a name is, with the marks that it is printed with, as bits."""
+    bits = _APPOSES if printed in _APPOSING else 0
+    bits |= _MEASURED if printed.rstrip(",.;:") in lexicon_set("bodies", "measures_after") else 0
+    bits |= _SKIPPED if printed.strip(",") in lexicon_set("bodies", "skipped") else 0
+    return bits | (_DOES if printed.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0)
+
+
+_APPOSES, _MEASURED, _SKIPPED, _DOES = (1 << n for n in range(4))
+_NEXT = Remembered(_following)
 
 
 def _and_its_like(words: list[str]) -> bool:

@@ -17,6 +17,7 @@ from policygraph.reader.names.names import Run, Word
 from policygraph.reader.reading import Span
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.lexicon import flat, inverted
+from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import is_place, lexicon_set
 
 __all__ = ["cued_bodies"]
@@ -91,8 +92,7 @@ def _may_be(text: str, words: list[Word]) -> bool:
 def _opens_list(text: str, start: int) -> bool:
     """Whether the words before end in a noun for organisations that a list of them follows."""
     first = max(0, start - REACH)
-    last = text[max(first, text.rfind(" ", first, start - 1) + 1) : start]
-    if last.strip(" :,").lower() not in _list_ends():
+    if not _ENDS_LIST[text[max(first, text.rfind(" ", first, start - 1) + 1) : start]]:
         return False
     for word in reversed(text[first:start].split()):
         if (opens := _opens(word)) is not None:
@@ -106,6 +106,10 @@ def _opens(printed: str) -> bool | None:
         if word not in _LIST_WORDS and word.strip(":") not in _LIST_MARKS:
             return word.rstrip(":") in flat("bodies", "list_openers")
     return None
+
+
+_ENDS_LIST = Remembered(lambda printed: printed.strip(" :,").lower() in _list_ends())
+"""Whether a word may be the last before a list of organisations."""
 
 
 @cache

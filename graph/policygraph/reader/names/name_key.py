@@ -20,6 +20,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from policygraph.reader.text.lexicon import flat, phrases
+from policygraph.reader.text.remembered import Remembered
 
 __all__ = ["DROPPED", "body_key", "folded", "person_key", "skeleton"]
 
@@ -61,7 +62,9 @@ def person_key(name: str) -> str:
     words = [w for w in _WORD.findall(folded(name)) if w not in dropped]
     while len(words) > 2 and words[0] in DROPPED:
         words.pop(0)
-    return " ".join(filter(None, (_sound(word) for word in _glued(words))))
+    if any(map(_GLUES.__getitem__, words)):
+        words = _glued(words)
+    return " ".join(filter(None, map(_sound, words)))
 
 
 @lru_cache(maxsize=8192)
@@ -95,13 +98,20 @@ def _glued(words: list[str]) -> list[str]:
     done: list[str] = []
     glue = False
     for word in words:
-        link = word in _LINKS
-        if done and (link or glue):
+        if done and (glue or word in _LINKS):
             done[-1] += word
         else:
             done.append(word)
-        glue = link or (len(word) > 4 and word[-2:] in {"ul", "ur"} and word[-3] not in "aeiou")
+        glue = _GLUES[word]
     return done
+
+
+def _glues(word: str) -> bool:
+    """Whether the word after this one is glued to it."""
+    return word in _LINKS or (len(word) > 4 and word[-2:] in {"ul", "ur"} and word[-3] not in "aeiou")
+
+
+_GLUES = Remembered(_glues)
 
 
 def _single(word: str) -> str:

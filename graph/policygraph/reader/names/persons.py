@@ -8,6 +8,7 @@ a word of five letters or more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policygraph.reader.names.name_key import skeleton
 from policygraph.reader.names.offices import Office
@@ -17,6 +18,8 @@ __all__ = ["FoundPerson", "People"]
 
 _COMPARED = 40
 """People who share a word and are compared."""
+_REMEMBERED = 4096
+"""Names whose words are kept in mind: an article names the same people again and again."""
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +58,7 @@ class People:
 
     def _owner(self, forms: list[str], found: FoundPerson) -> FoundPerson | None:
         """Who of those that share a word with the person is the same."""
-        words = found.names[0].lower().split()
+        words = _words(found.names[0])
         for form in forms:
             for one in self._by_form.get(form, ()):
                 if (one.iri and one.iri == found.iri) or _goes_by(one, words):
@@ -67,15 +70,23 @@ def _forms(found: FoundPerson) -> list[str]:
     """Words as they are before the consonants of the last: in this order a person is looked for."""
     forms: list[str] = []
     for name in found.names:
-        words = name.lower().split()
-        forms += [*dict.fromkeys(words), f"= {skeleton(words[-1])}"]
+        words = _words(name)
+        forms += [*words, f"= {skeleton(words[-1])}"]
     return [*forms, f"iri {found.iri}"] if found.iri else forms
 
 
-def _goes_by(one: FoundPerson, new: list[str]) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters."""
+    return tuple(name.lower().split())
+
+
+def _goes_by(one: FoundPerson, new: tuple[str, ...]) -> bool:
     """Whether a name, by its words in small letters, is the person's too."""
     for name in one.names:
-        old = name.lower().split()
+        old = _words(name)
+        if old == new:
+            return True
         small, large = (old, new) if len(old) <= len(new) else (new, old)
         first, last = small[0], large[-1]
         if len(small) == 1:
