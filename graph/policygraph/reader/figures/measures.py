@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ _BREAK = re.compile(
 )
 _ASIDE = re.compile(rf"(?:[•*-] )?{one_of('grammar', 'asides')}(?!\w)")
 _TICKER = re.compile(r"[▲▼△▽↑↓]")
+_BEYOND = sys.maxsize
+"""A place after all of a text."""
 
 
 class Place(NamedTuple):
@@ -104,26 +107,21 @@ def measures_of(document: Document, sentences: tuple[Sentence, ...]) -> Measures
 def _telling(sentences: tuple[Sentence, ...], numbers: Numbers, spots: Spots) -> Iterator[Span]:
     """The sentences that hold a number or a multiple: periods elsewhere are those of nothing."""
     named, numerals = numbers
-    places = sorted([*(one.start for one in named), *(one.start for one in numerals), *spots.multiples])
-    at = 0
-    for sentence in sentences:
-        at = bisect_left(places, sentence.start, at)
-        if at < len(places) and places[at] < sentence.end:
-            yield sentence.start, sentence.end
+    found = sorted([*[one.start for one in named], *[one.start for one in numerals], *spots.multiples])
+    at, places = 0, [*found, _BEYOND]
+    for start, end, _ in sentences:
+        at = bisect_left(places, start, at)
+        if places[at] < end:
+            yield start, end
 
 
-def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> list[Place]:
-    found: list[Place] = []
-    at = 0
-    for sentence in sentences:
-        inside = []
-        while at < len(amounts) and amounts[at].start < sentence.end:
-            if amounts[at].start >= sentence.start:
-                inside.append(amounts[at])
-            at += 1
-        if inside and not _is_aside(text, sentence):
-            found += _in_sentence(text, sentence, inside)
-    return found
+def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> Iterator[Place]:
+    starts, last = [amount.start for amount in amounts], 0
+    for sentence in sentences if amounts else ():
+        first = bisect_left(starts, sentence.start, last)
+        last = bisect_left(starts, sentence.end, first)
+        if first < last and not _is_aside(text, sentence):
+            yield from _in_sentence(text, sentence, amounts[first:last])
 
 
 def _is_aside(text: str, sentence: Sentence) -> bool:
@@ -131,18 +129,16 @@ def _is_aside(text: str, sentence: Sentence) -> bool:
     return bool(_ASIDE.match(text, start) or (not text.isascii() and _TICKER.search(text, start, end)))
 
 
-def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> list[Place]:
+def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> Iterator[Place]:
     ends = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
-    found, at, start = [], 0, sentence.start
-    for place, amount in enumerate(inside):
-        while at < len(ends) and ends[at][0] < amount.start:
+    ends.append((_BEYOND, _BEYOND))
+    at, start = 0, sentence.start
+    for amount, before, after in zip(inside, [None, *inside], [*inside[1:], None], strict=False):
+        while ends[at][0] < amount.start:
             start = ends[at][1] if text[ends[at][0]] != "," else ends[at][0] + 2
             at += 1
         ahead = at
-        while ahead < len(ends) and ends[ahead][0] < amount.end:
+        while ends[ahead][0] < amount.end:
             ahead += 1
-        end = ends[ahead][0] if ahead < len(ends) else sentence.end
-        before = inside[place - 1] if place else None
-        after = inside[place + 1] if place + 1 < len(inside) else None
-        found.append(Place(amount, sentence, min(start, amount.start), end, before, after))
-    return found
+        end = min(ends[ahead][0], sentence.end)
+        yield Place(amount, sentence, min(start, amount.start), end, before, after)

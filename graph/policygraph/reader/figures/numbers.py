@@ -27,6 +27,8 @@ _LONGEST = 24
 """Digits and commas of one number; a longer run is no quantity."""
 _KEPT = 4096
 """Numbers of which it is kept in mind what they are worth: most come again."""
+_LEADS = frozenset(".:/#@_'")
+"""Before a number: it is a part of a time, a version or a code."""
 _JOINS = frozenset(".':/_")
 """Between a number and a digit after it: the two are one code, time or version."""
 
@@ -99,14 +101,13 @@ def _is_whole(digits: str) -> bool:
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether the number is a part of something else: a name, a time, a version, a code."""
-    before = text[max(0, start - 2) : start]
-    match before[-1:]:
-        case "." | ":" | "/" | "#" | "@" | "_" | "'":
-            return True
-        case "," if before[0].isdigit():
-            return True
-        case "-" if before[0].isalpha():
-            return True
+    before = text[start - 1 : start]
+    if (
+        before in _LEADS
+        or (before == "," and text[start - 2 : start - 1].isdigit())
+        or (before == "-" and text[start - 2 : start - 1].isalpha())
+    ):
+        return True
     return text[end : end + 1] in _JOINS and text[end + 1 : end + 2].isdigit()
 
 

@@ -6,6 +6,7 @@ All run over folded text. None repeats without a bound, so that time stays linea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from policygraph.reader.text.lexicon import any_of, flat, phrases
@@ -16,6 +17,7 @@ __all__ = [
     "DAY_LAST",
     "FISCAL",
     "MONTHS",
+    "OPENINGS",
     "REACH",
     "RELATIVE",
     "SPAN",
@@ -31,7 +33,8 @@ _MONTH_SHORT = any_of(_SHORT, whole=False)
 _MONTH = rf"(?:{_MONTH_NAME}(?![a-z0-9])|{_MONTH_SHORT}\.?(?![a-z0-9]))"
 _ORDINAL = any_of(flat("periods", "ordinals"), whole=False)
 _COUNT = any_of(flat("periods", "counts"), whole=False)
-_REL = any_of(flat("periods", "relative"), whole=False)
+_RELATIVES = flat("periods", "relative")
+_REL = any_of(_RELATIVES, whole=False)
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _TO = r" ?(?:-|to|through|till|until|and) ?"
 
@@ -131,9 +134,33 @@ REACH = {
     DAY_LAST: 0,
     DAY_FIRST: len("12th of "),
     YEARS: 0,
-    RELATIVE: max(map(len, flat("periods", "relative"))) + len(" calendar "),
+    RELATIVE: max(map(len, _RELATIVES)) + len(" calendar "),
 }
 """How many characters before the first trigger in it a pattern may begin, no part of a year before it."""
+
+_PART_OPENINGS = (*flat("periods", "ordinals"), *(name[:3] for name in _MONTHS), *"0123456789",
+                  "q1", "q2", "q3", "q4", "h1", "h2")  # fmt: skip
+_RELATIVE_OPENINGS = ("a year", "an year", "one year", "the ", "year", "in ", "within ", "last ", "this ",
+                      "previous ", "next ", "current ", "preceding ", "past ", "for the ")  # fmt: skip
+
+
+def _opening(words: Iterable[str]) -> re.Pattern[str]:
+    """The first letter of a word that one of these begins with, found by that letter."""
+    heads: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(rf"{head}(?<![a-z0-9].)(?={'|'.join(rest)})" for head, rest in heads.items()))
+
+
+OPENINGS = {
+    DAY_FIRST: _opening("0123456789"),
+    BARE: _opening(_PART_OPENINGS),
+    YEARS: _opening(_PART_OPENINGS),
+    RELATIVE: _opening(
+        (*_PART_OPENINGS, *_RELATIVE_OPENINGS, *_ALIKE_OF, *flat("periods", "counts"), *_RELATIVES)
+    ),
+}
+"""Where a pattern may begin that does not begin with its trigger: all its first words begin so."""
 
 
 @cache

@@ -82,7 +82,7 @@ def _pieces(text: str) -> Pieces:
     row = list(chain.from_iterable(map(_ROWS.__getitem__, _cut(text))))
     words, low, codes, capitals = row[::5], row[1::5], row[2::5], row[4::5]
     starts = list(accumulate(row[3::5], initial=0))
-    capitalised = list(compress(zip(starts, capitals, strict=False), capitals))
+    capitalised = list(zip(compress(starts, capitals), filter(None, capitals), strict=True))
     if "" in words:
         starts = list(compress(starts, words))
         words, low, codes = ([one for one in column if one] for column in (words, low, codes))
@@ -121,7 +121,7 @@ def _row(piece: str) -> tuple[Any, ...]:
     first word between marks the capitalised words. An empty word is none: it leads over blanks at the start.
     """
     core = piece.strip(_MARKS)
-    if "(" in core and f"{core})" in piece:  # `RP(U)`
+    if core != piece and "(" in core and f"{core})" in piece:  # `RP(U)`
         core += ")"
     if core == piece or not core:
         return _row_of_core(piece)
@@ -138,10 +138,12 @@ def _joined(row: tuple[Any, ...], following: tuple[Any, ...]) -> tuple[Any, ...]
 
 
 def _row_of_core(piece: str) -> tuple[Any, ...]:
-    capitals = capitals_in(piece)
+    if piece.islower() and piece.isalpha():
+        return piece, piece, code_of(piece, piece), len(piece) + 1, ()
+    capitals = capitals_in(piece) if piece != piece.lower() else ()
     if piece.isalpha():
         low = small_letters(piece)
-        return piece, piece if low == piece else low, code_of(piece, low), len(piece) + 1, capitals
+        return piece, low, code_of(piece, low), len(piece) + 1, capitals
     parts = ["", *_WORD.split(f"{piece} ")]
     row: list[Any] = []
     first = 0 if parts[1] else 2

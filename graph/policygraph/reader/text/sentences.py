@@ -29,6 +29,7 @@ __all__ = ["Sentence", "sentence_at", "sentences_of"]
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’')\]»]{0,4}(?=\s)")
 _BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[-*•–—▪◦·]|\(?[0-9a-zA-Z]{1,3}[.)])(?=\s)")
+_VISIBLE = re.compile(r"\S")
 _LAST_WORD = re.compile(r"(?:[^\W_]|\.)*\Z")
 _LONGEST = 1000
 _WRAPPED = 55
@@ -52,10 +53,10 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = paragraph = 0
     for end, new_paragraph in [*_ends(text), (len(text), False)]:
-        rest = text[start:end].lstrip()
-        if length := len(rest.rstrip()):
-            first = end - len(rest)
-            found.append(Sentence(first, first + length, paragraph))
+        if visible := _VISIBLE.search(text, start, end):
+            first = visible.start()
+            last = first + len(text[first:end].rstrip()) if text[end - 1].isspace() else end
+            found.append(Sentence(first, last, paragraph))
         start, paragraph = end, paragraph + new_paragraph
     return tuple(found)
 
@@ -73,7 +74,7 @@ def sentence_at(sentences: tuple[Sentence, ...], place: int) -> Sentence | None:
 
 
 def _ends(text: str) -> list[tuple[int, bool]]:
-    marks = [(m.end(), False) for m in _STOP.finditer(text) if _is_end(text, *m.span())]
+    marks = [(m.end(), False) for m in _STOP.finditer(text) if _is_end(text, m.start(), m.end())]
     ends = sorted([*marks, *_breaks(text)])
     places = [0, *(end for end, _ in ends), len(text)]
     if max(map(sub, places[1:], places)) > _LONGEST:
@@ -102,7 +103,10 @@ def _breaks(text: str) -> Iterator[tuple[int, bool]]:
 
 
 def _is_end(text: str, start: int, end: int) -> bool:
-    if text[end : end + 12].lstrip()[:1].islower():
+    after = text[end + 1 : end + 2]
+    if after.isspace():
+        after = text[end : end + 12].lstrip()[:1]
+    if after.islower():
         return False
     if text[start] != ".":
         return True
@@ -113,7 +117,7 @@ def _is_end(text: str, start: int, end: int) -> bool:
 
 def _told(before: str) -> bool | None:
     """Whether a full stop after this ends a sentence; None where what follows must tell."""
-    word = _LAST_WORD.findall(before)[0]
+    word = before if before.isalnum() else _LAST_WORD.findall(before)[0]
     if len(word) == 1 and word.isupper():
         return False
     known = _abbreviations()

@@ -57,6 +57,8 @@ _PERHAPS_VERB = "e"
 _CAPITALISED, _NOUN, _ENDING, _BASE = 1, 2, 4, 8
 _VERBS = "0123456789!#$%&*"
 """Codes of verbs, by these bits; the ending is that of a participle, or where it may be a noun, `-ed`."""
+_SMALL_WORDS = PRONOUN + DETERMINER + PREPOSITION + CONJUNCTION + AUXILIARY + ARTICLE + _TO
+"""Codes of words that are names where they stand in capitals alone (`WHO`)."""
 UNSETTLED = frozenset(_VERBS + _PERHAPS_VERB)
 """Codes that the word before settles."""
 
@@ -72,25 +74,31 @@ def code_of(shown: str, low: str) -> str:
     >>> code_of("Noor", "noor"), code_of("the", "the"), code_of("funds", "funds") in UNSETTLED
     ('U', 'd', True)
     """
-    tag = _known().get(low) or _unlisted(shown, low)
-    if len(low) > 1 and tag in "RDPCX" and shown.isupper():
-        return _TO_IN_CAPITALS if low == "to" else NAME
-    if tag == VERB:
-        return _verb(shown, low)
-    if tag == DETERMINER and low in _ARTICLES:
-        return ARTICLE
-    return _TO if low == "to" else tag
+    code = _listed().get(low)
+    if code is None:
+        return _unlisted(shown, low)
+    return code if shown == low else _capitalised(shown, code)
+
+
+def _capitalised(shown: str, code: str) -> str:
+    """The code of a listed word as it is shown, by its code in small letters."""
+    if code in _VERBS:
+        return _VERBS[_VERBS.index(code) | _CAPITALISED] if shown[0].isupper() else code
+    if len(shown) > 1 and code in _SMALL_WORDS and shown.isupper():
+        return _TO_IN_CAPITALS if code == _TO else NAME
+    return code
 
 
 def _unlisted(shown: str, word: str) -> str:
-    first = word[0]
-    if first.isdigit():
-        return NUMBER
-    if not first.isalpha():
-        return POSSESSIVE if len(word) == 2 else MARK
-    if not shown.isalpha() and _sum().match(word):
-        return NUMBER
-    if shown[0].isupper() or not shown.islower():
+    if not shown.isalpha():
+        first = word[0]
+        if first.isdigit() or (first.isalpha() and _sum().match(word)):
+            return NUMBER
+        if not first.isalpha():
+            return POSSESSIVE if len(word) == 2 else MARK
+        if shown[0].isupper():
+            return NAME
+    if not shown.islower():
         return NAME
     return _PERHAPS_VERB if word.endswith("ed") and len(word) > 4 else PLAIN
 
@@ -102,11 +110,11 @@ def _sum() -> re.Pattern[str]:
     return re.compile(rf"{signs}\d")
 
 
-def _verb(shown: str, low: str) -> str:
+def _verb(low: str) -> str:
     noun = low in _also_nouns()
     ending = low.endswith("ed" if noun else ("ed", "ing", "given", "known"))
     base = noun and not low.endswith(("s", "ed", "ing")) and low not in section("words", "irregular")
-    return _VERBS[_CAPITALISED * shown[0].isupper() + _NOUN * noun + _ENDING * ending + _BASE * base]
+    return _VERBS[_NOUN * noun + _ENDING * ending + _BASE * base]
 
 
 def _settled(before: str, code: str) -> str:
@@ -133,10 +141,12 @@ def _may_be_noun(code: str) -> bool:
 
 
 @cache
-def _known() -> Mapping[str, str]:
-    known = dict.fromkeys(verb_forms(_all_verbs()), VERB)
-    known.update({word: _TAGS[name] for word, name in inverted("words", "tags").items()})
-    return MappingProxyType(known)
+def _listed() -> Mapping[str, str]:
+    """The code of each word of the lists, in small letters."""
+    listed = {form: _verb(form) for form in verb_forms(_all_verbs())}
+    listed |= {word: _TAGS[name] for word, name in inverted("words", "tags").items()}
+    articles = {word: ARTICLE for word in _ARTICLES if listed.get(word) == DETERMINER}
+    return MappingProxyType(listed | articles | {"to": _TO})
 
 
 def _all_verbs() -> tuple[str, ...]:
