@@ -159,6 +159,12 @@ def test_a_code_that_is_a_word_is_no_money() -> None:
     assert read("we try 5 things and 300 try again", "TR") == [("5", "count"), ("300", "count")]
 
 
+def test_a_number_word_within_a_word_hides_none_after_it() -> None:
+    assert read("it is often two people, often ten-year-olds") == [("2", "count"), ("10", "count")]
+    assert read("often a million users") == [("1000000", "count")]
+    assert read("someone, often, will listen attentively") == []
+
+
 def test_a_country_is_one_in_a_process_however_often_it_is_sent() -> None:
     home = Country("XR", "RUR", 4, ("Kr",), ("crown",))
     once = copy(home)  # as it is sent to another process

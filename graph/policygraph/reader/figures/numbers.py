@@ -3,7 +3,7 @@
 1. A number in figures may have commas (`1,200`, `2,50,000`) and one decimal point; one that touches a
    letter before it, or another number, is none (`COVID-19`, `5.2.1`).
 2. A number in words is a run of number words (`twenty-five`, `one hundred and ten`), or `a`, `half a`, `a
-   dozen` before a scale (`a billion`).
+   dozen` before a scale (`a billion`). It begins a word: there is no `ten` in `often two people`.
 3. A scale word after it, with a blank or a hyphen, multiplies it: `2.5 lakh`, `ten-billion`, `1,000 crore`.
    Scales of one letter count where the caller knows that money is meant.
 """
@@ -76,7 +76,9 @@ def _both(text: str, spots: Spots) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     match, end = _pattern().match, 0
     for start in spots.numbers:
-        if start >= end and (one := match(text, start)):
+        if start < end or (text[start].isalpha() and _in_word(text, start)):
+            continue
+        if one := match(text, start):
             found.append(one)
             end = one.end()
     if not spots.articles:
