@@ -140,6 +140,38 @@ def test_whose_statistics_a_figure_comes_from_is_whose_figure_it_is(text: str, b
     assert figure(text).by == by
 
 
+RISE = "“The rise in exports is due to the tax rebate,”"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Shaza Fatima Khawaja opened a park. ", "she said"),
+        ("Shaza Fatima Khawaja, the IT minister, opened a park.\n\n", "the minister said"),
+        ("Shaza Fatima Khawaja, the IT minister, met Bilal Noor, a trader. ", "the minister said"),
+        ("Bilal Noor came.\n\nShaza Fatima Khawaja opened a park. All left. ", "she said"),
+    ],
+)
+def test_he_or_an_office_is_sure_where_one_person_alone_fits(before: str, said: str) -> None:
+    [claim] = resolved(f"{before}{RISE} {said}.").source.attributions
+    assert claim.claimant == "shaza-fatima"
+    assert figure(f"{before}{SUM}, {said}.").by == "shaza-fatima"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Shaza Fatima Khawaja met Bilal Noor, a trader. ",
+        "Shaza Fatima Khawaja opened a park. All came.\n\nIt rained.\n\n",
+    ],
+)
+def test_nobody_is_guessed_where_two_fit_or_none_is_near(before: str) -> None:
+    assert reasons(f"{before}{RISE} she said.", "attributions") == [
+        "who says so is named in another sentence"
+    ]
+    assert figure(f"{before}{SUM}, she said.").by is None
+
+
 def test_an_aim_is_not_that_of_the_statistics_beside_it() -> None:
     text = "Pakistan wants IT exports of $15 billion by 2030, Shaza Fatima Khawaja said, citing SBP data."
     [target] = resolved(text).source.targets

@@ -1,8 +1,9 @@
 """An article under resolution: its reading, and what a single entry does not say by itself.
 
 1. An entry belongs to the sentence in which it begins.
-2. Who says a thing is who the reader finds to speak there (see `reader.claimants`), where the same sentence
-   names that person or body; the writer, the government and what has no name are nobody.
+2. Who says a thing is who the reader finds to speak there (see `reader.deeds.claimants`), where the same
+   sentence names that person or body, or has a word that is sure to stand for the person; the writer, the
+   government and what has no name are nobody.
 3. The amount of a figure is the first one of its value and unit within the quote.
 4. Names that someone else than the reader saw are left out of all this: what a language model proposes must
    not change what the text says without it.
@@ -99,12 +100,13 @@ class Article:
         return name if self.is_named(name, place) else None
 
     def is_named(self, name: str | None, place: int) -> bool:
-        """Whether the sentence at a place names this person or body, under any of its mentions."""
+        """Whether the sentence at a place names this person or body, or can mean nobody else (rule 2)."""
         sentence = self.text[slice(*self.sentence(place))]
         everyone: list[ReadPerson | ReadBody] = [*self.plain.people, *self.plain.bodies]
-        return any(
-            mention in sentence for one in everyone if name in one.mentions for mention in one.mentions
-        )
+        if any(mention in sentence for one in everyone if name in one.mentions for mention in one.mentions):
+            return True
+        words, speakers = self._talk
+        return name is not None and speakers.is_sure(bisect_right(words.start, place) - 1, name)
 
     @cached_property
     def _talk(self) -> tuple[Words, Speakers]:

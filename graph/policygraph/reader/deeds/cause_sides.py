@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from policygraph.reader.deeds.claimants import says, says_at
+from policygraph.reader.deeds.speech import says, says_at
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.words import Clause, Words

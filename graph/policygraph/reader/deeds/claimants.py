@@ -1,30 +1,36 @@
 """Who says what a sentence says.
 
-1. The person, body or stand-in before a verb of saying, or right after it, is who says what stands nearest;
-   so is who follows `according to`. A plain noun phrase in that place is given in the text's own words.
-2. A paper (`the statement`, `the handout`) stands for the body last named.
+1. The person, body or stand-in before a verb of saying (see subjects.py), or right after it, is who says what
+   stands nearest; so is who follows `according to` or `in the view of`, and whose view it is (`in her view`).
+   A plain noun phrase in that place, and `officials`, are given in the text's own words. Who is told, after a
+   verb that has a hearer (`told Acme that`), is no speaker.
+2. A paper (`the statement`, `the handout`) stands for the body last named; a bare word for a body (`the
+   Board`) is given by the body's full name. Whom `he` or an office stands for, pronouns.py has.
 3. A sentence with no such words belongs to who spoke last in the paragraph where it stands within quotation
-   marks, or is told as speech is (`had`, `would`).
+   marks, or is told as speech is (`had`, `would`; not where a condition in the sentence asks for it).
 4. Else it is the article that says it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
+from policygraph.reader.deeds.pronouns import spoke_before, sure
 from policygraph.reader.deeds.scene import Item, Scene
-from policygraph.reader.text.lexicon import phrases, section
-from policygraph.reader.text.phrases import core_start
-from policygraph.reader.text.verb_forms import verb_forms
-from policygraph.reader.text.words import Clause, Words
+from policygraph.reader.deeds.speech import VIEWS, credits_of, hears, is_saying, says
+from policygraph.reader.deeds.subjects import NEAR, officer, phrase_at, subject_of, uncited
+from policygraph.reader.text.word_class import HEAD, class_of
+from policygraph.reader.text.words import Clause
 
-__all__ = ["ARTICLE", "Speakers", "says", "says_at"]
+__all__ = ["ARTICLE", "Speakers"]
 
 ARTICLE = "article"
 _WHO = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 _PAPERS = frozenset({"statement", "handout", "release", "report", "note", "communique", "data", "figures"})
 _TOLD = frozenset({"had", "would"})
+_HIS = frozenset({"his", "her"})
+_FAR = 6
+"""Words from a verb of saying to who is named after it."""
 _QUOTATION = 1_000
 """Characters that a quotation has at most."""
 _OPEN, _CLOSE = "\u201c", "\u201d"
@@ -37,7 +43,7 @@ class Speakers:
         """`said` are the words of the text that are among `says`, where they are known already."""
         self.scene = scene
         among = scene.words.among(says()) if said is None else said
-        self._says = [i for i in among if _is_saying(scene.words, i)]
+        self._says = [i for i in among if is_saying(scene.words, i)]
         self._number = 0
         self._spoken = {0: ARTICLE}
         """Who spoke last before each sentence that was asked about."""
@@ -76,33 +82,67 @@ class Speakers:
         speaker = self._said_by(before, self.scene.within(before, _WHO), says[-1]) if says else None
         return speaker or (None if quoted else ARTICLE)
 
+    def is_sure(self, at: int, name: str) -> bool:
+        """Whether the sentence of this word has a stand-in that can be nobody but this person."""
+        return any(known == name == self._meant(item) for item, known in sure(self.scene, at))
+
     def of(self, at: int) -> str:
         """Who says what stands at this word."""
         words = self.scene.words
         clause = words.clauses[self._number]
         items = self.scene.within(clause, _WHO)
-        if words.tag[at] == "V" and words.low[at] in _credits():
-            before = [item for item in items if item.last < at]
-            return self.scene.resolved(_subject_of(words, before)) if before else ARTICLE
+        if words.tag[at] == "V" and words.low[at] in credits_of():
+            before = uncited(words, [item for item in items if item.last < at])
+            return self._resolved(clause, subject_of(words, before)) if before else ARTICLE
         nearest = sorted(words.within(clause, self._says), key=lambda i: (i > at, abs(i - at)))
         for i in nearest:
             if i != at and (said := self._said_by(clause, items, i)):
                 return said
         told = not _TOLD.isdisjoint(words.low[max(clause.start, at - 6) : at + 1])
+        told = told and "if" not in words.low[clause.start : clause.end]
         return self._last() if told or self._quoted(at) else self._transcribed() or ARTICLE
 
     def _said_by(self, clause: Clause, items: Sequence[Item], verb: int) -> str | None:
-        words = self.scene.words
-        if words.low[verb] == "according":
-            after = [item for item in items if verb < item.first <= verb + 5]
-            return self.scene.resolved(after[0]) if after else None
-        before = [item for item in items if item.last < verb]
-        if before and verb - before[-1].last <= 4:
-            return self.scene.resolved(_subject_of(words, before))
-        after = [item for item in items if verb < item.first <= verb + 6]
-        if after and after[0].kind in {"person", "body"} and words.low[verb + 1] != "that":
+        words, low = self.scene.words, self.scene.words.low
+        after = [item for item in items if verb < item.first <= verb + _FAR]
+        if low[verb] in VIEWS and low[verb + 1 : verb + 2] != ["that"]:
+            return self._viewed(clause, items, verb)
+        if low[verb] == "according":
+            return self._resolved(clause, after[0]) if after and after[0].first < verb + _FAR else None
+        before = uncited(words, [item for item in items if item.last < verb])
+        if before and verb - before[-1].last <= NEAR:
+            return self._subject(clause, before)
+        told = low[verb + 1] == "that" or low[verb] in hears()
+        if after and after[0].kind in {"person", "body"} and not told:
             return self.scene.resolved(next((item for item in after if item.kind == "person"), after[0]))
         return self._described(clause, verb, before)
+
+    def _viewed(self, clause: Clause, items: Sequence[Item], view: int) -> str | None:
+        """Whose view it is: `in the view of the board`, `in the board's view`, `in her view`."""
+        words = self.scene.words
+        if words.low[view + 1 : view + 2] == ["of"]:
+            after = [item for item in items if view < item.first <= view + NEAR]
+            return self._resolved(clause, after[0]) if after else None
+        if words.low[view - 1] in _HIS and words.low[view - 2] == "in":
+            return self._resolved(clause, Item(view - 1, view - 1, "he", "he"))
+        before = [item for item in items if item.last in {view - 2, view - 1} and item.kind != "he"]
+        return self._resolved(clause, before[-1]) if before and words.tag[view - 1] == "S" else None
+
+    def _subject(self, clause: Clause, before: Sequence[Item]) -> str:
+        subject = subject_of(self.scene.words, before)
+        return officer(self.scene.words, clause, subject) or self._resolved(clause, subject)
+
+    def _resolved(self, clause: Clause, item: Item) -> str:
+        """Whom an occurrence that speaks stands for."""
+        words = self.scene.words
+        if item.kind == "government" and words.low[item.last] == "officials":
+            return phrase_at(words, clause, item.last)
+        if item.kind == "body" and item.first == item.last and class_of(words.shown[item.first]) & HEAD:
+            return item.name
+        return self._meant(item)
+
+    def _meant(self, item: Item) -> str:
+        return (item.kind == "he" and spoke_before(self.scene, item)) or self.scene.resolved(item)
 
     def _described(self, clause: Clause, verb: int, before: Sequence[Item]) -> str | None:
         words = self.scene.words
@@ -112,12 +152,13 @@ class Speakers:
         if last >= clause.start and words.low[last] in _PAPERS:
             return next((item.name for item in self.scene.before(last) if item.kind == "body"), None)
         if last > clause.start and words.shown[last] == "," and before:
-            return self.scene.resolved(before[0])
+            titled = len(before) > 1 and before[0].kind == "office" and before[1].first == before[0].last + 1
+            return self.scene.resolved(before[titled])
         if last > clause.start and words.shown[last] == ",":
             last = words.shown.index(",", clause.start, last + 1) - 1
         if before and not any(words.tag[j] == "V" for j in range(before[-1].last + 1, verb)):
-            return self.scene.resolved(_subject_of(words, before))
-        return _phrase(words, clause, last) if last >= clause.start and words.tag[last] in "wU" else None
+            return self._subject(clause, before)
+        return phrase_at(words, clause, last) if last >= clause.start and words.tag[last] in "wU" else None
 
     def _quoted(self, at: int) -> bool:
         """Whether a quotation that began before this word is still open."""
@@ -128,60 +169,3 @@ class Speakers:
         start = max(0, place - _QUOTATION, words.text.rfind("\n", max(0, place - _QUOTATION), place))
         before = words.text[start:place]
         return before.count('"') % 2 == 1 or before.rfind(_OPEN) > before.rfind(_CLOSE)
-
-
-def _is_saying(words: Words, i: int) -> bool:
-    low = words.low[i]
-    if low in {"went", "goes"}:
-        return words.low[i + 1 : i + 2] == ["on"]
-    return low == "according" or (words.tag[i] == "V" and words.low[i - 1 : i] != ["a"])
-
-
-def _phrase(words: Words, clause: Clause, last: int) -> str:
-    first = core_start(words, clause, last)
-    if (
-        first - 2 >= clause.start
-        and words.low[first - 1] in {"in", "of", "at"}
-        and words.tag[first - 2] in "wU"
-    ):
-        first = core_start(words, clause, first - 2)
-    if first > clause.start and words.low[first - 1] in {"a", "an", "some"}:
-        first -= 1
-    return words.quote(first, last)
-
-
-def _subject_of(words: Words, before: Sequence[Item]) -> Item:
-    for item in reversed(before):
-        outer = words.low[item.first - 1] if item.first else ""
-        outer = words.low[item.first - 2] if outer == "the" and item.first > 1 else outer
-        if outer not in {"of", "for", "in", "at", "from", "with", "on", "to", "by"}:
-            return _first_of_row(words, item, before)
-    return before[-1]
-
-
-def _first_of_row(words: Words, last: Item, before: Sequence[Item]) -> Item:
-    """Of organisations in a row (`A, B and C said`), the first."""
-    chosen = last
-    for item in reversed(before):
-        gap = range(item.last + 1, chosen.first)
-        in_row = all(words.shown[j] == "," or words.low[j] in {"and", "the"} for j in gap)
-        if item.kind == chosen.kind == "body" and len(gap) in {1, 2, 3} and in_row:
-            chosen = item
-    return chosen
-
-
-def says_at(words: Words, clause: Clause, at: int) -> bool:
-    """Whether an inserted `he said,` stands here."""
-    return at + 2 < clause.end and any(words.low[j] in says() for j in range(at, at + 2))
-
-
-@cache
-def says() -> frozenset[str]:
-    """Forms of the verbs of saying, and `according`."""
-    return frozenset(verb_forms(phrases("causes", "says"))) | {"according", "went", "goes"}
-
-
-@cache
-def _credits() -> frozenset[str]:
-    verbs = [verb for pairs in section("causes", "claims").values() for verb, _ in pairs]
-    return frozenset(verb_forms(verbs))

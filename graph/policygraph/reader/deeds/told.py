@@ -12,7 +12,6 @@ from functools import cache
 from itertools import compress
 
 from policygraph.reader.deeds.cause_cues import cue_keys
-from policygraph.reader.deeds.claimants import says
 from policygraph.reader.deeds.crediting import claims
 from policygraph.reader.deeds.governed import launches
 from policygraph.reader.deeds.granted import grants_of
@@ -20,6 +19,7 @@ from policygraph.reader.deeds.happenings import happens
 from policygraph.reader.deeds.measure_heads import heads_by_word
 from policygraph.reader.deeds.nominal_deeds import body_nouns
 from policygraph.reader.deeds.references import stand_ins
+from policygraph.reader.deeds.speech import says
 from policygraph.reader.figures.targets import intents_of
 from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.words import Words

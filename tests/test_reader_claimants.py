@@ -1,0 +1,46 @@
+"""Who is found to say what a sentence says, on made-up sentences about rivers."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading_made import reading_of
+
+CLAIM = "the rise was due to lower taxes"
+
+
+def claimant(text: str) -> str:
+    """Who makes the one claim of a text."""
+    [found] = reading_of(text).attributions
+    return found.claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Minister Amna Noor, citing Rivers Board data, said {CLAIM}.", "Amna Noor"),
+        (f"Minister Amna Noor, quoting figures of the Rivers Board, said {CLAIM}.", "Amna Noor"),
+        (f"Citing Rivers Board figures, minister Amna Noor said {CLAIM}.", "Amna Noor"),
+        ("The Lakes Bank, citing the Rivers Board, attributed the rise to lower taxes.", "Lakes Bank"),
+        (f"According to the Lakes Bank, citing Rivers Board data, {CLAIM}.", "Lakes Bank"),
+        (f"Amna Noor, head of the rivers fund of the Lakes Bank, told Pier Media that {CLAIM}.", "Amna Noor"),
+        (f"A Lakes Bank economist said {CLAIM}.", "A Lakes Bank economist"),
+        (f"A Lakes Bank spokesperson said {CLAIM}.", "Lakes Bank"),
+        (f"Officials said {CLAIM}.", "Officials"),
+        (f"In the view of the Lakes Bank, {CLAIM}.", "Lakes Bank"),
+        (f"Minister Amna Noor spoke. In her view {CLAIM}.", "Amna Noor"),
+        (f"Minister Amna Noor was of the opinion that {CLAIM}.", "Amna Noor"),
+        (f"The Rivers Bank Board met. The Board said {CLAIM}.", "Rivers Bank Board"),
+        (f"It is said that {CLAIM}.", "article"),
+        (f"The Lakes Bank is believed to have gone. Boats were said to be few, as {CLAIM}.", "article"),
+        ("Minister Amna Noor spoke. If taxes fell, lower prices would boost boat sales.", "article"),
+    ],
+)  # fmt: skip
+def test_who_says_so(text: str, who: str) -> None:
+    assert claimant(text) == who
+
+
+def test_he_is_who_spoke_and_not_whom_they_spoke_of() -> None:
+    text = "Minister Amna Noor noted that premier Jo Lind had signed the bill."
+    assert claimant(f"{text} She said {CLAIM}.") == "Amna Noor"
+    assert claimant(f"{text} Jo Lind came. She said {CLAIM}.") == "Jo Lind"
