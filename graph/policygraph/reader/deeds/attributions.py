@@ -8,8 +8,7 @@
 4. Its sides are cut as cause_sides.py has it; a denial or a condition makes it none. `It`, where
    something is credited, is the effect of the attribution before.
    `Because` counts where someone says so, where it is all that the sentence tells, or where a side names
-   someone, something or a number; `since` and `so` before a clause, `so` only where that tells of what came
-   about. What people help to do is their deed, and no effect.
+   someone, something or a number. Where other words tell of no cause, cause_doubts.py has.
 5. The claimant is who says it in the same sentence (`said`, `according to`), in the article's words where
    it is no one known, or whoever spoke the quotation; else the article.
 """
@@ -18,25 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from policygraph.reader.deeds.cause_cues import CueAt, cues_at
+from policygraph.reader.deeds.cause_doubts import is_none
 from policygraph.reader.deeds.cause_sides import denied, sides, stated
 from policygraph.reader.deeds.claimants import ARTICLE, Speakers
 from policygraph.reader.deeds.crediting import credited, shared
 from policygraph.reader.deeds.scene import Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.reading import ReadAttribution
-from policygraph.reader.text.lexicon import section
-from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["read_attributions"]
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _ANYONE = frozenset({"i", "i'm", "you", "one"})
-_MAY_LINK, _VERB_IN = frozenset({"since", "so"}), 7
-"""Words that link a cause only before a clause of their own, and how soon its verb stands."""
 _PLAYS = frozenset({"play", "plays", "played", "playing"})
 
 
@@ -70,13 +64,9 @@ def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt
         if first <= previous:
             continue
         near, previous = first - previous <= 4, last
-        if not effect_first and words.low[first - 1] in _BE:
-            continue
-        if words.low[first] == "helped" and not _helped_by_a_thing(words, first):
-            continue
-        if words.low[last] in _MAY_LINK and not _clause_after(words, clause, last + 1):
-            continue
         if near or denied(words, clause, first) or words.low[first - 1 : first] == ["of"]:
+            continue
+        if is_none(speakers.scene, clause, CueAt(first, last, effect_first)):
             continue
         start = _played(words, clause, first, last) if words.low[first] == "role" else first
         if start is None:
@@ -89,32 +79,6 @@ def _cued(words: Words, speakers: Speakers, clause: Clause, cues: Sequence[CueAt
             continue
         found.extend(stated(words, claimant, cause, effect, clause.start, clause.end))
     return found
-
-
-def _helped_by_a_thing(words: Words, first: int) -> bool:
-    """Whether the subject of `helped to` is a plain noun: what people help to do they do."""
-    at = first - 1
-    while at > 0 and words.tag[at] in "XA":
-        at -= 1
-    return words.tag[at] == "w"
-
-
-def _clause_after(words: Words, clause: Clause, at: int) -> bool:
-    """Whether a clause begins here: its subject and, near it, its verb. A time is none (`, since May`).
-
-    After `so` it has to tell what came about.
-    """
-    if at >= clause.end or words.tag[at] not in "RDUw" or is_time(words, clause, at):
-        return False
-    verb = next((j for j in range(at + 1, min(clause.end, at + _VERB_IN)) if words.tag[j] in "VX,"), None)
-    if verb is None or words.low[at] == "that":
-        return False
-    return words.low[at - 1] == "since" or words.low[verb].endswith("ed") or words.low[verb] in _past()
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(form for forms in section("words", "irregular").values() for form in forms)
 
 
 def _played(words: Words, clause: Clause, role: int, last: int) -> int | None:
