@@ -102,7 +102,7 @@ def test_told_speech_goes_on_in_the_next_sentence() -> None:
         (
             "The pier was shut in May, so the port lost guests.",
             "article",
-            "The pier was shut in",
+            "The pier was shut in May",
             "the port lost guests",
         ),
         (
@@ -135,3 +135,64 @@ def test_a_time_a_question_and_what_may_come_are_no_causes(text: str) -> None:
 def test_an_interview_says_who_speaks_before_a_colon() -> None:
     text = "Amna Noor, a minister, met us.\n\nNoor: Our work is slow because the piers are old."
     assert [one.claimant for one in reading_of(text).attributions] == ["Amna Noor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("Thanks to a grant, signed in May, ten boats were built.", "a grant", "ten boats were built"),
+        (
+            "Amna Noor argued that because of the rule some 90 boats had left the port.",
+            "the rule",
+            "some 90 boats had left the port",
+        ),
+        ('The board wrote: "Owing to floods, the pier is shut."', "floods", "the pier is shut"),
+        ("The result of the talks was that the pier reopened.", "the talks", "the pier reopened"),
+        ("In the board's view the rise was the outcome of lower taxes.", "lower taxes", "the rise"),
+        (
+            "The tender was dropped by the board, the owner, because few had come by May.",
+            "few had come by May",
+            "The tender was dropped by the board",
+        ),
+        (
+            "Boats cost $9 million in May, and the fund was closed for lack of money.",
+            "money",
+            "the fund was closed",
+        ),
+        ("They study the floods of the spring that led to losses.", "the floods of the spring", "losses"),
+        ("The losses were caused mainly by floods.", "floods", "The losses"),
+        ("The fall was due in large part to old piers.", "old piers", "The fall"),
+        ("The pier was shut, and as a result sales fell.", "The pier was shut", "sales fell"),
+        ("The port slipped, a delay which the board blames on floods.", "floods", "a delay"),
+        (
+            "Sales fell by a third in May, which the board attributed to floods.",
+            "floods",
+            "Sales fell by a third in May",
+        ),
+        (
+            "Sales had risen for a year, minister Amna Noor said, attributing this to lower taxes.",
+            "lower taxes",
+            "Sales had risen for a year",
+        ),
+        (
+            "Minister Amna Noor spoke of boats, attributing the rise to lower taxes.",
+            "lower taxes",
+            "the rise",
+        ),
+    ],
+)
+def test_where_the_sides_begin_and_end(text: str, cause: str, effect: str) -> None:
+    assert [(one.cause, one.effect) for one in reading_of(text).attributions] == [(cause, effect)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board has tied up with traders to offer boats.",
+        "The outcome of the vote is unknown, and the outcome of the talks may come.",
+        "Amna Noor asked: Because the pier is shut?",
+        "Minister Amna Noor opened a pier, linking the town to the lake.",
+    ],
+)
+def test_words_that_part_no_sides(text: str) -> None:
+    assert reading_of(text).attributions == ()

@@ -44,3 +44,12 @@ def test_he_is_who_spoke_and_not_whom_they_spoke_of() -> None:
     text = "Minister Amna Noor noted that premier Jo Lind had signed the bill."
     assert claimant(f"{text} She said {CLAIM}.") == "Amna Noor"
     assert claimant(f"{text} Jo Lind came. She said {CLAIM}.") == "Jo Lind"
+
+
+def test_an_interview_is_told_by_who_was_named_first_and_is_not_of_the_press() -> None:
+    text = (
+        "Minister Amna Noor spoke with Jo Lind, a journalist.\n\nIs the pier safe?\n\nI say yes.\n\n"
+        "What of the boats?\n\nOur sales fell because of the storm.\n\n(The rise was due to lower taxes.)"
+    )
+    assert [one.claimant for one in reading_of(text).attributions] == ["Amna Noor", "article"]
+    assert {one.claimant for one in reading_of(text.replace("?", ".")).attributions} == {"article"}

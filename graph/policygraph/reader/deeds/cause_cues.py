@@ -1,7 +1,7 @@
 """Words that link cause and effect (`due to`, `led to`), and where a text has them.
 
 A cue is looked for by its longest word, the last of several, which is seldom a small one; of cues that begin
-at the same word the longest counts.
+at the same word the longest counts. A word of how much may stand in one of two words (`caused mainly by`).
 """
 
 from __future__ import annotations
@@ -49,9 +49,31 @@ def cues_at(words: Words, keys: Iterable[int]) -> dict[int, CueAt]:
     for i in keys:
         for cue in cue_keys()[low[i]]:
             first = i - cue.key
-            end = first + len(cue.words)
-            if first >= 0 and low[first:end] == cue.words and words.tag[first] != "U":
+            if first >= 0 and words.tag[first] != "U" and (end := _end(low, first, cue)):
                 known = found.get(first)
                 if known is None or known.last < end - 1:
                     found[first] = CueAt(first, end - 1, cue.effect_first)
     return dict(sorted(found.items()))
+
+
+def _end(low: list[str], first: int, cue: _Cue) -> int:
+    """Where the cue ends that begins at a word; 0 where it does not."""
+    size = len(cue.words)
+    if low[first : first + size] == cue.words:
+        return first + size
+    if size != 2 or cue.key or not cue.effect_first:
+        return 0
+    for degree in _degrees().get(low[first + 1] if first + 1 < len(low) else "", ()):
+        last = first + 1 + len(degree)
+        if low[first + 1 : last] == degree and low[last : last + 1] == cue.words[1:]:
+            return last + 1
+    return 0
+
+
+@cache
+def _degrees() -> dict[str, list[list[str]]]:
+    """Words of how much, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for degree in phrases("causes", "degrees"):
+        found.setdefault(degree.split()[0], []).append(degree.split())
+    return found

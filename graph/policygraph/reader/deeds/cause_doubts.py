@@ -1,14 +1,15 @@
 """Where words that link cause and effect tell of no cause.
 
-1. After a form of `be` a verb of causing is in the passive, and has its cause elsewhere; `given the` after an
-   auxiliary gives something to someone.
-2. `Due to` before a verb is a plan (`is due to open`), and `by` before a share or a time says how much (`cut
-   by 5%`, `delayed by two days`), as `cost` before a sum says a price.
+1. After a form of `be` a verb of causing is in the passive, and has its cause elsewhere; `given the` after
+   an auxiliary gives something to someone.
+2. `Due to` before a verb is a plan (`is due to open`), and `by` before a share or a time says how much
+   (`cut by 5%`, `delayed by two days`), as `cost` before a sum says a price.
 3. A verb of causing before a preposition has no object, and so no effect (`margins eroded to 29%`).
-4. Who leads is no cause (`a round led by Acme`), nor who supports or helps.
-5. What people, bodies and groups help to do, encourage, create or reduce is their deed (the verbs are in
+4. `The result of` something is told of its cause where it opens the sentence or is said of something.
+5. Who leads is no cause (`a round led by Acme`), nor who supports or helps.
+6. What people, bodies and groups help to do, encourage, create or reduce is their deed (the verbs are in
    `causes.yaml`).
-6. `Since` and `so` link a cause before a clause of its own alone, which has its verb near and is no time
+7. `Since` and `so` link a cause before a clause of its own alone, which has its verb near and is no time
    (`since May`); what follows `so` has to tell what came about.
 """
 
@@ -29,6 +30,7 @@ __all__ = ["is_none"]
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MAY_LINK, _VERB_IN = frozenset({"since", "so"}), 7
 """Words that link a cause only before a clause of their own, and how soon its verb stands."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _SUMS = frozenset("$£€₹¥")
 _QUALIFIED = 4
 """Words to a number from `by` or `cost`: `by more than two`."""
@@ -42,6 +44,8 @@ def is_none(scene: Scene, clause: Clause, cue: CueAt) -> bool:
         return words.tag[first - 1] in "XA" and first > clause.start
     if words.low[cue.last] in _MAY_LINK:
         return not _clause_after(words, clause, cue.last + 1)
+    if words.low[first] in _ARTICLES and not _is_said_of(words, clause, first):
+        return True
     if not cue.effect_first:
         return _has_no_effect(scene, clause, first, cue.last)
     return (
@@ -49,12 +53,20 @@ def is_none(scene: Scene, clause: Clause, cue: CueAt) -> bool:
     )
 
 
+def _is_said_of(words: Words, clause: Clause, first: int) -> bool:
+    """Whether `the result of` opens the sentence, or is said of something: after a form of `be`."""
+    at = first - 1
+    while at > clause.start and words.tag[at] == "A":
+        at -= 1
+    return first == clause.start or words.low[at] in _BE
+
+
 def _has_no_effect(scene: Scene, clause: Clause, first: int, last: int) -> bool:
     """Whether a verb of causing is in the passive, prices or lacks its object, or is someone's deed."""
     words, low, after = scene.words, scene.words.low, min(last + 1, clause.end - 1)
     if low[first - 1] in _BE or (low[last] == "cost" and _number_after(words, clause, after)):
         return True
-    if words.tag[last] == "V" and (words.tag[after] == "P" or low[after] == "to"):
+    if words.tag[last] in "Vw" and (words.tag[after] == "P" or low[after] == "to"):
         return True
     if low[last] == "helped" and words.tag[after] != "V":
         return True
@@ -118,7 +130,7 @@ def _by_a_thing(scene: Scene, clause: Clause, first: int) -> bool:
 
 
 def _clause_after(words: Words, clause: Clause, at: int) -> bool:
-    """Whether a clause begins here (rule 6)."""
+    """Whether a clause begins here (rule 7)."""
     if at >= clause.end or words.tag[at] not in "RDUw" or is_time(words, clause, at):
         return False
     verb = next((j for j in range(at + 1, min(clause.end, at + _VERB_IN)) if words.tag[j] in "VX,"), None)

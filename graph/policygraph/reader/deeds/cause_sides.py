@@ -1,8 +1,10 @@
 """The two sides of an attribution: which words are the cause, which the effect.
 
-1. A side reaches to a mark that no quotation within it has, or to the word of saying that brings the sentence
-   in (`stressed the`), past an insertion that tells who speaks; it is left out where it is empty.
-2. A denial or a condition before the words (`not due to`, `if`) makes it none; before `because` only right
+1. A side before the words is cut as left_sides.py has it; one after them reaches to a mark that no
+   quotation within it has. What is left empty is none.
+2. Where the cause opens the clause, the effect follows its comma, and what is inserted before that (`thanks
+   to the fund, opened in May, sales rose`); without a comma the cause is the phrase after the words.
+3. A denial or a condition before the words (`not due to`, `if`) makes it none; before `because` only right
    before it, since what is denied may be the effect (`they didn't come because`).
 """
 
@@ -11,21 +13,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from policygraph.reader.deeds.speech import says, says_at
+from policygraph.reader.deeds.left_sides import EDGE, INSERTED, RELATIVE, left_side
+from policygraph.reader.deeds.speech import says_at
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.phrases import object_end
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["LEFT", "denied", "right_end", "sides", "stated", "trimmed"]
+__all__ = ["denied", "right_end", "sides", "stated", "trimmed"]
 
-LEFT, RIGHT = 22, 18
-"""Words that a side may have."""
-_INSERTED, _QUOTED = 8, 8
-"""Words of an insertion that tells who speaks; words within quotation marks that are read over."""
-_GOES = frozenset({"went", "goes"})
-"""Verbs of saying only before `on`."""
+RIGHT, _QUOTED = 18, 8
+"""Words that the side after may have; words within quotation marks that are read over."""
 _QUOTES = frozenset('\u201c\u201d"')
-_EDGE = frozenset(';:()\u201c\u201d"\u2014')
 
 
 def sides(
@@ -34,62 +33,60 @@ def sides(
     """First and last word of the cause and of the effect around words that link them."""
     right = (last + 1, right_end(words, clause, last + 1))
     if effect_first and last + 1 < clause.end and words.low[last + 1] == "which":
-        return _left(words, clause, first), (last + 2, right_end(words, clause, last + 2))
-    if effect_first and first - clause.start <= 2 and not _something(words, clause.start, first):
-        after = right[1] + 2
-        while after < clause.end and (says_at(words, clause, after) or words.low[after] in {",", "that"}):
-            after += 1
-        return right, (after, right_end(words, clause, after))
-    left = _left(words, clause, first)
+        return left_side(words, clause, first), (last + 2, right_end(words, clause, last + 2))
+    if (
+        effect_first
+        and _begins(words, clause, first)
+        and (both := _after_cause(words, clause, first, last, right))
+    ):
+        return both
+    left = left_side(words, clause, first)
     return (right, left) if effect_first else (left, right)
 
 
-def _left(words: Words, clause: Clause, first: int) -> tuple[int, int]:
-    last = _before_saying(words, clause, first) - 1
-    while last > clause.start and (words.tag[last] in "XAC." or words.low[last] == "to"):
-        last -= 1
-    start = last
-    while start > clause.start and last - start < LEFT:
-        before = words.low[start - 1]
-        if (
-            words.shown[start - 1] in _EDGE and not (words.tag[last] == "." or _closed(words, start, last))
-        ) or before in {"that", "said", "but", "while"}:
-            break
-        if (
-            words.tag[start - 1] == "V"
-            and before in says()
-            and before not in _GOES
-            and words.tag[start] in "DUw"
-            and start - 1 > clause.start
-        ):
-            break
-        if words.shown[start - 1] == "," and (
-            (last - start >= 3 and words.tag[start] != "C") or _before_saying(words, clause, start) < start
-        ):
-            break
-        start -= 1
-    return start, last
+def _begins(words: Words, clause: Clause, first: int) -> bool:
+    """Whether the words open a clause: the sentence, a quotation, or what follows a colon or `said that`."""
+    if first - clause.start <= 2 and not _something(words, clause.start, first):
+        return True
+    at = first - 1 - (words.shown[first - 1] == ",")
+    before = words.shown[at]
+    if words.low[at] == "that":
+        return says_at(words, clause, at - 1)
+    return before == ":" or (before in _QUOTES and words.end(at) == words.start[first])
+
+
+def _after_cause(
+    words: Words, clause: Clause, first: int, last: int, cause: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The sides where the cause comes first, and then the effect (rule 2); None where no effect follows."""
+    after = cause[1] + 2
+    said_of = words.low[first] in {"a", "an", "the"}
+    if said_of or (after <= clause.end and words.shown[after - 1] != ","):
+        cause = (cause[0], object_end(words, clause, cause[0]))
+        after = cause[1] + 1
+        if words.tag[last] != "P" or after + 1 >= clause.end or not _goes_on(words, after, said_of):
+            return None
+    if after < clause.end and (words.tag[after] == "V" or words.low[after] in RELATIVE):
+        ends = words.shown[after : min(clause.end, after + INSERTED)]
+        after += ends.index(",") + 1 if "," in ends else 0
+    while after < clause.end and (
+        says_at(words, clause, after) or words.tag[after] == "X" or words.low[after] in {",", "that"}
+    ):
+        after += 1
+    effect = after, right_end(words, clause, after)
+    return (cause, effect) if effect[0] <= effect[1] else None
+
+
+def _goes_on(words: Words, after: int, said_of: bool) -> bool:
+    """Whether the effect follows the phrase of a cause at once (`the result of the talks was that`)."""
+    if said_of:
+        return words.tag[after] == "X" and words.tag[after + 1] == "D"
+    return words.tag[after] not in "PCV." and words.low[after] != "that"
 
 
 def _something(words: Words, start: int, end: int) -> bool:
     """Whether these words name or do something: they are an effect then."""
     return any(words.tag[i] in "wUV" for i in range(start, end))
-
-
-def _before_saying(words: Words, clause: Clause, first: int) -> int:
-    """Where an insertion that tells who speaks (`, she added,`) begins; the word where none ends there."""
-    if first - 2 <= clause.start or words.shown[first - 1] != ",":
-        return first
-    for j in range(first - 2, max(clause.start, first - _INSERTED), -1):
-        if words.shown[j] == ",":
-            told = any(words.tag[i] == "V" and words.low[i] in says() for i in range(j, first - 1))
-            return j if told else first
-    return first
-
-
-def _closed(words: Words, start: int, last: int) -> bool:
-    """Whether what a quotation mark opens is closed again before the words."""
-    return any(words.shown[i] in '\u201d")' for i in range(start, last + 2))
 
 
 def right_end(words: Words, clause: Clause, first: int, *, brackets: bool = False) -> int:
@@ -102,11 +99,11 @@ def right_end(words: Words, clause: Clause, first: int, *, brackets: bool = Fals
         if shown in _QUOTES and (within or not _QUOTES.isdisjoint(words.shown[i + 1 : i + _QUOTED])):
             within = not within
             continue
-        if shown in _EDGE and i == first:
+        if shown in EDGE and i == first:
             last = i
             continue
         if (
-            shown in _EDGE
+            shown in EDGE
             or shown in ",.!?"
             or (i > first + 1 and words.low[i] in {"but", "while", "although", "which"})
         ):

@@ -1,20 +1,21 @@
 """Who says what a sentence says.
 
-1. The person, body or stand-in before a verb of saying (see subjects.py), or right after it, is who says what
-   stands nearest; so is who follows `according to` or `in the view of`, and whose view it is (`in her view`).
-   A plain noun phrase in that place, and `officials`, are given in the text's own words. Who is told, after a
-   verb that has a hearer (`told Acme that`), is no speaker.
+1. The person, body or stand-in before a verb of saying (see subjects.py), or right after it, is who says
+   what stands nearest; so is who follows `according to` or `in the view of`, and whose view it is (`in her
+   view`). A plain noun phrase in that place, and `officials`, are given in the text's own words. Who is
+   told, after a verb that has a hearer (`told Acme that`), is no speaker.
 2. A paper (`the statement`, `the handout`) stands for the body last named; a bare word for a body (`the
    Board`) is given by the body's full name. Whom `he` or an office stands for, pronouns.py has.
 3. A sentence with no such words belongs to who spoke last in the paragraph where it stands within quotation
    marks, or is told as speech is (`had`, `would`; not where a condition in the sentence asks for it).
-4. Else it is the article that says it.
+4. In an interview it is who answers (interviews.py); else it is the article that says it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from policygraph.reader.deeds.interviews import interviewed, transcribed
 from policygraph.reader.deeds.pronouns import spoke_before, sure
 from policygraph.reader.deeds.scene import Item, Scene
 from policygraph.reader.deeds.speech import VIEWS, credits_of, hears, is_saying, says
@@ -51,17 +52,6 @@ class Speakers:
     def enter(self, number: int) -> None:
         """Go on to a sentence."""
         self._number = number
-
-    def _transcribed(self) -> str | None:
-        """Whose words a paragraph gives after the name and a colon, as an interview is printed."""
-        words, number = self.scene.words, self._number
-        paragraph = words.clauses[number].paragraph
-        while number and words.clauses[number - 1].paragraph == paragraph:
-            number -= 1
-        first = self.scene.within(words.clauses[number], _WHO)[:1]
-        begins = first and first[0].first == words.clauses[number].start
-        named = begins and words.shown[first[0].last + 1 : first[0].last + 2] == [":"]
-        return self.scene.resolved(first[0]) if named else None
 
     def _last(self) -> str:
         """Who spoke last before the sentence, where that speech goes on (rule 3)."""
@@ -100,7 +90,13 @@ class Speakers:
                 return said
         told = not _TOLD.isdisjoint(words.low[max(clause.start, at - 6) : at + 1])
         told = told and "if" not in words.low[clause.start : clause.end]
-        return self._last() if told or self._quoted(at) else self._transcribed() or ARTICLE
+        return self._last() if told or self._quoted(at) else self._printed() or ARTICLE
+
+    def _printed(self) -> str | None:
+        """Whose words the paragraph gives in an interview."""
+        if item := transcribed(self.scene, self._number):
+            return self.scene.resolved(item)
+        return interviewed(self.scene, self._number)
 
     def _said_by(self, clause: Clause, items: Sequence[Item], verb: int) -> str | None:
         words, low = self.scene.words, self.scene.words.low

@@ -1,9 +1,14 @@
 """Who credits what to what: `attributed the rise to reforms`, `the credit goes to the board`.
 
 1. A verb of crediting has a claimant before it, and its two sides after it, parted by its own preposition,
-   the nearest that it takes.
-2. Credit that goes to someone has the effect that follows `for`, or else that of the attribution just before.
-3. Money is credited to an account too: that is none.
+   the nearest that it takes; with a particle it is another verb (`tied up with`).
+2. Where the preposition is right after it, what `which` before the claimant tells of is the one side (`a
+   delay which the board blames on floods`).
+3. After a comma its participle tells who credits as well (`, attributing it to lower taxes`), for the verbs
+   that have no other sense; `it` or `this` is then what was told before.
+4. Credit that goes to someone has the effect that follows `for`, or else that of the attribution just
+   before.
+5. Money is credited to an account too: that is none.
 """
 
 from __future__ import annotations
@@ -11,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.deeds.cause_sides import LEFT, denied, right_end, stated, trimmed
+from policygraph.reader.deeds.cause_sides import denied, right_end, stated, trimmed
 from policygraph.reader.deeds.claimants import Speakers
+from policygraph.reader.deeds.left_sides import LEFT, left_side, named_before
 from policygraph.reader.reading import ReadAttribution
-from policygraph.reader.text.lexicon import section
+from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
@@ -24,6 +30,11 @@ CREDIT = "credit"
 
 _NEAR = 150
 """Characters after an attribution within which its effect is still spoken of."""
+_FAR = 12
+"""Words from `which` to the verb."""
+_NONE = -1, -1
+_AGAIN = (["it"], ["this"], ["that"])
+_PARTICLES = frozenset({"up", "in"})
 _GOES = frozenset({"goes", "go", "went", "belongs", "belong"})
 
 
@@ -34,12 +45,14 @@ def credited(words: Words, speakers: Speakers, clause: Clause, told: Sequence[in
     for i in told:
         if not clause.start < i < clause.end - 2 or words.tag[i] != "V" or words.low[i] not in known:
             continue
-        if _passive(words, i) or words.low[i].endswith("ing"):
+        if _passive(words, i) or (words.low[i].endswith("ing") and not _beside(words, i)):
             continue
         if (parted := _parted(words, clause, i, known[words.low[i]])) and not denied(words, clause, i):
             at, size, effect_first = parted
-            one, rest = (i + 1, at - size), (at + 1, right_end(words, clause, at + 1))
-            for other in _parts(words, rest, words.low[at]):
+            one = (i + 1, at - size) if at - size > i else _told_of(words, clause, i)
+            if words.low[one[0] : one[1] + 1] in _AGAIN and words.shown[i - 1] == ",":
+                one = left_side(words, clause, i)
+            for other in _parts(words, (at + 1, right_end(words, clause, at + 1)), words.low[at]):
                 sides = (other, one) if effect_first else (one, other)
                 found.extend(stated(words, speakers.of(i), *sides, clause.start, clause.end))
             break
@@ -82,21 +95,48 @@ def _parted(
     words: Words, clause: Clause, verb: int, options: Sequence[tuple[tuple[str, ...], bool]]
 ) -> tuple[int, int, bool] | None:
     """Where the verb's own preposition ends, its size, and whether the effect comes first; the nearest."""
-    for at in range(verb + 2, min(clause.end - 1, verb + LEFT)):
+    if words.low[verb + 1] in _PARTICLES:
+        return None
+    for at in range(verb + 1, min(clause.end - 1, verb + LEFT)):
         for preposition, effect_first in options:
             if preposition == ("to",) and not _may_give(words, verb):
                 continue
             size = len(preposition)
-            if tuple(words.low[at - size + 1 : at + 1]) == preposition and at - size > verb:
+            if tuple(words.low[at - size + 1 : at + 1]) != preposition or at - size < verb:
+                continue
+            if at - size > verb or _told_of(words, clause, verb)[0] >= clause.start:
                 return at, size, effect_first
     return None
+
+
+def _told_of(words: Words, clause: Clause, verb: int) -> tuple[int, int]:
+    """First and last word of what `which` and a claimant tell of before a verb; (-1, -1) for none."""
+    which = next(
+        (i for i in range(verb - 2, max(clause.start, verb - _FAR), -1) if words.low[i] == "which"), None
+    )
+    if which is None or {"w", "U", "R"}.isdisjoint(words.tag[which + 1 : verb]):
+        return _NONE
+    if words.shown[which - 1] == ",":
+        return left_side(words, clause, which)
+    return named_before(words, clause, which - 1), which - 1
+
+
+def _beside(words: Words, i: int) -> bool:
+    """Whether a participle of crediting tells who credits (rule 3)."""
+    return (
+        words.shown[i - 1] == ","
+        and verb_forms(phrases("causes", "claims_beside")).get(words.low[i]) is not None
+    )
 
 
 def _may_give(words: Words, verb: int) -> bool:
     """Money is credited to an account too, and credits are bought: only what was credited, and is no sum."""
     if not words.low[verb].startswith("credit"):
         return True
-    sums = any(words.tag[j] == "N" or words.shown[j] in "$£€₹" for j in range(verb + 1, verb + 4))
+    sums = any(
+        words.tag[j] == "N" or words.shown[j] in "$£€₹"
+        for j in range(verb + 1, min(verb + 4, len(words.tag)))
+    )
     return words.low[verb] == "credited" and not sums
 
 

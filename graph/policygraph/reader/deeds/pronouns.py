@@ -1,10 +1,10 @@
 """Whom `he`, `she` and a bare office stand for where they speak.
 
-1. `He` and `she`, where their sentence has named nobody before, are who spoke in the sentence that last named
-   anyone: whom that speaker spoke of is not meant.
-2. They, and an office, are sure to be a person where they can be nobody else: of those who fit (who hold the
-   office; all, if nobody does) exactly one is named from where the paragraph begins to where the sentence
-   ends, or, where nobody is, in the sentence before.
+1. `He` and `she`, where their sentence has named nobody before, are who spoke in the sentence that last
+   named anyone: whom that speaker spoke of is not meant.
+2. They, and an office, are sure to be a person where they can be nobody else: of those who fit (who hold
+   the office; all, if nobody does) exactly one is named from where the paragraph begins to where the
+   sentence ends, or, where nobody is, in the sentence before.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Who stands in the place of a speaker: before a verb of saying, or after `according to`.
 
-1. Of those named before the verb the nearest that no preposition puts aside (`the chair of the board said`),
-   and of organisations in a row the first.
+1. Of those named before the verb the nearest that no preposition puts aside (`the chair of the board
+   said`), and of organisations in a row the first.
 2. Who is cited is no speaker: what follows a participle of citing up to a verb or a mark (`Noor, quoting
    figures of the board, said`).
-3. An organisation with an office after it is not who speaks: its officer is (`a Rivers Bank economist said`),
-   in the article's words; a spokesperson speaks for it.
+3. An organisation with an office after it is not who speaks: its officer is (`a Rivers Bank economist
+   said`), in the article's words; a spokesperson speaks for it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,108 @@
+"""Where the side before words of cause begins and ends.
+
+1. It reaches back to a mark that no quotation within it has, or to the word of saying that brings the
+   sentence in (`stressed the`), and no further than a clause of its own (`, and the fund closed`).
+2. It ends before an insertion that tells who speaks (`, she added,`) or is a phrase without a verb.
+3. Before `that` it is the phrase that is told of (`the storm that caused`).
+"""
+
+from __future__ import annotations
+
+from policygraph.reader.deeds.speech import VIEWS, says
+from policygraph.reader.text.phrases import core_start
+from policygraph.reader.text.words import Clause, Words
+
+__all__ = ["EDGE", "INSERTED", "LEFT", "RELATIVE", "left_side", "named_before"]
+
+LEFT, INSERTED = 22, 8
+"""Words that a side, and an insertion, may have."""
+RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
+EDGE = frozenset(';:()\u201c\u201d"\u2014')
+_GOES = frozenset({"went", "goes"})
+"""Verbs of saying only before `on`."""
+
+
+def left_side(words: Words, clause: Clause, first: int) -> tuple[int, int]:
+    """First and last word of the side before a word (rule 1)."""
+    last = _before_saying(words, clause, first) - 1
+    while last > clause.start and (_is_loose(words, last) or words.low[last] == "to"):
+        if words.shown[last] == ":":
+            return last, last
+        last -= 1
+    if words.low[last] == "that" and last > clause.start and words.tag[last - 1] in "wUN":
+        return named_before(words, clause, last - 1), last - 1
+    last = _before_insertion(words, clause, first, last)
+    start = last
+    while start > clause.start and last - start < LEFT:
+        before = words.low[start - 1]
+        if (
+            words.shown[start - 1] in EDGE and not (words.tag[last] == "." or _closed(words, start, last))
+        ) or before in {"that", "said", "but", "while"}:
+            break
+        if (
+            words.tag[start - 1] == "V"
+            and before in says()
+            and before not in _GOES
+            and words.tag[start] in "DUw"
+            and start - 1 > clause.start
+        ):
+            break
+        if before in VIEWS and "in" in words.low[max(clause.start, start - INSERTED) : start]:
+            break
+        if words.shown[start - 1] == "," and (
+            (last - start >= 3 and (words.tag[start] != "C" or _is_clause(words, start + 1, last)))
+            or _before_saying(words, clause, start) < start
+        ):
+            break
+        start -= 1
+    return start, last
+
+
+def _is_loose(words: Words, at: int) -> bool:
+    """Whether a word ends no side: a mark or small word, which the month of May is not."""
+    return words.tag[at] in "AC." or (words.tag[at] == "X" and words.shown[at] != "May")
+
+
+def _before_insertion(words: Words, clause: Clause, first: int, last: int) -> int:
+    """The last word before a phrase without a verb between commas (rule 2); `last` for none."""
+    if words.shown[first - 1] != ",":
+        return last
+    for i in range(last, max(clause.start, last - INSERTED), -1):
+        if words.shown[i] == ",":
+            return i - 1 if words.tag[i + 1] == "D" and "V" in words.tag[clause.start : i] else last
+        if words.tag[i] in "VX":
+            return last
+    return last
+
+
+def _is_clause(words: Words, first: int, last: int) -> bool:
+    """Whether these words have a subject of their own and its verb: `, and the fund was closed`."""
+    if words.low[first - 1] in RELATIVE:
+        return False
+    return words.tag[first] in "DRU" and not {"V", "X"}.isdisjoint(words.tag[first + 1 : last + 1])
+
+
+def named_before(words: Words, clause: Clause, last: int) -> int:
+    """The first word of the phrase that `that` tells of (rule 1)."""
+    first = core_start(words, clause, last)
+    while first - 2 > clause.start and (of := first - 1 - (words.tag[first - 1] == "D")) > clause.start:
+        if words.low[of] != "of" or words.tag[of - 1] not in "wUN":
+            break
+        first = core_start(words, clause, of - 1)
+    return first - (first > clause.start and words.tag[first - 1] == "D")
+
+
+def _before_saying(words: Words, clause: Clause, first: int) -> int:
+    """Where an insertion that tells who speaks (`, she added,`) begins; the word where none ends there."""
+    if first - 2 <= clause.start or words.shown[first - 1] != ",":
+        return first
+    for j in range(first - 2, max(clause.start, first - INSERTED), -1):
+        if words.shown[j] == ",":
+            told = any(words.tag[i] == "V" and words.low[i] in says() for i in range(j, first - 1))
+            return j if told else first
+    return first
+
+
+def _closed(words: Words, start: int, last: int) -> bool:
+    """Whether what a quotation mark opens is closed again before the words."""
+    return any(words.shown[i] in '\u201d")' for i in range(start, last + 2))
