@@ -49,7 +49,9 @@ def cues_at(words: Words, keys: Iterable[int]) -> dict[int, CueAt]:
     for i in keys:
         for cue in cue_keys()[low[i]]:
             first = i - cue.key
-            if first >= 0 and words.tag[first] != "U" and (end := _end(low, first, cue)):
+            if first < 0 or low[first] != cue.words[0] or words.tag[first] == "U":
+                continue
+            if end := _end(low, first, cue):
                 known = found.get(first)
                 if known is None or known.last < end - 1:
                     found[first] = CueAt(first, end - 1, cue.effect_first)
@@ -61,9 +63,9 @@ def _end(low: list[str], first: int, cue: _Cue) -> int:
     size = len(cue.words)
     if low[first : first + size] == cue.words:
         return first + size
-    if size != 2 or cue.key or not cue.effect_first:
+    if size != 2 or cue.key or not cue.effect_first or first + 2 >= len(low):
         return 0
-    for degree in _degrees().get(low[first + 1] if first + 1 < len(low) else "", ()):
+    for degree in _degrees().get(low[first + 1], ()):
         last = first + 1 + len(degree)
         if low[first + 1 : last] == degree and low[last : last + 1] == cue.words[1:]:
             return last + 1

@@ -29,6 +29,8 @@ def transcribed(scene: Scene, number: int) -> Item | None:
 def interviewed(scene: Scene, number: int) -> str | None:
     """Who answers in the paragraph of a sentence, where the text is an interview (rule 2)."""
     words = scene.words
+    if words.text.count("?\n") < _QUESTIONS:
+        return None
     asked = [at for at, clause in enumerate(words.clauses) if _is_question(scene, at, clause)]
     if len(asked) < _QUESTIONS or number <= asked[0] or number in asked:
         return None
