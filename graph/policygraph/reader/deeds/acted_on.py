@@ -67,7 +67,7 @@ def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
             return None
         if tag == "V":
             known = deed_forms().get(low)
-            if not known or not known.action(words.low[j + 1 : first]):
+            if not known or known.ahead_only or not known.action(words.low[j + 1 : first]):
                 return None
             return (
                 j if between <= (known.particles.keys() | (_AFTER_NOUNS if known.nouns else set())) else None

@@ -2,7 +2,8 @@
 
 1. The actor of an active deed is the person, body or government that stands nearest before it and is no
    part of a complement (`of`, `in`, `for`), nor of an inserted `he said`; one after `and` is a second
-   actor.
+   actor. Where a comma stands right before the verb, it is who stands before an insertion between commas
+   (`the minister, who chairs the board, opened`).
 2. The actor of a passive one is who follows `by`, or `under`, or the house or council in which it was done.
    What is expected is told by who says so.
 3. A deed on a measure whose doer is not said, or is a measure, has no actor here: None.
@@ -46,6 +47,10 @@ INSIDE = frozenset(
 
 _INSERTED, _NEAR = 12, 8
 """Words of an insertion between a measure and its verb, with the commas; words from a deed to its house."""
+_LONGEST = 24
+"""Words of an insertion between who acts and the verb, with the commas."""
+_STATES = frozenset({"agency", "council", "ministry"})
+"""Kinds of bodies that the state sets up."""
 _SITTING = frozenset({"legislature", "council"})
 """Kinds of bodies in which a thing is passed."""
 
@@ -58,7 +63,7 @@ def actors(
     before = [item for item in items if item.last < deed.first and item.kind in ACTORS and item is not target]
     if _measure_does(words, clause, deed, items):
         return [None]
-    subject = subject_of(words, before)
+    subject = _before_insertion(words, clause, deed, before) or subject_of(words, before)
     if subject is None:
         return [None] if deed.form == "g" and target.kind == "measure" else []
     return _with_others(words, [subject], before)
@@ -74,6 +79,19 @@ def _measure_does(words: Words, clause: Clause, deed: Deed, items: Sequence[Item
         commas = (j for j in range(last, max(clause.start, last - _INSERTED), -1) if words.shown[j] == ",")
         return any(comma - 1 in ends for comma in commas)
     return any(item.kind == "measure" and item.last == last for item in items)
+
+
+def _before_insertion(words: Words, clause: Clause, deed: Deed, before: Sequence[Item]) -> Item | None:
+    """Who stands before an insertion that a comma right before the verb ends."""
+    last = deed.first - 1
+    if last <= clause.start or words.shown[last] != ",":
+        return None
+    ends = {item.last: item for item in before if item.last < last}
+    for comma in range(last - 2, max(clause.start, last - _LONGEST), -1):
+        inserted = words.tag[comma + 1] in "PC" or words.low[comma + 1].endswith("ing")
+        if words.shown[comma] == "," and comma - 1 in ends and inserted:
+            return ends[comma - 1]
+    return None
 
 
 def _agents(
@@ -92,6 +110,8 @@ def _agents(
     if deed.action == "plan" and (speaker := _speaker(words, target, items)):
         return [speaker]
     if target.kind == "body" and deed.action == "fund" and deed.passive:
+        return [None]
+    if deed.planned and deed.action == "establish" and target.said in _STATES:
         return [None]
     return [None] if target.kind == "measure" and (deed.passive or _is_dated(words, deed)) else []
 

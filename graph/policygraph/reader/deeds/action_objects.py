@@ -2,11 +2,15 @@
 
 1. The object of an active deed is the first measure after it in the same sentence, or the first body where
    the deed is one that is done to bodies (`asked`, `acquired`), or follows `a`, or is given a sum. A measure
-   after `under`, `during` or the like is only the way or the time of it.
+   after `under`, `during` or the like is only the way or the time of it; one after a further verb
+   (`withdrew the cases and cleared the bill`) is that verb's.
 2. The object of a passive one is the last before it, or the first after `for`, `in`, `to` or `that`.
 3. A measure before `which` or `that` is the object of the deed in the clause that follows. Where a deed of
    saying ends its sentence, its object is the first measure of it.
 4. One joined by `and` is a further object. One after `if` or `until` is none.
+5. What is held is an event, a course or an inquiry; what is given without a sum is not what that is about
+   (`gave a briefing on the fund`). What a participle that begins the sentence tells of follows a comma
+   (`Launched in May, the fund`).
 """
 
 from __future__ import annotations
@@ -32,6 +36,10 @@ _BESIDE = frozenset({
     "despite", "since",
 })  # fmt: skip
 """Words that make of a measure the way, the time or the place of a deed, and not its object."""
+_HELD = frozenset({"event", "programme", "policy", "other"})
+"""Kinds of measures that are held, with the consultations on a policy."""
+_ABOUT = frozenset({"on", "of", "about", "over"})
+"""After the noun of what is given, unless that is a sum: what it is about."""
 _FAR = 14
 """Words between a deed and its object."""
 _NEAR = 9
@@ -42,7 +50,7 @@ _SUM = 5
 
 def objects(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> list[Item]:
     chosen = _object(words, clause, deed, items)
-    if chosen is None:
+    if chosen is None or not _may_be(words, deed, chosen):
         return []
     found = [chosen]
     for item in items:
@@ -53,6 +61,18 @@ def objects(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
             if item.kind == chosen.kind and item.last < chosen.first and _joined(words, item, found[0]):
                 found.insert(0, item)
     return found
+
+
+def _may_be(words: Words, deed: Deed, item: Item) -> bool:
+    """Whether a deed of that sort is done to such a thing (rule 5)."""
+    if item.kind != "measure":
+        return True
+    if deed.action == "host":
+        return item.said in _HELD
+    if deed.action != "fund" or deed.passive or deed.participle:
+        return True
+    link = item.first - 2 if words.tag[item.first - 1] == "D" else item.first - 1
+    return link <= deed.at or words.low[link] not in _ABOUT or _sum_at(words, deed.at + 1)
 
 
 def _joined(words: Words, one: Item, other: Item) -> bool:
@@ -66,7 +86,8 @@ def _joined(words: Words, one: Item, other: Item) -> bool:
 
 def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> Item | None:
     if deed.participle and deed.at == clause.start:
-        return next((item for item in items if item.kind == "measure"), None)
+        first = next((item for item in items if item.kind == "measure"), None)
+        return first if first and "," in words.shown[first.first - 2 : first.first] else None
     if deed.passive or deed.participle:
         before = [item for item in items if item.last < deed.first and item.kind in {"measure", "body"}]
         on_bodies = deed.action in _ON_BODIES or (deed.action == "fund" and _sum_at(words, deed.at + 1))
@@ -102,6 +123,8 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
         if item.first <= deed.at or item.kind not in {"measure", "body"}:
             continue
         if item.first - deed.at > _FAR or _broken(words, deed.at + 1, item.first):
+            return None
+        if _next_deed(words, deed.at + 2, item.first):
             return None
         if item.kind == "measure" and not _beside(words, item):
             return item
@@ -177,6 +200,11 @@ def _broken(words: Words, start: int, end: int) -> bool:
         words.shown[j] in ";:" or words.low[j] in {"said", "but", "while", "because"}
         for j in range(start, end)
     )
+
+
+def _next_deed(words: Words, start: int, end: int) -> bool:
+    """Whether `and` and a verb stand between a verb with an object of its own and this one."""
+    return any(words.low[j] == "and" and words.tag[j + 1] == "V" for j in range(start, end - 1))
 
 
 def _relative(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:

@@ -35,7 +35,7 @@ _Done = tuple[ReadAction, Item | None, Item]
 def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ...]:
     """The actions of a text in its order."""
     found: dict[tuple[str, str, str], ReadAction] = {}
-    verbs, happens = told.by_clause(told.on("deeds", "V")), told.by_clause(told.on("happens"))
+    verbs, happens = told.by_clause(told.on("deeds", "VX")), told.by_clause(told.on("happens"))
     measures = told.by_clause([item.first for item in scene.items if item.kind == "measure"])
     done_to = told.by_clause([item.first for item in scene.items if item.kind in _DONE_TO])
     deeds_on = verbs.keys() & (done_to.keys() | told.by_clause(told.on("stand-ins")).keys())

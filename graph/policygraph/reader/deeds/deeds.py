@@ -9,6 +9,9 @@
    bare `be` (`resolved that it be extended`).
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
    drafted by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
+5. A bare form after `and` shares what lies ahead with the deed before it (`will open a park and fund it`), and
+   so does a form in `-ing` right after one (`will begin issuing`).
+6. A noun is none: a bare form after a preposition (`in force`), or `thanks to`.
 """
 
 from __future__ import annotations
@@ -52,10 +55,14 @@ class Deed(NamedTuple):
 
 def deeds_in(words: Words, clause: Clause, verbs: Iterable[int]) -> list[Deed]:
     """The deeds of a sentence that it says are done or planned; `verbs` are its words of `deed_forms`."""
-    return [deed for i in verbs if (deed := _deed(words, clause, i))]
+    found: list[Deed] = []
+    for i in verbs:
+        if deed := _deed(words, clause, i, found[-1] if found else None):
+            found.append(deed)
+    return found
 
 
-def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
+def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | None:
     low = words.low
     known = deed_forms()[low[i]]
     first = group_start(words, clause, i)
@@ -64,6 +71,10 @@ def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     else:
         action = known.action(low[i + 1 : min(clause.end, i + 15)])
     if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
+        return None
+    if (known.form == "b" and words.tag[i - 1] == "P" and low[i - 1] != "to" and not known.participle) or (
+        i == clause.start and low[i : i + 2] == ["thanks", "to"]
+    ):
         return None
     comma = first > clause.start and words.shown[first - 1] == ","
     group, before = low[first:i], low[first if comma else max(clause.start, first - 2) : i]
@@ -78,12 +89,23 @@ def _deed(words: Words, clause: Clause, i: int) -> Deed | None:
     if known.passive_only and not (passive or participle):
         return None
     planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"] or group == ["be"]
+    planned = planned or (last is not None and last.planned and _goes_on(words, last, i, first, known.form))
+    if known.ahead_only and not planned:
+        return None
     if low[i - 1] == "to" and i > clause.start and not planned:
         governing = low[first - 1] if first > clause.start else ""
         if not be and first > clause.start + 1 and (words.tag[first - 1] != "V" or first != i - 1):
             return None
         planned = governing not in _did()
     return Deed(i, first, action, planned, passive, participle, known.form)
+
+
+def _goes_on(words: Words, last: Deed, i: int, first: int, form: str) -> bool:
+    """Whether the verb shares what lies ahead with the deed before it (rule 5)."""
+    if form == "g":
+        return last.at == i - 1
+    bare, low = first == i or (first == i - 1 and words.low[first] == "to"), words.low
+    return bare and form == "b" and low[first - 1] in {"and", "or"} and ";" not in words.shown[last.at : i]
 
 
 def _has(listed: frozenset[str], words: Sequence[str]) -> bool:

@@ -73,7 +73,10 @@ def _past_insertion(words: Words, clause: Clause, start: int) -> int:
 def is_launch(words: Words, at: int) -> bool:
     """A verb of launching, or `the launch of`, `the launch ceremony of`."""
     if words.tag[at] == "V":
-        return _deeds().get(words.low[at]) == "launch"
+        if _deeds().get(words.low[at]) != "launch":
+            return False
+        known = deed_forms().get(words.low[at])
+        return known is None or known.action(words.low[at + 1 : at + 4]) == "launch"
     if at < 1 or words.low[at] != "of":
         return False
     return any(

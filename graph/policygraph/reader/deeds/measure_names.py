@@ -1,8 +1,9 @@
 """Where the name of a measure begins and ends.
 
-1. To the left a name reaches over `of`, `for` or `and` to names before it, and to whose it is (`the Women's
-   Savings Scheme`).
-2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`).
+1. To the left a name reaches over `of`, `for` or `and` to names before it, over a name in brackets (`the
+   Rivers (Amendment) Bill`), and to whose it is (`the Women's Savings Scheme`).
+2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`); not the place
+   where it is (`in Rivertown`).
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from functools import cache
 
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import core_start
+from policygraph.reader.text.word_class import is_place
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["name_end", "widened_name"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
 _HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
+_IN_BRACKETS = 7
+"""Words from a name to the mark that opens brackets before it."""
 _MOST = 12
 """Words of a name after its head."""
 
@@ -28,10 +32,24 @@ def widened_name(words: Words, clause: Clause, first: int) -> int:
         first = core_start(words, clause, first - 2)
         while words.tag[first] != "U":
             first += 1
+    first = _over_brackets(words, clause, first)
     while first - 2 >= clause.start and words.low[first - 1] in _HOLDS and words.tag[first - 2] == "U":
         if words.tag[first] != "U":
             break
         first = core_start(words, clause, first - 2)
+        while words.tag[first] != "U":
+            first += 1
+    return first
+
+
+def _over_brackets(words: Words, clause: Clause, first: int) -> int:
+    """The first word of a name that begins before brackets, or `first`."""
+    while first - 4 >= clause.start and words.shown[first - 1] == ")":
+        reach = range(first - 3, max(clause.start, first - _IN_BRACKETS), -1)
+        mark = next((j for j in reach if words.tag[j] != "U"), clause.start)
+        if words.shown[mark] != "(" or mark == clause.start or words.tag[mark - 1] != "U":
+            break
+        first = core_start(words, clause, mark - 1)
         while words.tag[first] != "U":
             first += 1
     return first
@@ -45,6 +63,8 @@ def name_end(words: Words, clause: Clause, head: int) -> int:
         if words.tag[last + 1] == "U":
             last += 1
         elif after in _HOLDS and after != "to" and words.tag[last + 2] == "U" and words.tag[last] == "U":
+            if after == "in" and is_place(words.shown[last + 2]):
+                break
             last += 2
         else:
             break

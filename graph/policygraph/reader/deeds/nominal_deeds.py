@@ -68,6 +68,8 @@ def nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> 
             actor = by[0] if by else _owner(words, before, j) or subject_of(words, before)
             if actor is None and link > j + 1:
                 actor = _there(words, items, item)
+            if actor is None and nouns[low] == "direct":
+                return None
             return Deed(j, j, nouns[low], planned, False, False), actor, item
         if words.tag[j] in "VX.":
             return None

@@ -53,7 +53,10 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
         subject = deed.form == "g" or following in "XV"
         return None if subject else _standing_in(scene, after, after, deed.first)
     again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
-    if again and (after + 2 >= clause.end or words.tag[after + 2] not in "wU"):
+    following = after + 2
+    if again and (
+        following >= clause.end or (words.tag[following] not in "wU" and words.low[following] != "of")
+    ):
         return _standing_in(scene, after + 1, after + 1, deed.first)
     return None
 

@@ -31,6 +31,7 @@ class DeedForm(NamedTuple):
     nouns: Mapping[str, str]
     """The deed with each of the nouns that say what is done."""
     passive_only: bool
+    ahead_only: bool
     participle: bool
     """Whether the form may stand in the passive."""
 
@@ -63,6 +64,7 @@ def deed_forms() -> Mapping[str, DeedForm]:
     light, light_verbs = inverted("actions", "light"), phrases("actions", "light_verbs")
     pasts = {past for forms in section("words", "irregular").values() for past in forms}
     irregular, passive_only = section("words", "irregular"), phrases("actions", "passive_only")
+    ahead_only = phrases("actions", "ahead_only")
     known: dict[str, DeedForm] = {}
     for form, (verb, kind) in verb_forms(dict.fromkeys([*alone, *particles, *light_verbs])).items():
         if form in pasts and verb not in irregular:
@@ -74,6 +76,7 @@ def deed_forms() -> Mapping[str, DeedForm]:
             particles.get(verb, {}),
             light if verb in light_verbs else {},
             verb in passive_only,
+            verb in ahead_only,
             participle,
         )
     return known
