@@ -16,7 +16,7 @@ from policygraph.reader.deeds.action_actors import ACTORS, actors
 from policygraph.reader.deeds.action_objects import objects, said
 from policygraph.reader.deeds.deeds import Deed, deeds_in
 from policygraph.reader.deeds.happenings import happenings
-from policygraph.reader.deeds.references import UNNAMED, referred
+from policygraph.reader.deeds.references import UNNAMED, begun_with, referred
 from policygraph.reader.deeds.scene import GOVERNMENT, Item, Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.reading import ReadAction
@@ -71,6 +71,8 @@ def _in_clause(
     for deed in deeds:
         meant = referred(scene, clause, deed)
         targets = [meant] if meant else objects(words, clause, deed, items)
+        if not targets and (site := begun_with(scene, clause, deed)):
+            targets = [site]
         for target in targets:
             if words.low[target.first - 1] == "no" and target.first > clause.start:
                 used.add(target.first)

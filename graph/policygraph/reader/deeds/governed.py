@@ -4,25 +4,39 @@
    such a deed with `of`, `for`, `to` or `on`.
 2. Such a verb in the passive follows it, or one of coming that lies ahead (`will start`); a short insertion
    between commas does not part them.
+3. A sum of money, `for` and a determiner stand before it (`$20 million for a centre`).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from policygraph.reader.deeds.granted import is_money
 from policygraph.reader.text.deed_forms import deed_forms, deed_verbs
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["governed", "is_deed", "is_launch", "launches"]
+__all__ = ["given_to", "governed", "is_deed", "is_launch", "launches"]
 
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 
 
 def governed(words: Words, clause: Clause, first: int, last: int) -> bool:
     """Whether someone does a deed to the phrase from word `first` to word `last`."""
+    if words.tag[first - 1] == "D" and given_to(words, clause, first):
+        return True
     return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+
+
+def given_to(words: Words, clause: Clause, first: int) -> bool:
+    """Whether a sum of money and `for` stand before a phrase (`Rs450m for a park`)."""
+    link = first - 2 if words.tag[first - 1] == "D" else first - 1
+    number = link - 2 if words.low[link - 1] in _scales() else link - 1
+    if number < clause.start or words.low[link] != "for" or words.tag[number] != "N":
+        return False
+    joined = words.low[number].startswith(tuple(phrases("initiatives", "currency_words")))
+    return joined or (number > clause.start and is_money(words, number - 1))
 
 
 def is_deed(word: str) -> bool:
@@ -95,6 +109,11 @@ def launches() -> frozenset[str]:
 
 def _is_event(words: Words, at: int) -> bool:
     return words.low[at] in {"ceremony", "event"}
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(section("numbers", "scales"))
 
 
 @cache

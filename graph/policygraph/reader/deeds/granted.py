@@ -15,13 +15,13 @@ from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["granted_in", "grants_of"]
+__all__ = ["granted_in", "grants_of", "is_money"]
 
 _FAR = 7
 """Words from one of letting to the verb, and from `exempts` to `from`."""
 _SHARES = frozenset({"half", "third", "quarter", "all"})
 _EACH = frozenset({"every", "each"})
-_MARKS = frozenset("$£€₹")
+_MARKS = frozenset("$£€₹₦")
 _PERCENT = (["percent"], ["per"], ["pc"], ["%"])
 
 
@@ -83,10 +83,11 @@ def _is_amount(words: Words, j: int) -> bool:
     if words.tag[j] != "N":
         return words.low[j] in _SHARES
     percent = words.low[j].endswith(("%", "pc")) or words.low[j + 1 : j + 2] in _PERCENT
-    return percent or _is_money(words, j - 1)
+    return percent or is_money(words, j - 1)
 
 
-def _is_money(words: Words, j: int) -> bool:
+def is_money(words: Words, j: int) -> bool:
+    """Whether a word is the sign or the short form of a currency."""
     return words.shown[j] in _MARKS or words.low[j] in _currency_words()
 
 
@@ -95,7 +96,7 @@ def _for_each(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:
     if money < clause.start or words.low[i - 1] != "for" or words.tag[sum_of] != "N":
         return None
     plain = words.tag[i + 1 : i + 2] == ["w"]
-    return (money, object_end(words, clause, i + 1)) if plain and _is_money(words, money) else None
+    return (money, object_end(words, clause, i + 1)) if plain and is_money(words, money) else None
 
 
 @cache

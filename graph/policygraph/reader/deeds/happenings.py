@@ -4,8 +4,10 @@
    followed in May`) is done to the measure last named.
 2. A goal that someone means to reach, and a measure that will start, open or be done, is a plan; a goal that
    a measure sets (`the bill names a goal of`) is the government's.
-3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead. A
-   report that is out is announced by whose it is.
+3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead, and
+   so is one that will be ready. A report that is out is announced by whose it is.
+4. What someone will be let keep or given back is a plan.
+5. A sum `for` a measure (`$20 million for a park`) is given to it where no verb tells what is done.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.deeds.action_actors import ACTORS, subject_of
+from policygraph.reader.deeds.action_actors import ACTORS, INSIDE, subject_of
 from policygraph.reader.deeds.deeds import Deed, group_start
+from policygraph.reader.deeds.governed import given_to
 from policygraph.reader.deeds.nominal_deeds import Happening, deed_nouns, nominal, of_bodies
 from policygraph.reader.deeds.references import antecedent
 from policygraph.reader.deeds.scene import Item, Scene
@@ -27,6 +30,8 @@ __all__ = ["happenings", "happens"]
 _ITS = frozenset({"its", "their"})
 _NEAR = 8
 """Words between a measure and a goal that it sets."""
+_GRANT = 4
+"""Words from a verb of what lies ahead to what is let or given back."""
 _FAR = 9
 """Words between a measure and what becomes of it."""
 
@@ -53,6 +58,11 @@ def happenings(
         if item.kind == "measure" and item.first not in used:
             if item.said == "goal":
                 yield _goal(words, items, item)
+            elif item.said == "granted":
+                if _has_ahead(words.low[max(clause.start, item.first - _GRANT) : item.first]):
+                    yield Deed(item.last, item.first, "plan", True, False, False), None, item
+            elif given_to(words, clause, item.first):
+                yield Deed(item.first, item.first, "fund", False, False, False), None, item
             elif item.said == "due":
                 yield Deed(item.last, item.first, "plan", True, False, False), None, item
             elif found := _became(words, clause, item) or _coming(words, clause, item):
@@ -60,6 +70,10 @@ def happenings(
                 owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
                 yield deed, Item(item.first - 1, item.first - 1, "group", "its") if owned else None, item
     yield from _bare(scene, clause, happened)
+
+
+def _has_ahead(before: Sequence[str]) -> bool:
+    return not {"will", "would", "shall"}.isdisjoint(before)
 
 
 def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
@@ -72,12 +86,16 @@ def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
 
 
 def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
+    outer = item.first - 2 if words.tag[item.first - 1] == "D" else item.first - 1
+    if outer >= clause.start and words.low[outer] in INSIDE:
+        return None
     for verb in range(item.last + 1, min(clause.end, item.last + _FAR)):
         if words.tag[verb] == "V":
             first = group_start(words, clause, verb)
             group = set(words.low[first:verb])
             ahead = "will" in group or "to" in group or {"would", "be"} <= group
-            if ahead and (words.low[verb] in _comes() or "be" in group):
+            own = "will" in group or words.low[verb] in _comes() or "be" in group
+            if ahead and own and _denied().isdisjoint(group):
                 return Deed(verb, first, "plan", True, False, False), None, item
             return None
         if words.tag[verb] in ".C" and words.shown[verb] != ",":
@@ -101,9 +119,9 @@ def _became(words: Words, clause: Clause, item: Item) -> Happening | None:
 
 
 def _state(item: Item, last: int, action: str, group: Sequence[str]) -> Happening | None:
-    if not _denied().isdisjoint(group):
-        return None
     planned = not {"will", "shall", "would", "to"}.isdisjoint(group)
+    if not _denied().isdisjoint(group) or (action == "plan" and not planned):
+        return None
     deed = Deed(last, item.last + 1, "plan" if planned else action, planned, False, False)
     return deed, None, item
 

@@ -7,15 +7,19 @@
    no measure; nor is `it` where an organisation was
    named after the measure in the same sentence, since it may be that.
 3. A measure named further back than a reader has in mind is not meant.
+4. Where only what begins a facility is told (`cut the ribbon`, `ground was broken`), it is the one named most, and of
+   several the first.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import Item, Scene
-from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["UNNAMED", "antecedent", "referred", "stand_ins"]
@@ -26,6 +30,8 @@ _IN_MIND = 45
 """Words back to which `it` may reach."""
 _SUBJECT = 4
 """Words before a deed among which a condition makes it none (`unless the board approved it`)."""
+_CEREMONY = 5
+"""Words from a verb to the noun that says how a measure is begun."""
 _DONE_TO_IT = frozenset({"announce", "launch", "approve", "establish", "fund", "other"})
 _DETERMINERS = frozenset({"the", "its", "this", "that"})
 _CLAUSE = frozenset({"that", "to", "has", "is", "was"})
@@ -43,6 +49,21 @@ def referred(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     if not deed.participle and after < clause.end:
         return _after(scene, clause, deed)
     return None
+
+
+def begun_with(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
+    """The facility named most, where only what begins one is told (rule 4)."""
+    words = scene.words
+    if deed.action != "launch" or not deed_forms()[words.low[deed.at]].nouns:
+        return None
+    near = range(max(clause.start, deed.first - 1), min(clause.end, deed.at + _CEREMONY))
+    noun = next((j for j in near if words.low[j] in _ceremonies()), None)
+    if noun is None or words.low[noun + 1 : noun + 2] == ["of"] or words.low[noun + 2 : noun + 3] == ["of"]:
+        return None
+    places = [one for one in scene.before(deed.first)[::-1] if one.said == "facility"]
+    named = Counter(one.name for one in places)
+    site = max(places, key=lambda one: named[one.name], default=None)
+    return Item(noun, noun, "measure", site.name, site.said) if site else None
 
 
 def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
@@ -92,7 +113,12 @@ def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | Non
 @cache
 def stand_ins() -> frozenset[str]:
     """The words that may stand for a measure: `referred` finds none in a sentence without one."""
-    return _again() | {"it"}
+    return _again() | {"it"} | _ceremonies()
+
+
+@cache
+def _ceremonies() -> frozenset[str]:
+    return frozenset(section("actions", "light")["launch"])
 
 
 @cache
