@@ -26,7 +26,7 @@ from functools import cache
 from policygraph.reader.deeds.acted_on import acted_on, agent_end, passive_after
 from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
-from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_word, tells
+from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_word, says_which
 from policygraph.reader.deeds.measure_names import name_end, widened_name
 from policygraph.reader.deeds.told_beside import is_called, reports, told_beside
 from policygraph.reader.text.lexicon import phrases
@@ -88,11 +88,11 @@ def _candidate(
     if head.of_what:
         full = complemented(words, clause, i)
         return Candidate(first, i, full, head, False) if full > i and words.low[i + 1] == "of" else None
-    says_which = len(head.words) > 1 or (first < i and any(tells(words, j) for j in range(first, i)))
-    if beside := told_beside(words, clause, (first, i), head, says_which):
+    which = says_which(words, first, i, head)
+    if beside := told_beside(words, clause, (first, i), head, which):
         return beside
-    told = head.strong or (says_which and (head.told or is_called(words, i, head, held)))
-    return _by_what_is_said(words, clause, (first, i), head, doers, says_which, told)
+    told = head.strong or (which and (head.told or is_called(words, i, head, held)))
+    return _by_what_is_said(words, clause, (first, i), head, doers, which, told)
 
 
 def _by_what_is_said(
@@ -101,24 +101,25 @@ def _by_what_is_said(
     place: tuple[int, int],
     head: Head,
     doers: Sequence[int],
-    says_which: bool,
+    which: bool,
     told: bool,
 ) -> Candidate | None:
     """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
     first, i = place
     told = told or _done_to(words, clause, first, i, head, doers)
-    full = complemented(words, clause, i) if told or head.kind == "target" else i
+    full = complemented(words, clause, i) if told or head.told or head.kind == "target" else i
+    told = told or (head.told and "N" in words.tag[i + 1 : full + 1])
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
     if told and (
-        says_which
+        which
         or full > i
         or (governed(words, clause, first, i) if head.strong else head.words[-1] in _signed())
     ):
         return Candidate(first, i, full, head, False)
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
         return Candidate(first, i, i, head, False, told_by=by)
-    bare = _bare(words, clause, (first, i), head, says_which)
+    bare = _bare(words, clause, (first, i), head, which)
     if bare and first == i and head.kind not in _VAGUE and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)
     return None if head.acted_on else bare
@@ -143,13 +144,13 @@ def _is_new(words: Words, clause: Clause, first: int) -> bool:
 
 
 def _bare(
-    words: Words, clause: Clause, place: tuple[int, int], head: Head, says_which: bool
+    words: Words, clause: Clause, place: tuple[int, int], head: Head, which: bool
 ) -> Candidate | None:
     """A head after a determiner, or with a word that says which: it may mention a measure again."""
     first, i = place
     bare = first > clause.start and words.low[first - 1] in _DEFINITE
     counted = first < i and words.low[first] in number_words()
-    return Candidate(first, i, i, head, True, counted=counted) if bare or says_which or counted else None
+    return Candidate(first, i, i, head, True, counted=counted) if bare or which or counted else None
 
 
 def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:

@@ -2,7 +2,8 @@
 
 1. A head is strong (`rebate`, `bill`), told by the word before it alone (`tax`, `loan`), a noun of what is
    done (`auction`), or weak (`centre`, `plan`), as `initiatives.yaml` lists them.
-2. A word says which measure is meant unless it is empty (`new`, `other`) or a number in words.
+2. A word says which measure is meant unless it is empty (`new`, `other`) or a number in words; a country or
+   a people does so of a facility alone (`French law` is any law), and a broad word (`income tax`) does not.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import NamedTuple
 from policygraph.reader.names.gazetteer import Entry, Known
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.phrases import number_words
+from policygraph.reader.text.word_class import DEMONYM, class_of
 from policygraph.reader.text.words import Words
 
-__all__ = ["Candidate", "Head", "heads_by_word", "is_head", "registered", "tells", "with_entry"]
+__all__ = ["Candidate", "Head", "heads_by_word", "is_head", "registered", "says_which", "tells", "with_entry"]
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
@@ -90,6 +92,14 @@ def is_head(word: str) -> bool:
 def tells(words: Words, i: int) -> bool:
     """Whether a word helps to say which measure is meant (rule 2)."""
     return words.tag[i] in "wUNV" and words.low[i] not in _says_nothing()
+
+
+def says_which(words: Words, first: int, last: int, head: Head) -> bool:
+    """Whether a word of the phrase before its head says which measure is meant (rule 2)."""
+    local = head.kind == "facility"
+    broad = phrases("initiatives", "broad")
+    told = (j for j in range(first, last) if tells(words, j) and words.low[j] not in broad)
+    return len(head.words) > 1 or any(local or not class_of(words.shown[j]) & DEMONYM for j in told)
 
 
 @cache
