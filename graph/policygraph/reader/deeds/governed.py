@@ -3,7 +3,7 @@
 1. A verb of launching, approving, establishing, funding, planning or hosting stands before it, or a noun of
    such a deed with `of`, `for`, `to` or `on`.
 2. Such a verb in the passive follows it, or one of coming that lies ahead (`will start`); a short insertion
-   between commas does not part them.
+   between commas does not part them; so does its participle after a comma (`, signed in May`).
 3. A sum of money, `for` and a determiner stand before it (`$20 million for a centre`).
 """
 
@@ -19,14 +19,17 @@ from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["given_to", "governed", "is_deed", "is_launch", "launches"]
 
+_WHEN = frozenset({"in", "on", "by", "last", "with"})
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 
 
-def governed(words: Words, clause: Clause, first: int, last: int) -> bool:
-    """Whether someone does a deed to the phrase from word `first` to word `last`."""
+def governed(words: Words, clause: Clause, first: int, last: int, full: int = 0) -> bool:
+    """Whether someone does a deed to the phrase from word `first` to word `last`, or `full` with complements."""
     if words.tag[first - 1] == "D" and given_to(words, clause, first):
         return True
-    return bool(_deed_before(words, clause, first)) or _deed_after(words, clause, last)
+    if _deed_before(words, clause, first) or _deed_after(words, clause, last):
+        return True
+    return _is_dated(words, clause, max(full, last) + 1)
 
 
 def given_to(words: Words, clause: Clause, first: int) -> bool:
@@ -74,6 +77,14 @@ def _deed_after(words: Words, clause: Clause, last: int) -> bool:
         passive = passive or tag == "X"
         ahead = ahead or low in {"will", "shall"} or (passive and low == "to")
     return False
+
+
+def _is_dated(words: Words, clause: Clause, comma: int) -> bool:
+    """`, signed in December`: a comma, a participle of a deed, and when or by whom."""
+    verb = comma + 1
+    if verb + 1 >= clause.end or words.shown[comma] != "," or not is_deed(words.low[verb]):
+        return False
+    return words.low[verb].endswith("ed") and words.low[verb + 1] in _WHEN
 
 
 def _past_insertion(words: Words, clause: Clause, start: int) -> int:

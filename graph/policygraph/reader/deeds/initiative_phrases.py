@@ -4,7 +4,8 @@
    capital, and so has a word before it) it is one, unless a body of that name was read.
 2. A strong head (`rebate`, `bill`, `scheme`) counts in lower case too, where a word says which: one before
    it that is not empty (`new`, `other`), or a complement after it (`incentives to freelancers`). A head
-   that is told by its modifier alone (`tax`, `loan`, `study`) counts with a word before it that says which.
+   that is told by its modifier alone (`tax`, `loan`, `study`) counts with a word before it that says which, or
+   with its rate (`tax at 5 per cent`).
 3. A weak head (`centres`, `plan`, `service`) counts where somebody does a deed to it: it follows a verb of
    launching, approving, establishing, funding, planning, or a noun of such a deed, or such a verb in the
    passive follows it; and where a sum of money is part of it.
@@ -106,9 +107,9 @@ def _by_what_is_said(
 ) -> Candidate | None:
     """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
     first, i = place
-    told = told or _done_to(words, clause, first, i, head, doers)
-    full = complemented(words, clause, i) if told or head.told or head.kind == "target" else i
-    told = told or (head.told and "N" in words.tag[i + 1 : full + 1])
+    rated = head.told and words.low[i + 1 : i + 2] == ["at"] and words.tag[i + 2 : i + 3] == ["N"]
+    told = told or rated or _done_to(words, clause, first, i, head, doers)
+    full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
     if told and (
@@ -167,7 +168,7 @@ def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, do
     sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in "$£€₹")
     if acted_on(words, clause, first, last, doers):
         return True
-    return not head.acted_on and (governed(words, clause, first, last) or any(sums))
+    return not head.acted_on and (governed(words, clause, first, last, full) or any(sums))
 
 
 def _named(words: Words, clause: Clause, first: int, i: int, head: Head, held: set[int]) -> Candidate | None:
