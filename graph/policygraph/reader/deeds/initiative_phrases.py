@@ -120,6 +120,8 @@ def _by_what_is_said(
         return Candidate(first, i, full, head, False)
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
         return Candidate(first, i, i, head, False, told_by=by)
+    if told and (owner := _owner(words, clause, first)) is not None:
+        return Candidate(owner, i, i, head, False)
     bare = _bare(words, clause, (first, i), head, which)
     if bare and first == i and head.kind not in _VAGUE and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)
@@ -138,6 +140,12 @@ def _explained(words: Words, clause: Clause, first: int, held: set[int]) -> tupl
         start -= 1
     start = widened_name(words, clause, start)
     return (start, last) if start not in held and not is_place(words.quote(start, last)) else None
+
+
+def _owner(words: Words, clause: Clause, first: int) -> int | None:
+    """The first word of a name whose the phrase is (`Rivernet's licence`)."""
+    owned = first - 2 >= clause.start and words.tag[first - 1] == "S" and words.tag[first - 2] == "U"
+    return core_start(words, clause, first - 2) if owned else None
 
 
 def _is_new(words: Words, clause: Clause, first: int) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policygraph.reader.deeds.measure_heads import is_head
 from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.phrases import number_words
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["due_in", "told_clauses"]
@@ -45,10 +47,13 @@ def _counted(words: Words, clause: Clause, verb: int) -> int | None:
     if words.tag[last] != "w" or words.low[last][-1] != "s":
         return None
     for first in range(last - 1, max(clause.start, last - _FAR) - 1, -1):
+        if words.low[first] in number_words() and is_head(words.low[last]):
+            return first
         if words.tag[first] == "N":
             return first if first == clause.start or words.shown[first - 1] not in "$£€₹%" else None
         participle = words.tag[first] == "V" and words.tag[first + 1] in "wU"
-        if words.tag[first] not in "wUA" and not participle and words.shown[first] not in "()-":
+        joins = words.shown[first] in "()-" or words.low[first] == "more"
+        if words.tag[first] not in "wUA" and not participle and not joins:
             return None
     return None
 
