@@ -80,7 +80,7 @@ def _joined(words: Words, one: Item, other: Item) -> bool:
     return (
         0 < len(gap) <= 3
         and any(words.low[j] == "and" for j in gap)
-        and all(words.tag[j] in "CD." for j in gap)
+        and all(words.tag[j] in "CD." or words.low[j] == "to" for j in gap)
     )
 
 

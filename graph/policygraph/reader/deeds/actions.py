@@ -16,8 +16,8 @@ from policygraph.reader.deeds.action_actors import ACTORS, actors
 from policygraph.reader.deeds.action_objects import objects, said
 from policygraph.reader.deeds.deeds import Deed, deeds_in
 from policygraph.reader.deeds.happenings import happenings
-from policygraph.reader.deeds.references import UNNAMED, begun_with, referred
-from policygraph.reader.deeds.scene import GOVERNMENT, Item, Scene
+from policygraph.reader.deeds.references import begun_with, referred
+from policygraph.reader.deeds.scene import GOVERNMENT, UNNAMED, Item, Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.reading import ReadAction
 from policygraph.reader.text.words import Clause, Words

@@ -32,7 +32,7 @@ from policygraph.reader.deeds.measure_names import name_end, widened_name
 from policygraph.reader.deeds.told_beside import is_called, reports, told_beside
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, core_start, number_words
-from policygraph.reader.text.word_class import is_place
+from policygraph.reader.text.word_class import is_people, is_place
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["candidates"]
@@ -145,7 +145,7 @@ def _explained(words: Words, clause: Clause, first: int, held: set[int]) -> tupl
 def _owner(words: Words, clause: Clause, first: int) -> int | None:
     """The first word of a name whose the phrase is (`Rivernet's licence`)."""
     owned = first - 2 >= clause.start and words.tag[first - 1] == "S" and words.tag[first - 2] == "U"
-    return core_start(words, clause, first - 2) if owned else None
+    return core_start(words, clause, first - 2) if owned and not is_people(words.shown[first - 2]) else None
 
 
 def _is_new(words: Words, clause: Clause, first: int) -> bool:

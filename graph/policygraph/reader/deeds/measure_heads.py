@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policygraph.reader.names.gazetteer import Entry, Known
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.phrases import number_words
-from policygraph.reader.text.word_class import DEMONYM, class_of
+from policygraph.reader.text.word_class import is_people
 from policygraph.reader.text.words import Words
 
 __all__ = ["Candidate", "Head", "heads_by_word", "is_head", "registered", "says_which", "tells", "with_entry"]
@@ -99,7 +99,7 @@ def says_which(words: Words, first: int, last: int, head: Head) -> bool:
     local = head.kind == "facility"
     broad = phrases("initiatives", "broad")
     told = (j for j in range(first, last) if tells(words, j) and words.low[j] not in broad)
-    return len(head.words) > 1 or any(local or not class_of(words.shown[j]) & DEMONYM for j in told)
+    return len(head.words) > 1 or any(local or not is_people(words.shown[j]) for j in told)
 
 
 @cache

@@ -73,6 +73,8 @@ def _stand_ins(words: Words, taken: set[int]) -> Iterator[Item]:
                 yield Item(i, i, "government", GOVERNMENT)
         elif sort == "office" and (item := _office(words, i)):
             yield item
+        elif word == "bank" and i > 1 and low[i - 2 : i] == ["the", "central"]:
+            yield Item(i - 1, i, "group", "centralbank")
         elif sort == "group" and i and low[i - 1] in _THE:
             yield Item(i, i, "he" if low[i - 1] in {"his", "her"} else "group", word)
 

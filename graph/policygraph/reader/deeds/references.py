@@ -17,15 +17,13 @@ from collections import Counter
 from functools import cache
 
 from policygraph.reader.deeds.deeds import Deed
-from policygraph.reader.deeds.scene import Item, Scene
+from policygraph.reader.deeds.scene import UNNAMED, Item, Scene
 from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["UNNAMED", "antecedent", "referred", "stand_ins"]
+__all__ = ["antecedent", "referred", "stand_ins"]
 
-UNNAMED = frozenset({"goal", "due", "granted"})
-"""What is said of a measure that has no noun."""
 _IN_MIND = 45
 """Words back to which `it` may reach."""
 _SUBJECT = 4

@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["BY_PLACE", "GOVERNMENT", "Item", "Scene"]
+__all__ = ["BY_PLACE", "GOVERNMENT", "UNNAMED", "Item", "Scene"]
 
 GOVERNMENT = "government"
+UNNAMED = frozenset({"goal", "due", "granted"})
+"""What is said of a measure that has no noun."""
 _IN_MIND = 400
 _PLACE, BY_PLACE = itemgetter(0), itemgetter(0, 1)
 """Of an occurrence: its first word; its first and last."""
@@ -121,7 +123,7 @@ def _holding(office: str, people: Sequence[Item]) -> list[Item]:
 
 def _body_before(item: Item, before: Sequence[Item]) -> str:
     kinds = {"body", "government", "measure"} if item.kind == "it" else {"body"}
-    bodies = [other for other in before if other.kind in kinds]
+    bodies = [other for other in before if other.kind in kinds and other.said not in UNNAMED]
     if item.kind == "group":
         word = "compan" if item.name in {"company", "firm"} else item.name
         bodies = [one for one in bodies if word in one.name.lower() or word in one.said] or bodies

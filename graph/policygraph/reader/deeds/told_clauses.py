@@ -3,21 +3,26 @@
 1. A number with its noun and a deed in the passive that lies ahead is one (`300 pilots will be trained`).
 2. So is the clause after a deed of asking or planning and `that`, where its verb is one of doing in the
    passive (`recommended that idle boats be sold`).
+3. What a group is told to do is one (`told the banks to open counters and to halve fees`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from policygraph.reader.deeds.measure_heads import is_head
 from policygraph.reader.text.deed_forms import deed_forms
-from policygraph.reader.text.phrases import number_words
+from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.phrases import complemented, number_words, object_end
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["due_in", "told_clauses"]
 
 _AHEAD = frozenset({"will", "would", "shall", "to"})
 _THAT_WHAT = frozenset({"direct", "plan"})
+_ADDRESSED = 5
+"""Words from a verb of telling to `to`."""
 _FAR = 12
 """Words between `that` and its verb, or a number and its noun."""
 
@@ -25,7 +30,9 @@ _FAR = 12
 def due_in(words: Words, deeds: Sequence[int]) -> list[int]:
     """Of the verbs of deeds, those at which such a clause may be."""
     low = words.low
-    return [i for i in deeds if low[i - 1] == "be" or low[i + 1 : i + 2] == ["that"]]
+    return [
+        i for i in deeds if low[i - 1] == "be" or low[i + 1 : i + 2] == ["that"] or _told_to(words, i) is not None
+    ]
 
 
 def told_clauses(words: Words, clause: Clause, verbs: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -35,6 +42,33 @@ def told_clauses(words: Words, clause: Clause, verbs: Sequence[int]) -> Iterator
             yield first, i
         elif words.low[i + 1 : i + 2] == ["that"] and deed_forms()[words.low[i]].alone in _THAT_WHAT:
             yield from _after_that(words, clause, i + 2)
+        elif (to := _told_to(words, i)) is not None:
+            yield from _infinitives(words, clause, to)
+
+
+def _told_to(words: Words, verb: int) -> int | None:
+    """`To` after a verb of telling and a group (`told the banks to`)."""
+    low, direct = words.low, deed_forms()[words.low[verb]]
+    tells = "direct" in {direct.alone, direct.particles.get("to")}
+    if not tells or low[verb] in phrases("actions", "ahead"):
+        return None
+    to = next((j for j in range(verb + 2, verb + _ADDRESSED) if low[j : j + 1] == ["to"]), None)
+    return to if to and low[to - 1] in _groups() and "C" not in words.tag[verb:to] else None
+
+
+def _infinitives(words: Words, clause: Clause, to: int) -> Iterator[tuple[int, int]]:
+    """What they are told to do: a verb with its object, and further ones after `and to`."""
+    while to + 2 < clause.end and words.low[to] == "to":
+        last = complemented(words, clause, object_end(words, clause, to + 2))
+        if last < to + 2:
+            return
+        yield to + 1, last
+        to = last + 2 if words.low[last + 1 : last + 2] == ["and"] else clause.end
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "addressed"))
 
 
 def _counted(words: Words, clause: Clause, verb: int) -> int | None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from policygraph.reader.text.lexicon import flat, groups, phrases
 
-__all__ = ["class_of", "head_kind", "is_place", "lexicon_set"]
+__all__ = ["class_of", "head_kind", "is_people", "is_place", "lexicon_set"]
 
 HONORIFIC, WEAK_HONORIFIC, OFFICE, OPENER, CALENDAR, FIELD, GIVEN, SUFFIX = (1 << n for n in range(8))
 PLACE, DEMONYM, PLACE_HEAD, THING, HEAD, WEAK_HEAD, LEAD_HEAD, DOUBTFUL = (1 << n for n in range(8, 16))
@@ -76,6 +76,11 @@ def _hyphenated(last: str) -> int:
 def is_place(name: str) -> bool:
     """Whether a name is that of a country, people, region or city."""
     return bool(_classes().get(name, 0) & PLACE)
+
+
+def is_people(name: str) -> bool:
+    """Whether a name is that of a country or of its people."""
+    return bool(_classes().get(name, 0) & DEMONYM)
 
 
 def head_kind(word: str) -> str | None:
