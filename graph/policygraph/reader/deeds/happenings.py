@@ -61,6 +61,8 @@ def happenings(
             elif item.said == "granted":
                 if _has_ahead(words.low[max(clause.start, item.first - _GRANT) : item.first]):
                     yield Deed(item.last, item.first, "plan", True, False, False), None, item
+            elif item.said == "target" and _has_goal(words, clause, item):
+                yield _goal(words, items, item)
             elif given_to(words, clause, item.first):
                 yield Deed(item.first, item.first, "fund", False, False, False), None, item
             elif item.said == "due":
@@ -70,6 +72,12 @@ def happenings(
                 owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
                 yield deed, Item(item.first - 1, item.first - 1, "group", "its") if owned else None, item
     yield from _bare(scene, clause, happened)
+
+
+def _has_goal(words: Words, clause: Clause, item: Item) -> bool:
+    """`Has a target of`, `names a goal`: a verb that gives someone a goal stands before it."""
+    verbs = phrases("actions", "has_goal")
+    return any(words.low[j] in verbs for j in range(max(clause.start, item.first - 2), item.first))
 
 
 def _has_ahead(before: Sequence[str]) -> bool:
