@@ -27,6 +27,8 @@ __all__ = ["objects", "said"]
 _ON_BODIES = frozenset({"direct", "other", "launch", "establish"})
 _TO_WHAT = frozenset({"fund", "approve", "announce", "plan"})
 """Deeds in the passive whose object may follow (`approval was given to`, `it was decided that`)."""
+_OF_SAYING = frozenset({"announce", "plan", "direct"})
+"""Deeds whose object may be told after `that` (`announced that the fund`); others say something then."""
 _PHASES = frozenset(
     {"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"}
 )
@@ -110,6 +112,8 @@ def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
             and "through" not in words.low[deed.at : found.first]
             else None
         )
+    if deed.action not in _OF_SAYING and words.low[deed.at + 1 : deed.at + 2] == ["that"]:
+        return None
     return _after(words, deed, items) or _relative(words, deed, items) or said(deed, items)
 
 
@@ -212,7 +216,7 @@ def _relative(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
         return None
     for j in range(deed.first - 1, max(0, deed.first - 22), -1):
         if words.low[j] in {"which", "that", "whose"} and words.tag[j] in "CD":
-            if "V" in words.tag[j + 1 : deed.first] or j + 1 == deed.first:
+            if "V" in words.tag[j + 1 : deed.first] or j + 1 == deed.first or words.tag[j - 1] == "C":
                 return None
             before = [item for item in items if item.kind == "measure" and j - 3 <= item.last < j]
             return before[-1] if before else None

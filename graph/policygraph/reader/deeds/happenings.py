@@ -7,7 +7,8 @@
 3. A measure that comes into force, takes effect or is on hold is done so, or planned where that lies ahead, and
    so is one that will be ready. A report that is out is announced by whose it is.
 4. What someone will be let keep or given back is a plan.
-5. A sum `for` a measure (`$20 million for a park`) is given to it where no verb tells what is done.
+5. A request is made by whose it is (`its request for a waiver`).
+6. A sum `for` a measure (`$20 million for a park`) is given to it where no verb tells what is done.
 """
 
 from __future__ import annotations
@@ -61,6 +62,9 @@ def happenings(
             elif item.said == "granted":
                 if _has_ahead(words.low[max(clause.start, item.first - _GRANT) : item.first]):
                     yield Deed(item.last, item.first, "plan", True, False, False), None, item
+            elif (asked := deed_nouns().get(words.low[item.first])) == "direct":
+                if words.low[item.first - 1] in _ITS:
+                    yield Deed(item.first, item.first, asked, False, False, False), _its(item), item
             elif item.said == "target" and _has_goal(words, clause, item):
                 yield _goal(words, items, item)
             elif given_to(words, clause, item.first):
@@ -70,8 +74,13 @@ def happenings(
             elif found := _became(words, clause, item) or _coming(words, clause, item):
                 deed, _, _ = found
                 owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
-                yield deed, Item(item.first - 1, item.first - 1, "group", "its") if owned else None, item
+                yield deed, _its(item) if owned else None, item
     yield from _bare(scene, clause, happened)
+
+
+def _its(item: Item) -> Item:
+    """Whose the measure is, by `its` before it."""
+    return Item(item.first - 1, item.first - 1, "group", "its")
 
 
 def _has_goal(words: Words, clause: Clause, item: Item) -> bool:
@@ -95,7 +104,7 @@ def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
 
 def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
     outer = item.first - 2 if words.tag[item.first - 1] == "D" else item.first - 1
-    if outer >= clause.start and words.low[outer] in INSIDE:
+    if outer >= clause.start and (words.low[outer] in INSIDE or words.low[outer + 1] == "no"):
         return None
     for verb in range(item.last + 1, min(clause.end, item.last + _FAR)):
         if words.tag[verb] == "V":

@@ -2,7 +2,7 @@
 
 1. `It` right after an active deed, or right before a passive one, stands for the measure last named; so do
    `it`'s text and draft (`its text`), and a bare word for any measure (`the scheme`) where no measure goes
-   by that word.
+   by that word. `It` is no plural (`the schemes`).
 2. What stands for nothing (`it was announced that`), or begins a clause of its own (`announced it would`), is
    no measure; nor is `it` where an organisation was
    named after the measure in the same sentence, since it may be that.
@@ -69,7 +69,7 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     words, after = scene.words, deed.at + 1
     following = words.tag[after + 1] if after + 1 < clause.end else "."
     if words.low[after] == "it":
-        subject = deed.form == "g" or following in "XV"
+        subject = deed.form == "g" or following in "XV" or (deed.action == "fund" and following in "DNP")
         return None if subject else _standing_in(scene, after, after, deed.first)
     again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
     following = after + 2
@@ -80,10 +80,11 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     return None
 
 
-def antecedent(scene: Scene, at: int) -> Item | None:
-    """The measure last named before a word."""
-    before = scene.before(at)
-    found = next((one for one in before if one.kind == "measure" and one.said not in UNNAMED), None)
+def antecedent(scene: Scene, at: int, *, one: bool = False) -> Item | None:
+    """The measure last named before a word; `one`: that is no plural."""
+    low = scene.words.low
+    measures = (item for item in scene.before(at) if item.kind == "measure" and item.said not in UNNAMED)
+    found = next((item for item in measures if not (one and low[item.last].endswith("s"))), None)
     return found if found and at - found.last <= _IN_MIND else None
 
 
@@ -104,7 +105,7 @@ def _is_empty(words: Words, clause: Clause, deed: Deed) -> bool:
 
 
 def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | None:
-    found = antecedent(scene, before)
+    found = antecedent(scene, before, one=scene.words.low[last] == "it")
     return Item(first, last, "measure", found.name, found.said) if found else None
 
 
