@@ -6,7 +6,8 @@
    (`the minister, who chairs the board, opened`).
 2. The actor of a passive one is who follows `by`, or `under`, or the house or council in which it was done.
    What is expected is told by who says so.
-3. A deed on a measure whose doer is not said, or is a measure, has no actor here: None.
+3. A deed on a measure whose doer is not said, or is a measure, has no actor here: None. Where `by` names
+   somebody unknown, there is no actor at all.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import cache
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import Item
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
@@ -107,6 +109,8 @@ def _agents(
         return [sitting]
     if agents:
         return _with_others(words, [next((one for one in agents if one.kind == "person"), agents[0])], after)
+    if by is not None and words.low[by] == "by" and _is_somebody(words, clause, by + 1):
+        return []
     if deed.action == "plan" and (speaker := _speaker(words, target, items)):
         return [speaker]
     if target.kind == "body" and deed.action == "fund" and deed.passive:
@@ -114,6 +118,12 @@ def _agents(
     if deed.planned and deed.action == "establish" and target.said in _STATES:
         return [None]
     return [None] if target.kind == "measure" and (deed.passive or _is_dated(words, deed)) else []
+
+
+def _is_somebody(words: Words, clause: Clause, first: int) -> bool:
+    """Whether what follows `by` is someone unknown, and no time and no measure of how much."""
+    at = first + 1 if words.tag[first : first + 1] == ["D"] else first
+    return at < clause.end and words.tag[at] in "wU" and not is_time(words, clause, first)
 
 
 def _in_house(words: Words, deed: Deed, after: Sequence[Item]) -> Item | None:

@@ -130,6 +130,8 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
             return None
         if _next_deed(words, deed.at + 2, item.first):
             return None
+        if deed.action not in _OF_SAYING and "X" in words.tag[deed.at + 1 : item.first]:
+            return None
         if item.kind == "measure" and not _beside(words, item):
             return item
         if item.kind == "body" and (found := _body_after(words, deed, item, items)):
