@@ -3,7 +3,8 @@
 1. The object of an active deed is the first measure after it in the same sentence, or the first body where
    the deed is one that is done to bodies (`asked`, `acquired`), or follows `a`, or is given a sum. A measure
    after `under`, `during` or the like is only the way or the time of it; one after a further verb
-   (`withdrew the cases and cleared the bill`) is that verb's.
+   (`withdrew the cases and cleared the bill`) is that verb's, and none of a deed of doing is told in a clause
+   of its own (`held a meeting that was about the bill`).
 2. The object of a passive one is the last before it, or the first after `for`, `in`, `to` or `that`.
 3. A measure before `which` or `that` is the object of the deed in the clause that follows. Where a deed of
    saying ends its sentence, its object is the first measure of it.
@@ -130,7 +131,7 @@ def _after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
             return None
         if _next_deed(words, deed.at + 2, item.first):
             return None
-        if deed.action not in _OF_SAYING and "X" in words.tag[deed.at + 1 : item.first]:
+        if deed.action not in _OF_SAYING and not {"X", "R"}.isdisjoint(words.tag[deed.at + 1 : item.first]):
             return None
         if item.kind == "measure" and not _beside(words, item):
             return item
