@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from policygraph.reader.deeds.known_measures import known_as_after
 from policygraph.reader.deeds.measure_heads import Candidate, is_head, tells
 from policygraph.reader.names.gazetteer import Entry, Known
+from policygraph.reader.text.lexicon import inverted
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["Found", "FoundMeasures"]
@@ -104,6 +106,8 @@ class FoundMeasures:
     def _unnamed(self) -> None:
         """Bare heads that someone does something to, where the text has no other name for the measure."""
         named = {head for one in self.all for head in one.heads}
+        kinds = {one.kind for one in self.all}
+        named |= {head for head, kind in _any_of().items() if kind in kinds}
         for acted in (one for one in self._waiting if one.acted and _head(one) not in named):
             named.add(_head(acted))
             first, *others = [
@@ -194,3 +198,9 @@ def _acronym_after(words: Words, last: int) -> str:
         short = words.shown[last + 2]
         return short if len(short) > 1 and short[:2].isupper() else ""
     return ""
+
+
+@cache
+def _any_of() -> dict[str, str]:
+    """The words for any measure of a kind (`the law`), and that kind."""
+    return inverted("initiatives", "any_of")

@@ -103,8 +103,10 @@ def _goal(words: Words, items: Sequence[Item], item: Item) -> Happening:
 
 
 def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
-    outer = item.first - 2 if words.tag[item.first - 1] == "D" else item.first - 1
-    if outer >= clause.start and (words.low[outer] in INSIDE or words.low[outer + 1] == "no"):
+    outer = item.first - 1
+    while outer > clause.start and words.tag[outer] in "DSU":
+        outer -= 1
+    if outer >= clause.start and (words.low[outer] in INSIDE or words.low[item.first - 1] == "no"):
         return None
     for verb in range(item.last + 1, min(clause.end, item.last + _FAR)):
         if words.tag[verb] == "V":
