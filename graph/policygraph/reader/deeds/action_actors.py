@@ -6,6 +6,7 @@
    (`the minister, who chairs the board, opened`).
 2. The actor of a passive one is who follows `by`, or `under`, or the house or council in which it was done.
    What is expected is told by who says so.
+   A thing that acts in a clause of `that` or `which` is nobody (`a patent that allows`).
 3. A deed on a measure whose doer is not said, or is a measure, has no actor here: None. Where `by` names
    somebody unknown, there is no actor at all.
 """
@@ -65,6 +66,8 @@ def actors(
     before = [item for item in items if item.last < deed.first and item.kind in ACTORS and item is not target]
     if _measure_does(words, clause, deed, items):
         return [None]
+    if _thing_does(words, clause, deed, before):
+        return []
     subject = _before_insertion(words, clause, deed, before) or subject_of(words, before)
     if subject is None:
         return [None] if deed.form == "g" and target.kind == "measure" else []
@@ -94,6 +97,15 @@ def _before_insertion(words: Words, clause: Clause, deed: Deed, before: Sequence
         if words.shown[comma] == "," and comma - 1 in ends and inserted:
             return ends[comma - 1]
     return None
+
+
+def _thing_does(words: Words, clause: Clause, deed: Deed, before: Sequence[Item]) -> bool:
+    """Whether `that` or `which` stands for no one who acts (`a patent that allows`)."""
+    which = deed.first - 1
+    if which <= clause.start or words.low[which] not in {"which", "that"}:
+        return False
+    last = which - 2 if words.shown[which - 1] == "," else which - 1
+    return words.tag[last] in "wU" and all(item.last != last for item in before)
 
 
 def _agents(

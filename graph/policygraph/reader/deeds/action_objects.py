@@ -30,6 +30,8 @@ _TO_WHAT = frozenset({"fund", "approve", "announce", "plan"})
 """Deeds in the passive whose object may follow (`approval was given to`, `it was decided that`)."""
 _OF_SAYING = frozenset({"announce", "plan", "direct"})
 """Deeds whose object may be told after `that` (`announced that the fund`); others say something then."""
+_ENDS = frozenset(",;:)")
+"""Right after a verb: what follows is not its object (`as it had demanded, the funds`)."""
 _PHASES = frozenset(
     {"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"}
 )
@@ -43,6 +45,7 @@ _HELD = frozenset({"event", "programme", "policy", "other"})
 """Kinds of measures that are held, with the consultations on a policy."""
 _ABOUT = frozenset({"on", "of", "about", "over"})
 """After the noun of what is given, unless that is a sum: what it is about."""
+_TO_WHOM = frozenset({"to", "on", "upon", "for", "that"})
 _FAR = 14
 """Words between a deed and its object."""
 _NEAR = 9
@@ -115,7 +118,8 @@ def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
         )
     if deed.action not in _OF_SAYING and words.low[deed.at + 1 : deed.at + 2] == ["that"]:
         return None
-    return _after(words, deed, items) or _relative(words, deed, items) or said(deed, items)
+    ended = words.tag[deed.at + 1 : deed.at + 2] == ["."] and words.shown[deed.at + 1] in _ENDS
+    return (None if ended else _after(words, deed, items)) or _relative(words, deed, items) or said(deed, items)
 
 
 def _conditional(words: Words, clause: Clause, item: Item) -> bool:
@@ -156,7 +160,7 @@ def _body_after(words: Words, deed: Deed, item: Item, items: Sequence[Item]) -> 
         return None
     if deed.action == "fund" and _sum_at(words, deed.at + 1) and _for_whom(words, item.first):
         return item
-    if deed.action == "direct" and item.first - deed.at <= _NEAR:
+    if deed.action == "direct" and item.first - deed.at <= _NEAR and _addressed(words, deed.at, item.first):
         later = [one for one in items if one.kind == "measure" and item.last < one.first <= deed.at + _FAR]
         return later[0] if later and "to" in words.low[item.last + 1 : item.last + 3] else item
     new = words.low[item.first - 1] in {"a", "an"}
@@ -194,6 +198,11 @@ def _head_of(words: Words, near: Sequence[Item]) -> Item:
             break
         chosen = item
     return chosen
+
+
+def _addressed(words: Words, at: int, first: int) -> bool:
+    """Whether someone is told, and not only named in what is asked for (`a truce between`)."""
+    return all(words.tag[j] != "P" or words.low[j] in _TO_WHOM for j in range(at + 1, first))
 
 
 def _direct(words: Words, at: int, first: int) -> bool:
