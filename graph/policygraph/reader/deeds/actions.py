@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policygraph.reader.deeds.action_actors import ACTORS, actors
+from policygraph.reader.deeds.action_actors import actors
 from policygraph.reader.deeds.action_objects import objects, said
+from policygraph.reader.deeds.action_subjects import ACTORS
 from policygraph.reader.deeds.deeds import Deed, deeds_in
 from policygraph.reader.deeds.happenings import happenings
 from policygraph.reader.deeds.references import begun_with, referred

@@ -9,8 +9,8 @@
    bare `be` (`resolved that it be extended`).
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
    drafted by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
-5. A bare form after `and` shares what lies ahead with the deed before it (`will open a park and fund it`), and
-   so does a form in `-ing` right after one (`will begin issuing`).
+5. A bare form after `and` shares what lies ahead with the deed before it (`will open a park and fund it`),
+   and so does a form in `-ing` right after one (`will begin issuing`).
 6. A noun is none: a bare form after a preposition (`in force`), or `thanks to`.
 """
 
@@ -21,7 +21,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policygraph.reader.deeds.measure_heads import is_head
-from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.deed_forms import DeedForm, deed_forms
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
@@ -70,17 +70,9 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
         action = known.nouns[low[first - 1]]
     else:
         action = known.action(low[i + 1 : min(clause.end, i + 15)])
-    if not action or (known.form == "g" and i > clause.start and low[i - 1] in _NO_DEED_AFTER):
-        return None
-    if (known.form == "b" and words.tag[i - 1] == "P" and low[i - 1] != "to" and not known.participle) or (
-        i == clause.start and low[i : i + 2] == ["thanks", "to"]
-    ):
-        return None
     comma = first > clause.start and words.shown[first - 1] == ","
     group, before = low[first:i], low[first if comma else max(clause.start, first - 2) : i]
-    if _has(_NOT_YET, low[max(clause.start, first - 8) : first]):
-        return None
-    if _has(_denied(), before) or _has(_NOBODY, low[max(clause.start, first - 4) : first]):
+    if not action or _has(_denied(), before) or _is_none(words, clause, i, first, known):
         return None
     be = _has(_BE, group)
     passive = known.participle and be and "having" not in before
@@ -98,6 +90,18 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
             return None
         planned = governing not in _did()
     return Deed(i, first, action, planned, passive, participle, known.form)
+
+
+def _is_none(words: Words, clause: Clause, i: int, first: int, known: DeedForm) -> bool:
+    """Whether the form is none of a verb that is done: a noun, what is spoken of, or what has yet to be."""
+    low, before = words.low, words.low[i - 1] if i > clause.start else ""
+    if known.form == "g" and before in _NO_DEED_AFTER:
+        return True
+    bare = known.form == "b" and not known.participle
+    if (bare and before != "to" and words.tag[i - 1] == "P") or low[i : i + 2] == ["thanks", "to"]:
+        return True
+    not_yet = _has(_NOT_YET, low[max(clause.start, first - 8) : first])
+    return not_yet or _has(_NOBODY, low[max(clause.start, first - 4) : first])
 
 
 def _goes_on(words: Words, last: Deed, i: int, first: int, form: str) -> bool:

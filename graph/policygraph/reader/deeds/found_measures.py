@@ -4,6 +4,7 @@
    other, or differ by an acronym and what it stands for; so is a bare head after a determiner (`the policy`)
    of the measure last named with it (`the zones` of several rather than of one), an acronym in brackets, and
    what it is known as (`a scheme, known as Clean Rivers`).
+   `The law` is one of the laws that are named.
 2. A number in words before a head (`four zones`) mentions a registered measure or none.
 3. A bare head that is made of a registered measure (`a programme of` and its name) is that measure; one
    before the only measure that goes by it is a mention too; one that the text never names is the one
@@ -14,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from policygraph.reader.deeds.known_measures import known_as_after
 from policygraph.reader.deeds.measure_heads import Candidate, is_head, tells
@@ -107,7 +107,7 @@ class FoundMeasures:
         """Bare heads that someone does something to, where the text has no other name for the measure."""
         named = {head for one in self.all for head in one.heads}
         kinds = {one.kind for one in self.all}
-        named |= {head for head, kind in _any_of().items() if kind in kinds}
+        named |= {word for word, kind in inverted("initiatives", "any_of").items() if kind in kinds}
         for acted in (one for one in self._waiting if one.acted and _head(one) not in named):
             named.add(_head(acted))
             first, *others = [
@@ -198,9 +198,3 @@ def _acronym_after(words: Words, last: int) -> str:
         short = words.shown[last + 2]
         return short if len(short) > 1 and short[:2].isupper() else ""
     return ""
-
-
-@cache
-def _any_of() -> dict[str, str]:
-    """The words for any measure of a kind (`the law`), and that kind."""
-    return inverted("initiatives", "any_of")

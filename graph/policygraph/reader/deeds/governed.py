@@ -24,7 +24,7 @@ _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
 
 
 def governed(words: Words, clause: Clause, first: int, last: int, full: int = 0) -> bool:
-    """Whether someone does a deed to the phrase from word `first` to word `last`, or `full` with complements."""
+    """Whether someone does a deed to the phrase from word `first` to word `last`, complements to `full`."""
     if words.tag[first - 1] == "D" and given_to(words, clause, first):
         return True
     if _deed_before(words, clause, first) or _deed_after(words, clause, last):

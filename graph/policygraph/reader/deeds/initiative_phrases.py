@@ -4,8 +4,8 @@
    capital, and so has a word before it) it is one, unless a body of that name was read.
 2. A strong head (`rebate`, `bill`, `scheme`) counts in lower case too, where a word says which: one before
    it that is not empty (`new`, `other`), or a complement after it (`incentives to freelancers`). A head
-   that is told by its modifier alone (`tax`, `loan`, `study`) counts with a word before it that says which, or
-   with its rate (`tax at 5 per cent`).
+   that is told by its modifier alone (`tax`, `loan`, `study`) counts with a word before it that says which,
+   or with its rate (`tax at 5 per cent`).
 3. A weak head (`centres`, `plan`, `service`) counts where somebody does a deed to it: it follows a verb of
    launching, approving, establishing, funding, planning, or a noun of such a deed, or such a verb in the
    passive follows it; and where a sum of money is part of it.
@@ -28,11 +28,10 @@ from policygraph.reader.deeds.acted_on import acted_on, agent_end, passive_after
 from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
 from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_word, says_which
-from policygraph.reader.deeds.measure_names import name_end, widened_name
+from policygraph.reader.deeds.measure_names import explained_name, name_end, owner_of, widened_name
 from policygraph.reader.deeds.told_beside import is_called, reports, told_beside
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, core_start, number_words
-from policygraph.reader.text.word_class import is_people, is_place
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["candidates"]
@@ -84,7 +83,7 @@ def _candidate(
     apart = first in held and i - 1 not in held and not (head.kind == "law" and head.strong)
     if i in held or apart or _is_part(words, clause, first, i) or reports(words, clause, i, head):
         return None
-    if head.kind in _EXPLAINS and not head.acted_on and (run := _explained(words, clause, first, held)):
+    if head.kind in _EXPLAINS and not head.acted_on and (run := explained_name(words, clause, first, held)):
         return Candidate(*run, run[1], head, False)
     if head.of_what:
         full = complemented(words, clause, i)
@@ -120,7 +119,7 @@ def _by_what_is_said(
         return Candidate(first, i, full, head, False)
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
         return Candidate(first, i, i, head, False, told_by=by)
-    if told and (owner := _owner(words, clause, first)) is not None:
+    if told and (owner := owner_of(words, clause, first)) is not None:
         return Candidate(owner, i, i, head, False)
     bare = _bare(words, clause, (first, i), head, which)
     if bare and first == i and head.kind not in _VAGUE and acted_on(words, clause, first, i, doers):
@@ -128,33 +127,11 @@ def _by_what_is_said(
     return None if head.acted_on else bare
 
 
-def _explained(words: Words, clause: Clause, first: int, held: set[int]) -> tuple[int, int] | None:
-    """First and last word of a name that the phrase explains (`Boats for Girls, a project of`)."""
-    last = first - 3
-    if last <= clause.start or words.low[first - 1] not in {"a", "an"} or words.shown[first - 2] != ",":
-        return None
-    if words.tag[last] != "U" or last in held:
-        return None
-    start = last
-    while start > clause.start and words.tag[start - 1] == "U":
-        start -= 1
-    start = widened_name(words, clause, start)
-    return (start, last) if start not in held and not is_place(words.quote(start, last)) else None
-
-
-def _owner(words: Words, clause: Clause, first: int) -> int | None:
-    """The first word of a name whose the phrase is (`Rivernet's licence`)."""
-    owned = first - 2 >= clause.start and words.tag[first - 1] == "S" and words.tag[first - 2] == "U"
-    return core_start(words, clause, first - 2) if owned and not is_people(words.shown[first - 2]) else None
-
-
 def _is_new(words: Words, clause: Clause, first: int) -> bool:
     return first == clause.start or words.low[first - 1] not in _DEFINITE
 
 
-def _bare(
-    words: Words, clause: Clause, place: tuple[int, int], head: Head, which: bool
-) -> Candidate | None:
+def _bare(words: Words, clause: Clause, place: tuple[int, int], head: Head, which: bool) -> Candidate | None:
     """A head after a determiner, or with a word that says which: it may mention a measure again."""
     first, i = place
     bare = first > clause.start and words.low[first - 1] in _DEFINITE

@@ -13,10 +13,10 @@ from functools import cache
 
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import core_start
-from policygraph.reader.text.word_class import is_place
+from policygraph.reader.text.word_class import is_people, is_place
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["name_end", "widened_name"]
+__all__ = ["explained_name", "name_end", "owner_of", "widened_name"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
 _HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
@@ -82,6 +82,26 @@ def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:
     if year + 2 < clause.end and words.shown[year + 1] in "-–/" and words.tag[year + 2] == "N":
         return year + 2
     return year
+
+
+def explained_name(words: Words, clause: Clause, first: int, held: set[int]) -> tuple[int, int] | None:
+    """First and last word of a name that the phrase explains (`Boats for Girls, a project of`)."""
+    last = first - 3
+    if last <= clause.start or words.low[first - 1] not in {"a", "an"} or words.shown[first - 2] != ",":
+        return None
+    if words.tag[last] != "U" or last in held:
+        return None
+    start = last
+    while start > clause.start and words.tag[start - 1] == "U":
+        start -= 1
+    start = widened_name(words, clause, start)
+    return (start, last) if start not in held and not is_place(words.quote(start, last)) else None
+
+
+def owner_of(words: Words, clause: Clause, first: int) -> int | None:
+    """The first word of a name whose the phrase is (`Rivernet's licence`)."""
+    owned = first - 2 >= clause.start and words.tag[first - 1] == "S" and words.tag[first - 2] == "U"
+    return core_start(words, clause, first - 2) if owned and not is_people(words.shown[first - 2]) else None
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.deeds.action_actors import ACTORS, subject_of
+from policygraph.reader.deeds.action_subjects import ACTORS, subject_of
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import Item
 from policygraph.reader.text.lexicon import phrases, section

@@ -7,8 +7,8 @@
    no measure; nor is `it` where an organisation was
    named after the measure in the same sentence, since it may be that.
 3. A measure named further back than a reader has in mind is not meant.
-4. Where only what begins a facility is told (`cut the ribbon`, `ground was broken`), it is the one named most, and of
-   several the first.
+4. Where only what begins a facility is told (`cut the ribbon`, `ground was broken`), it is the one named
+   most, and of several the first.
 """
 
 from __future__ import annotations
@@ -72,10 +72,8 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
         subject = deed.form == "g" or following in "XV" or (deed.action == "fund" and following in "DNP")
         return None if subject else _standing_in(scene, after, after, deed.first)
     again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
-    following = after + 2
-    if again and (
-        following >= clause.end or (words.tag[following] not in "wU" and words.low[following] != "of")
-    ):
+    behind = after + 2
+    if again and (behind >= clause.end or (words.tag[behind] not in "wU" and words.low[behind] != "of")):
         return _standing_in(scene, after + 1, after + 1, deed.first)
     return None
 

@@ -31,7 +31,9 @@ def due_in(words: Words, deeds: Sequence[int]) -> list[int]:
     """Of the verbs of deeds, those at which such a clause may be."""
     low = words.low
     return [
-        i for i in deeds if low[i - 1] == "be" or low[i + 1 : i + 2] == ["that"] or _told_to(words, i) is not None
+        i
+        for i in deeds
+        if low[i - 1] == "be" or low[i + 1 : i + 2] == ["that"] or _told_to(words, i) is not None
     ]
 
 

@@ -1,0 +1,68 @@
+"""Who acts before a verb, and who acts together with whom.
+
+1. It is the person, body or government that stands nearest before the verb and is no part of a complement
+   (`of`, `in`, `for`), nor whose something is, nor of an inserted `he said`.
+2. One after `and` is a second actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from policygraph.reader.deeds.scene import Item
+from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.words import Words
+
+__all__ = ["ACTORS", "INSIDE", "says_words", "subject_of", "with_others"]
+
+ACTORS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
+"""Kinds of occurrences that can do something."""
+INSIDE = frozenset({
+    "of", "for", "in", "with", "to", "on", "from", "at", "about", "under", "against", "into", "than",
+    "between",
+})  # fmt: skip
+"""Words that make what follows them part of something else."""
+
+
+def subject_of(words: Words, before: Sequence[Item]) -> Item | None:
+    """Who of those before a verb acts; None where nobody does."""
+    for item in reversed(before):
+        outer = words.low[item.first - 1] if item.first else ""
+        outer = words.low[item.first - 2] if outer == "the" and item.first > 1 else outer
+        owner = item.last + 1 < len(words.tag) and words.tag[item.last + 1] == "S"
+        if outer not in INSIDE and not owner and not _inserted(words, item):
+            return item
+    return before[-1] if before else None
+
+
+def _inserted(words: Words, item: Item) -> bool:
+    """`, he explained,` within a sentence."""
+    after = item.last + 2
+    if after >= len(words.low) or words.low[item.last + 1] not in says_words():
+        return False
+    return words.shown[after] == "," and item.first > 0 and words.shown[item.first - 1] == ","
+
+
+def with_others(words: Words, chosen: list[Item], items: Sequence[Item]) -> list[Item]:
+    """The actors, and those joined to them by `and` or a comma."""
+    others = list(chosen)
+    for item in items:
+        if item in others or item.kind not in {"person", "body"}:
+            continue
+        gap = range(min(item.last, chosen[0].last) + 1, max(item.first, chosen[0].first))
+        joined = [words.low[j] for j in gap]
+        if (
+            len(joined) <= 6
+            and "and" in joined
+            and all(words.tag[j] in "CDU.w" and words.low[j] != "," for j in gap)
+        ):
+            others.append(item)
+    return others
+
+
+@cache
+def says_words() -> frozenset[str]:
+    """The verbs of saying."""
+    return frozenset(verb_forms(phrases("causes", "says")))
