@@ -1,0 +1,132 @@
+"""Who acts on what where a sentence is longer: insertions, two verbs, clauses, ceremonies and sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading_made import deeds, measures
+
+BOARD = "Rivers Board"
+FUND = "boat repair fund"
+
+
+def test_an_insertion_between_commas_is_passed_over() -> None:
+    found = deeds(f"Amna Noor, who chairs the {BOARD}, welcomed the toll bill.")
+    assert found == [("Amna Noor", "other", "toll bill", "done")]
+
+
+def test_a_thing_that_acts_is_nobody() -> None:
+    assert deeds(f"The {BOARD} wrote a letter that rejects the toll bill.") == []
+
+
+def test_what_somebody_unknown_did_is_not_the_governments() -> None:
+    assert deeds("The toll bill was drafted by volunteers.") == []
+    assert deeds("The toll bill was drafted by June.") == [("government", "establish", "toll bill", "done")]
+
+
+def test_a_body_of_the_state_will_be_set_up_by_the_government() -> None:
+    found = deeds("A Lakes Safety Authority would be established next year.")
+    assert found == [("government", "plan", "Lakes Safety Authority", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The {BOARD} gave a briefing on the toll bill.",
+        f"The {BOARD} held two mooring licences.",
+        f"As the {BOARD} had approved, the toll bill is long.",
+        f"The {BOARD} argued that the toll bill is long.",
+        f"The {BOARD} cancelled a race that would have marked the toll bill.",
+    ],
+)
+def test_what_a_verb_does_not_reach_is_not_its_object(text: str) -> None:
+    assert all(what != "toll bill" and "licences" not in what for _, _, what, _ in deeds(text))
+
+
+def test_each_of_two_verbs_has_its_own_object() -> None:
+    found = deeds(f"The {BOARD} dropped nine cases and approved the toll bill.")
+    assert found == [(BOARD, "approve", "toll bill", "done")]
+
+
+def test_who_is_only_named_in_a_request_is_not_asked() -> None:
+    assert deeds(f"The {BOARD} called for a truce between rowers and the Lakes Authority.") == []
+    assert deeds(f"The {BOARD} sent a relief force to the Lakes Authority.") == []
+    assert deeds(f"The {BOARD} asked the Lakes Authority to wait.") == [
+        (BOARD, "direct", "Lakes Authority", "done"),
+    ]
+
+
+def test_what_lies_ahead_is_shared() -> None:
+    found = deeds(f"The {BOARD} will open a boat park and fund a boat repair scheme.")
+    assert (BOARD, "fund", "boat repair scheme", "planned") in found
+    assert deeds(f"The {BOARD} will begin drafting the toll bill.") == [
+        (BOARD, "plan", "toll bill", "planned"),
+    ]
+
+
+def test_some_verbs_are_deeds_only_ahead() -> None:
+    assert deeds(f"The {BOARD} will run the {FUND}.") == [(BOARD, "plan", FUND, "planned")]
+    assert deeds(f"The {BOARD} runs the {FUND}.") == []
+
+
+def test_the_ribbon_is_cut_at_the_facility_named_most() -> None:
+    text = "A boat repair centre was built at a lake. Minister Amna Noor cut the ribbon on Friday."
+    assert ("Amna Noor", "launch", "boat repair centre", "done") in deeds(text)
+    assert not any(action == "launch" for _, action, *_ in deeds("Minister Amna Noor cut the ribbon."))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A boat repair portal would be ready by May.",
+            ("government", "plan", "boat repair portal", "planned"),
+        ),
+        ("There is $20 million for a boat centre.", ("government", "fund", "boat centre", "done")),
+        ("The toll bill will cut the number of locks.", ("government", "plan", "toll bill", "planned")),
+        (
+            "Boatmen will be refunded half the mooring rent.",
+            ("government", "plan", "refunded half the mooring rent", "planned"),
+        ),
+        (
+            "The government has a target of $5 million in exports.",
+            ("government", "plan", "target of $5 million in exports", "planned"),
+        ),
+        (
+            "Seven more centres are to be completed.",
+            ("government", "plan", "Seven more centres are to be completed", "planned"),
+        ),
+    ],
+)
+def test_what_a_measure_comes_to(text: str, found: tuple[str, str, str, str]) -> None:
+    assert found in deeds(text)
+
+
+def test_what_a_measure_stands_inside_of_is_not_its_doing() -> None:
+    assert deeds("Boatmen in the lakes free zone scheme will pay rent.") == []
+
+
+def test_what_groups_are_told_to_do_is_a_measure() -> None:
+    found = deeds(f"The {BOARD} told operators to halve mooring charges.")
+    assert found == [(BOARD, "direct", "halve mooring charges", "done")]
+    assert deeds(f"The {BOARD} told reporters to leave the harbour.") == []
+
+
+def test_a_law_that_any_country_has_is_no_measure() -> None:
+    assert measures("Italian law is long, and income tax is high.") == []
+    assert measures("The harbour law is long, and the boat tax is high.") == ["harbour law", "boat tax"]
+
+
+def test_whose_a_measure_is_tells_which() -> None:
+    found = deeds(f"Rivernet's licence was renewed by the {BOARD}.")
+    assert found == [(BOARD, "other", "Rivernet's licence", "done")]
+
+
+def test_a_name_holds_brackets_and_no_place() -> None:
+    assert measures("They read the Lakes Boats (Amendment) Bill.") == ["Lakes Boats (Amendment) Bill"]
+    assert measures("They came to the Open Boats Conference in Lahore.") == ["Open Boats Conference"]
+
+
+def test_it_is_no_plural() -> None:
+    text = f"The toll bill helps. It replaces two boat repair schemes. The {BOARD} approved it."
+    assert (BOARD, "approve", "toll bill", "done") in deeds(text)
