@@ -27,7 +27,7 @@ from policygraph.reader.text.word_class import lexicon_set
 __all__ = ["Attached", "attached", "is_against", "is_base", "is_compared"]
 
 _ABOUT = one_of("numbers", "about")
-_PRINTED = rf"[$£€a-z]{{0,4}}[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
+_PRINTED = rf"(?:[a-z]{{1,3}}\.? ?)?[$£€₹]? ?[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
 _BASE = re.compile(
     rf"{one_of('grammar', 'base', opening=True)}"
     rf"(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
@@ -42,6 +42,8 @@ _COMPARING = re.compile(
 _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
+_FILED = re.compile(r"[a-z][a-z .'-]*(?:, )?(?:\([a-z]+\) )?")
+_FILED_END = re.compile(r" ?(?:\(|-|—|:)")
 _GAP = 70
 _BACK = 40
 """Characters before a time among which a verb that it belongs to stands."""
@@ -60,11 +62,20 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     """The period of an amount; `current` is that of the last fact of the same kind, or None."""
     inside = [p for p in measures.periods_in(place.sentence.start, place.sentence.end) if p.period or p.shift]
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
+    if inside and _is_dateline(measures.text, place.sentence.start, inside[0]):
+        inside = inside[1:]
     own = _when(measures, place, inside) or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
     if chosen is None:
         return Attached(current)
     return Attached(_resolved(measures, chosen, inside, current), chosen.due, chosen)
+
+
+def _is_dateline(text: str, start: int, period: TextPeriod) -> bool:
+    """Whether a day stands after the place in which a report was filed (`HILLTOWN, 3 May (Wire) -`)."""
+    if period.start - start > _BACK or not period.period or period.period.start != period.period.end:
+        return False
+    return bool(_FILED.fullmatch(text, start, period.start) and _FILED_END.match(text, period.end))
 
 
 def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:

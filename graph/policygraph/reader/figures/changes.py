@@ -7,7 +7,8 @@
    back to any in its sentence.
 2. After `to`, `at` or `from` it is a level, not a change (`narrowed to 25 per cent`), unless rule 1's noun
    is the subject.
-3. A word of fall makes it negative.
+3. A word of fall makes it negative; where only a basis follows (`14% MoM`), the sign, the verb or the noun
+   before it decides.
 4. `doubled`, `tripled`, `halved` and their kind are changes of their own.
 """
 
@@ -27,13 +28,16 @@ _REACH = 90
 """How far before an amount a verb of change may stand, in characters."""
 _JOINT = 7
 _ABOUT = one_of("numbers", "about")
-_OR = re.compile(rf"(?: points)?,? or (?:{_ABOUT} )?")
 _OTHER_WORD = rf"(?!{one_of('grammar', 'no_links')} )[a-z]+"
 _BETWEEN = re.compile(
     rf" {_OTHER_WORD}(?: {_OTHER_WORD})?"
     rf" (?:(?P<up>{one_of('grammar', 'between_up')})|{one_of('grammar', 'between_down')})\b"
 )
 _AFTER = re.compile(rf"[ -](?:{one_of('grammar', 'before_comparing')} )?")
+_BASES = "|".join(one_of("changes", key) for key in ("yoy", "mom", "qoq"))
+_BASED = re.compile(rf"[ -](?:{_BASES})\b")
+_JOINED = re.compile(rf"(?: points)?,? or (?:{_ABOUT} )?|[ -](?:{_BASES}),? and ")
+"""Between two changes of one verb: the same told otherwise, or from another base."""
 _LEVEL = re.compile(rf"{one_of('grammar', 'level', opening=True)}(?: {_ABOUT}| a)? ?\Z")
 _BY = re.compile(r"\bby(?: [a-z]+){0,3} ?(?:\d[\w.,]*(?: percent| per cent|%)? (?:to|-) )?\Z")
 _STRAIGHT = re.compile(
@@ -61,7 +65,11 @@ def _sign(measures: Measures, place: Place) -> int:
     amount = place.amount
     first, follower = _ends_of_range(place)
     place = place._replace(amount=first, before=None if first is not amount else place.before)
-    sign = _after(measures.text, follower, place) or _noun(measures, place) or _verb(measures, place)
+    after = _after(measures.text, follower, place)
+    based = after > 0 and _BASED.match(measures.text, follower) is not None
+    if based and measures.text.startswith((" -", "(-"), amount.start - 2):
+        return -1
+    sign = (0 if based else after) or _noun(measures, place) or _verb(measures, place) or after
     yearly = _YEARLY.match(measures.text, follower) and share_indicator(measures, place) == "other"
     return sign or (1 if amount.unit == "points" or yearly else 0)
 
@@ -116,7 +124,7 @@ def _verb(measures: Measures, place: Place) -> int:
     if _LEVEL.search(text[max(0, amount.start - 24) : amount.start]):
         return 0
     start = max(place.start, amount.start - _REACH)
-    if place.before and _OR.fullmatch(text, place.before.end, amount.start):
+    if place.before and _JOINED.fullmatch(text, place.before.end, amount.start):
         start = max(place.sentence.start, place.before.start - _REACH)
     elif _OR_BY.search(text, place.sentence.start, amount.start):
         start = place.sentence.start

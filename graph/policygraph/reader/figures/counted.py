@@ -5,7 +5,7 @@
 2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`).
 3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
    `workforce of`.
-4. A small number (in words, or below 20) counts only some nouns; a number of a thousand or more with an
+4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of a thousand or more with an
    unknown noun after it counts something else.
 5. The first end of a range, and the 11 of `11 of 64 firms`, count what the number after them does.
 6. A number of a thousand or more that nothing follows but a time counts what was counted last in its
@@ -22,7 +22,7 @@ from decimal import Decimal
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.talk import RECENT
-from policygraph.reader.text.cues import first_cue, has_cue, is_listed, last_cue
+from policygraph.reader.text.cues import Cue, cues, first_cue, has_cue, is_listed, last_cue
 from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
@@ -34,6 +34,9 @@ _PARTNER = 24
 """Characters between a number and the whole that it is of."""
 _BEFORE = 50
 _SMALL = Decimal(20)
+_SOME = Decimal(3)
+_SMALL_KINDS = frozenset({"companies", "facilities"})
+"""Three or more of these are a figure; of most others fewer than `_SMALL` are none."""
 _LARGE = Decimal(1000)
 _ABOUT = one_of("numbers", "about")
 _AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
@@ -68,17 +71,33 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
     first, begun = _partnered(text, place)
     small = first.value < _SMALL and not first.exponent
     end, stopped = _run(text, begun, place.sentence.end)
-    noun = first_cue(text, begun.end, end, "figures", "nouns") if end > begun.end else None
+    noun = _noun(text, begun.end, end) if end > begun.end else None
     if stopped or (small and not noun):
         return None
     before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
     if _numbers(before) or (small and amount.in_words and _DEFINITE.search(before)):
         return None
     if noun:
-        if small and not is_listed(text[noun.start : noun.end], "figures", "small_nouns"):
+        if small and not _is_worth(text, first, noun):
             return None
+        if is_listed(text[noun.start : noun.end], "figures", "things"):
+            return Counted(noun.code, noun.end)
         return Counted(_sort(text, amount.start, noun.end, noun.code), noun.end)
     return None if small else _nameless(measures, place, last, end)
+
+
+def _is_worth(text: str, amount: Amount, noun: Cue) -> bool:
+    """Whether a small number of these is worth a figure."""
+    word = text[noun.start : noun.end]
+    if amount.value >= _SOME and noun.code in _SMALL_KINDS and not is_listed(word, "figures", "plain_nouns"):
+        return True
+    return is_listed(word, "figures", "small_nouns")
+
+
+def _noun(text: str, start: int, end: int) -> Cue | None:
+    """The first known noun of a run that is no owner of what follows (`226 girls' schools`)."""
+    known = cues(text, start, end, "figures", "nouns")
+    return next((cue for cue in known if not text.startswith("'", cue.end)), None)
 
 
 def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted | None:
@@ -149,7 +168,10 @@ def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted 
     if last and end == amount.end and _GROWN.search(before):
         return Counted(last, amount.end)
     year = _YEARLIKE.fullmatch(text, amount.start, amount.end)
-    return Counted("other", end) if end > amount.end and amount.value >= _LARGE and not year else None
+    if end == amount.end or amount.value < _LARGE or year:
+        return None
+    made = last_cue(text, max(place.start, amount.start - _BEFORE), amount.start, "figures", "making")
+    return Counted("other" if made else _sort(text, amount.start, end, "other"), end)
 
 
 def _sort(text: str, start: int, end: int, code: str) -> str:
@@ -170,14 +192,17 @@ def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:
     stops = lexicon_set("figures", "noun_stops")
     of_them = _OF_THEM.match(text, amount.end)
     at = of_them.end() if of_them and amount.value >= _LARGE else amount.end
+    begun = -1
     for count in range(_REACH):
         found = _WORD.match(text, at, limit)
         if not found or found[1] in stops or (not count and found[1] in {"and", "or"}):
             break
-        if count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
+        if not count and found[1] == "more":
+            begun = found.end()
+        elif count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
             return at, True
         at = found.end()
-    return at, False
+    return at, at == begun
 
 
 def _named_before(measures: Measures, place: Place) -> Counted | None:

@@ -3,8 +3,8 @@
 1. A sum of a series (exports, revenue) may have the period of the last such fact; a share of what was told
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
-   budget or a cost has none that is not said after it, but a budget that of a year with which its sentence
-   begins.
+   budget or a cost has none that is not said after it, but a budget or an investment that of a year with which
+   its sentence begins.
 3. What is said of now, of so far or of every year has none, but a count or a share of the day (see
    `present`).
 """
@@ -23,7 +23,7 @@ __all__ = ["SERIES", "of_the_day", "when_of"]
 SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 _BEFORE = 90
-_OPENING = 12
+_OPENING = 20
 """A period that begins within so many characters of its sentence is that of all of it."""
 
 
@@ -43,7 +43,7 @@ def when_of(
     if source.start > amount.start or source.end == place.start - 2:
         return told
     initial = source.start - place.sentence.start < _OPENING
-    spent = indicator == "budget" and initial and source.named
+    spent = indicator in {"budget", "investment"} and initial and source.named
     if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
         return Attached(None)
     if source.end < place.start and (

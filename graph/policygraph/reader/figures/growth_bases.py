@@ -1,6 +1,6 @@
 """What a change is measured against: the same time a year before, the month or the quarter before.
 
-1. What the text says near the change decides (`year-on-year`, `a monthly rise of`); then a base that is
+1. What the text says next after the change, or right before it, decides (`year-on-year`, `a monthly rise of`); then a base that is
    named, by its distance; then, for a year or a run of months with no base, the year before.
 2. A change with no base of a quarter is a yearly one where the text has called an earlier one so.
 3. What comes about in a stretch (`in six months`) has none of these.
@@ -14,11 +14,12 @@ from functools import cache
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import is_against
 from policygraph.reader.figures.measures import Measures, Place
-from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.cues import first_cue, has_cue
 from policygraph.reader.text.lexicon import any_of, one_of, phrases
 
 __all__ = ["basis_of", "is_over_stretch", "is_said_yearly"]
 
+_BASES = ("yoy", "mom", "qoq")
 _BEFORE = 40
 _STRETCH = re.compile(
     rf" (?:in|over|within) (?:{one_of('grammar', 'stretch_links')} )?"
@@ -57,8 +58,13 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
         end = min(end, max(place.after.end + 60, start))
     near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
     before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
-    for key in ("yoy", "mom", "qoq"):
-        if has_cue(text, start, near, "changes", key) or _said_of(key).search(before):
+    following = [
+        (cue.start, key) for key in _BASES if (cue := first_cue(text, start, near, "changes", key))
+    ]
+    if following:
+        return min(following)[1]
+    for key in _BASES:
+        if _said_of(key).search(before):
             return key
     said = measures.periods_in(place.sentence.start, end)
     bases = [p for p in said if p.shift or is_against(measures, place, p)]

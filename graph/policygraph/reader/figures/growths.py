@@ -2,7 +2,8 @@
 
 1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
 2. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
-3. What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
+3. A change of a rate has no period but its own, and the year before is its base only where that is said.
+   What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
 4. One change stated twice is one growth.
 """
 
@@ -17,8 +18,9 @@ from policygraph.reader.document import Document
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.attachment import Attached, attached, is_compared
 from policygraph.reader.figures.changes import change_sign
+from policygraph.reader.figures.figure_periods import SERIES
 from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
-from policygraph.reader.figures.indicators import is_it, money_indicator
+from policygraph.reader.figures.indicators import is_it, money_indicator, nearest
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.periods.text_periods import printed
@@ -58,12 +60,13 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
                 told = attached(measures, place, current, growth=False)
                 current = current if _is_base(measures, place, told) else told.period or current
             continue
-        told = _told(measures, place, current)
+        indicator = _indicator(measures, place)
+        told = _told(measures, place, None if indicator == "rate" else current)
         current = told.period or current
         basis = basis_of(measures, place, told.period, yearly=yearly)
         yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
         span = quote_span(measures, place, place.amount.end, told.source)
-        found.append(ReadGrowth(span, _indicator(measures, place), pct, basis, printed(told.period)))
+        found.append(ReadGrowth(span, indicator, pct, basis, printed(told.period)))
     return tuple(_once(found))
 
 
@@ -130,7 +133,11 @@ def _stands_alone(measures: Measures, place: Place) -> bool:
 
 
 def _indicator(measures: Measures, place: Place) -> str:
+    """What has changed; a rate where the nearest word of its clause is one and no series is told of."""
     found = money_indicator(measures, place, "")
+    cue = nearest(measures, place, "share") if found not in SERIES else None
+    if cue and cue.code == "rate" and place.start <= cue.start < place.amount.start:
+        return "rate"
     if found == "other" and is_it(measures, place.sentence.start, place.sentence.end):
         return (
             "it-exports" if "export" in measures.text[place.sentence.start : place.sentence.end] else "other"

@@ -4,20 +4,26 @@
    the amount counts as nearer than one as far before it, and one beyond another amount as further.
 2. Exports are those of information technology where a word of it stands in the sentence or, if none of
    other goods does, in an earlier sentence of the text; else they are other exports.
+   Whoever owns something (`exporters' accounts`) is not what a share is of; the sum of a limit on something
+   is no sum of that.
 3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
    exports or revenue.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
+from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
 
 _CARRIED = frozenset({"it-exports", "other-exports", "revenue"})
+_OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
+_LIMIT = re.compile(rf"{one_of('figures', 'limit_on', opening=True)}\b[^.;:]{{0,70}}\Z")
 _OUTSIDE = 70
 """Added to the distance of a word outside the clause."""
 _BEYOND = 40
@@ -29,6 +35,8 @@ _FURTHEST = 170
 
 def money_indicator(measures: Measures, place: Place, last: str) -> str:
     """The indicator of a sum; `last` is that of the sum before it."""
+    if _LIMIT.search(measures.text, place.start, place.amount.start):
+        return "other"
     cue = nearest(measures, place, "money")
     outside = cue is None or not place.start <= cue.start < place.end
     before = place.sentence.start, place.amount.start
@@ -55,6 +63,8 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
     best: tuple[int, Cue] | None = None
     amount = place.amount
     for cue in cues(measures.text, place.sentence.start, place.sentence.end, "figures", key):
+        if key == "share" and cue.code in _OWNERS and measures.text.startswith("'", cue.end):
+            continue
         if cue.start >= amount.end:
             distance = cue.start - amount.end + 3
             distance += _BEYOND * (" and " in measures.text[amount.end : cue.start])

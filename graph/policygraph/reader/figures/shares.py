@@ -1,8 +1,9 @@
 """What a percentage that is a level is a share of.
 
-1. A counted noun within three words after `of` says it (`a third of those jobs`).
-2. After `of that`, `of the total` and their kind it is of what was told last; after `of them`, of what was
-   counted last.
+1. A counted noun within three words after `of` says it (`a third of those jobs`); of people who have found
+   work it is of jobs (`60% of trainees had jobs`).
+2. After `of that`, `of the total` and their kind it is of what was told last; after `of them`, and where `of
+   whom` stands before it, of what was counted last.
 3. Else the key words of `indicators` decide; with none of them, the last share of the sentence, then a noun
    before it in the clause, then what was counted last.
 4. A number with nothing after it is a percentage where a share was told shortly before and it was asked for,
@@ -25,6 +26,10 @@ __all__ = ["bare_share", "is_of_told", "share_of"]
 
 _OF_TOLD = re.compile(rf" of {one_of('grammar', 'of_told')}\b")
 _OF_COUNTED = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
+_OF_WHOM = re.compile(rf"\bof {one_of('grammar', 'of_counted')}(?: {one_of('numbers', 'about')})? \Z")
+_WORKING = re.compile(
+    rf" of (?:[\w'-]+ ){{1,4}}(?:(?:had|have|are|were) )?{one_of('figures', 'at_work')}\b"
+)
 _ASKED = re.compile(rf"{one_of('figures', 'share_asked', opening=True)} \Z")
 _ENDED = re.compile(r"[.;]?(?:\s|\Z)(?! *[a-z0-9])")
 _BEFORE, _WHOLE = 24, 100
@@ -39,6 +44,10 @@ def share_of(measures: Measures, place: Place, talk: Talk) -> str:
     if talk.made and _OF_TOLD.match(text, end):
         return talk.made.indicator
     if talk.counted and _OF_COUNTED.match(text, end):
+        return talk.counted
+    if _WORKING.match(text, end, place.end):
+        return "jobs"
+    if talk.counted_at >= place.sentence.start and _OF_WHOM.search(text, place.start, place.amount.start):
         return talk.counted
     if noun := _of_noun(text, end, place.end):
         return noun

@@ -3,10 +3,13 @@
 1. A word of guessing in the clause before the amount (`could`, `expected`, `likely`) makes it a forecast;
    a word of aiming (`target`, `aims`, `wants`, `will be trained`) a target, as does `by` with a later year.
    Where both stand, the nearer one decides; of `expected to create` the first. A month (`in May`) is no such
-   word. After `now` it is a fact.
+   word. After `now` it is a fact; an amount that others are compared with (`against`, `from` before `to`) is
+   one too, unless it is itself called a forecast or said to be promised (`the 900 promised`).
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
-   done (`raised`, `spent`) stands nearer before it.
-3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count.
+   done (`raised`, `spent`) stands nearer before it; so is the sum of a limit (`a cap of`). An investment of a
+   time that is over is a fact.
+3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count. An estimate of a
+   time that is not over is a forecast.
 """
 
 from __future__ import annotations
@@ -21,15 +24,21 @@ from policygraph.reader.text.lexicon import one_of
 __all__ = ["status_of"]
 
 _PROMISED = frozenset({"rate", "budget", "investment"})
+_ESTIMATED = frozenset({"it-exports", "other-exports", "revenue", "market-size"})
 _COMPARED = re.compile(
-    rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
+    rf"(?P<word>{one_of('grammar', 'against', opening=True)})"
+    rf"(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
 )
+_TO_OTHER = re.compile(r"[^.;]{0,40}? to\b")
+_PROMISED_AFTER = re.compile(rf"(?: [a-z]+)? {one_of('statuses', 'promised_after')}\b")
 _DONE_AFTER = re.compile(
     rf"(?:-plus)?(?: \w+){{0,3}} {one_of('statuses', 'passive')} (?:being )?"
     rf"{one_of('statuses', 'done_after')}\b"
 )
+_TO_COME = re.compile(r"(?: [\w'-]+){1,6} (?:will|would|shall) [a-z]+ ")
+_MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
-_AFTER = re.compile(r"[ -]*(?:[\w'-]+ ){0,3}(?:target|goal)\b")
+_AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
 _ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
 """What dashes set aside: the clause goes on after it."""
 _NEAR, _CLAUSE = 40, 140
@@ -41,18 +50,51 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     text, amount = measures.text, place.amount
     if _AFTER.match(text, amount.end, amount.end + _NEAR):
         return "target"
+    if amount.unit == "count" and _PROMISED_AFTER.match(text, amount.end):
+        return "target"
     near = text[max(place.start, amount.start - _NEAR) : amount.start]
-    if (indicator != "rate" and _COMPARED.search(near)) or ("now" in near and _NOW.search(near)):
-        return "actual"
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
+    limited = indicator == "other" and amount.is_money and _is_limit(text, place)
+    stands = indicator != "rate" and _is_base(measures, place, guess)
+    if stands or ("now" in near and _NOW.search(near)):
+        return "actual"
     if indicator in _PROMISED and amount.unit != "percent":
         aim, guess = _meant(text, aim), _meant(text, guess)
     aimed_near = aim is not None and _is_near(text, aim, amount.start)
-    if indicator == "rate" or (indicator in _PROMISED and not aimed_near and not guess):
-        return _promise(measures, place, indicator)
+    if limited:
+        return "target" if aim else "commitment"
+    promised = indicator in _PROMISED and not (amount.unit == "percent" and indicator == "investment")
+    if indicator == "rate" or (promised and not aimed_near and not guess):
+        return _promise(measures, place, indicator, period)
     if aim or guess:
         return "target" if aim and (not guess or _outdoes(text, aim, guess)) else "forecast"
-    return _foretold(measures, place, period, due=due)
+    return _foretold(measures, place, indicator, period, due=due)
+
+
+def _is_base(measures: Measures, place: Place, guess: Cue | None) -> bool:
+    """Whether the amount is what another is compared with, and no forecast itself."""
+    text, amount = measures.text, place.amount
+    found = _COMPARED.search(text, max(place.start, amount.start - _NEAR), amount.start)
+    if not found:
+        return False
+    if found["word"] != "from":
+        return True
+    if not amount.is_money and not _TO_OTHER.match(text, amount.end) and not _rises(text, place, found.start()):
+        return False
+    return guess is None or not is_listed(text[guess.start : guess.end], "statuses", "nouns")
+
+
+def _rises(text: str, place: Place, end: int) -> bool:
+    """Whether a word of change, or `to` an amount, stands before `from`."""
+    start = max(place.start, end - 2 * _NEAR)
+    if place.before and " to " in text[start : place.before.start]:
+        return True
+    return has_cue(text, start, end, "changes", "up") or has_cue(text, start, end, "changes", "down")
+
+
+def _is_limit(text: str, place: Place) -> bool:
+    start, end = place.amount.start, place.amount.end
+    return has_cue(text, max(place.start, start - 2 * _NEAR), min(place.end, end + 20), "figures", "limits")
 
 
 def _is_near(text: str, aim: Cue, start: int) -> bool:
@@ -65,7 +107,7 @@ def _outdoes(text: str, aim: Cue, guess: Cue) -> bool:
     return aim.start > guess.start and not (aim.start <= guess.end + 1 and text.startswith("to ", aim.start))
 
 
-def _foretold(measures: Measures, place: Place, period: Period | None, *, due: bool) -> str:
+def _foretold(measures: Measures, place: Place, indicator: str, period: Period | None, *, due: bool) -> str:
     """What the words after the amount, the verb and the period say."""
     text, amount = measures.text, place.amount
     start, end = amount.end, min(place.end, amount.end + 60)
@@ -73,10 +115,16 @@ def _foretold(measures: Measures, place: Place, period: Period | None, *, due: b
         start, end = aside.end(), min(place.sentence.end, aside.end() + 30)
     if _telling(measures, start, end, "meant_after"):
         return "forecast" if _telling(measures, start, end, "guessed_after") else "target"
+    if indicator in _MADE_TO_BE and amount.unit == "count" and _TO_COME.match(text, start, place.end):
+        return "target"
     published = measures.document.date
     later = bool(period and published and period.start > published)
     if due and later:
         return "target"
+    going_on = bool(period and published and period.end >= published)
+    before = max(place.sentence.start, amount.start - 60), amount.start
+    if going_on and indicator in _ESTIMATED and has_cue(text, *before, "statuses", "estimates"):
+        return "forecast"
     if later or has_cue(text, max(place.start, amount.start - _CLAUSE), amount.start, "statuses", "future"):
         return "forecast" if amount.is_money else "target"
     return "actual"
@@ -103,13 +151,15 @@ def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
     return [cue for cue in told if not measures.is_time(cue.start)]
 
 
-def _promise(measures: Measures, place: Place, indicator: str) -> str:
+def _promise(measures: Measures, place: Place, indicator: str, period: Period | None) -> str:
     text, start, end = measures.text, place.amount.start, place.amount.end
     if indicator == "rate":
         proposed = has_cue(text, max(place.start, start - 60), start, "statuses", "proposed")
         return "target" if proposed else "commitment"
+    published = measures.document.date
+    over = bool(period and published and period.end < published)
     if _DONE_AFTER.match(text, end):
         return "actual"
     done = has_cue(text, max(place.start, start - 60), start, "statuses", "actual")
     promised = has_cue(text, max(place.start, start - 90), min(place.end, end + 50), "statuses", "commitment")
-    return "actual" if done and not promised else "commitment"
+    return "actual" if (done or (over and indicator == "investment")) and not promised else "commitment"
