@@ -5,6 +5,8 @@
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with which
    its sentence begins.
+   A sum of a budget that a year is told of further on in its sentence (`in the development programme for
+   2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
 3. What is said of now, of so far or of every year has none, but a count or a share of the day (see
    `present`).
 """
@@ -16,13 +18,15 @@ from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
-from policygraph.reader.text.cues import has_cue
+from policygraph.reader.text.cues import has_cue, last_cue
 
 __all__ = ["SERIES", "of_the_day", "when_of"]
 
 SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 _BEFORE = 90
+_LED, _SPREAD = 40, 700
+"""Characters from a word of budget to its year, and from a sum of it to what it is spread over."""
 _OPENING = 20
 """A period that begins within so many characters of its sentence is that of all of it."""
 
@@ -37,13 +41,16 @@ def when_of(
     source = told.source
     if current and (source is None or source.end < amount.start):
         return Attached(current)
+    if source is None and indicator == "budget" and amount.is_money:
+        return _of_budget(measures, place, talk)
     if source is None:
         start = max(place.sentence.start, amount.start - _BEFORE)
         return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told
     if source.start > amount.start or source.end == place.start - 2:
         return told
     initial = source.start - place.sentence.start < _OPENING
-    spent = indicator in {"budget", "investment"} and initial and source.named
+    whose = source.named or text.startswith("'s ", source.end)
+    spent = indicator in {"budget", "investment"} and initial and whose
     if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
         return Attached(None)
     if source.end < place.start and (
@@ -51,6 +58,19 @@ def when_of(
     ):
         return told if initial or "and" in text[place.start - 4 : place.start + 4] else Attached(None)
     return told
+
+
+def _of_budget(measures: Measures, place: Place, talk: Talk) -> Attached:
+    """The year of the budget that a sum with no time beside it is from (rule 2)."""
+    text, end = measures.text, place.amount.end
+    for period in measures.periods_in(end, place.sentence.end):
+        cue = last_cue(text, max(end, period.start - _LED), period.start, "figures", "budgets")
+        if period.named and cue:
+            return Attached(period.period, False, period)
+    near = place.amount.start - talk.budget_at < _SPREAD
+    if not near or not has_cue(text, place.start, min(place.end, end + _BEFORE), "figures", "allotting"):
+        return Attached(None)
+    return Attached(talk.budget)
 
 
 def of_the_day(measures: Measures, place: Place, indicator: str) -> Attached | None:

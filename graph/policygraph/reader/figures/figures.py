@@ -134,11 +134,13 @@ def _made(
     status = status_of(measures, place, indicator, told.period, due=told.due)
     if status == "actual":
         told = of_the_day(measures, place, indicator) or told
-    if status != "actual" and told.source is None:
+    if status != "actual" and told.source is None and indicator != "budget":
         told = Attached(None)
     if status == "actual" and indicator in SERIES and told.period and not is_compared(measures, place, told):
         talk.period, talk.sentence = told.period, place.sentence.start
     amount = place.amount
+    if indicator == "budget" and amount.is_money and told.source and told.period and told.period.months == 12:
+        talk.budget, talk.budget_at = told.period, amount.start
     span = quote_span(measures, place, end, told.source)
     made = ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
     talk.made, talk.made_at, talk.made_for = made, amount.start, told.period

@@ -43,6 +43,9 @@ class Talk:
     """The last money."""
     sum: ReadFigure | None = None
     sum_at: int = -1
+    budget: Period | None = None
+    """Of the last sum of a budget that has one, and where that was told."""
+    budget_at: int = -1000
     made: ReadFigure | None = None
     """The last figure of any kind."""
     made_at: int = -1

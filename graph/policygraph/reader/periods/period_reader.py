@@ -8,7 +8,8 @@
    or near a verb of the future it is the next one. A run of months is placed by its last month.
 4. `2020-21` is a fiscal year where the fiscal year there spans two; `2010-2035` is a run of years.
 5. A year after a capitalised word that is no preposition is part of a name (`Vision 2030`): no period, but
-   the digits are no quantity either.
+   the digits are no quantity either. Two years that follow each other (`Development Programme 2024-25`) are
+   the fiscal year of what bears the name.
 6. `the corresponding period last year`, `a year earlier` are known by what they are compared with: twelve
    months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
 7. `nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
@@ -64,6 +65,11 @@ _FAR = 1000
 """Characters back to which a year that was called a calendar year is in mind."""
 
 
+def _is_fiscal(first: str, last: str | None) -> bool:
+    """Whether `2024-25`: a year and the two digits of the next."""
+    return last is not None and len(last) == 2 and (int(first) + 1) % 100 == int(last)
+
+
 @dataclass(frozen=True)
 class PeriodReader(PeriodSource):
     """Reads the matches of one text."""
@@ -103,7 +109,7 @@ class PeriodReader(PeriodSource):
 
     def _years(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         first = int(match["y"])
-        if self.in_name(match.start("y")):
+        if self.in_name(match.start("y")) and not _is_fiscal(match["y"], match["y2"]):
             yield TextPeriod(match.start("y"), match.end(), None)
             return
         if match["y2"] is None:

@@ -44,11 +44,12 @@ _PART = (
     rf"(?P<unit>half|quarter|months?|month period)"
     rf"|q(?P<q>[1-4])|(?P<h>[12])h|h(?P<h2>[12])|(?P<nm>[0-9]{{1,2}})m|(?P<nq>[1-4])q"
     rf"|(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?)"
-    r"(?: \([a-z0-9 .,-]{3,40}\))?"
+    r"(?: period(?= of| in))?(?: \([a-z0-9 .,-]{3,40}\))?"
 )
 _OF = r",? ?(?:(?:of|in|for|during) )?(?:the )?(?:calendar (?:year )?)?"
 _STRETCH = any_of(phrases("periods", "stretches"), whole=False)
 _FISCAL_NAME = r"(?:fiscal|financial|budget|tax)"
+_PLAN = any_of(phrases("periods", "yearly_plans"), whole=False)
 FISCAL = (
     rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) {_STRETCH}){_OF})?"
     rf"(?:fys? ?'?-?(?P<fy>[0-9]{{4}}|[0-9]{{2}})(?:[-/](?P<fy2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
@@ -57,7 +58,7 @@ FISCAL = (
     rf",? (?P<ey>{_YEAR})"
     rf"|{_FISCAL_NAME}(?: year)?s?,? \(?(?P<y>{_YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
     rf"|(?P<a>{_YEAR})(?:[-/](?P<a2>[0-9]{{4}}|[0-9]{{2}}))? {_FISCAL_NAME} year"
-    rf"|(?P<rel>{_REL}) (?:{_FISCAL_NAME}(?: year)?|fy)(?![a-z0-9]))"
+    rf"|(?P<rel>{_REL}) (?:{_FISCAL_NAME}(?: year)?|fy|{_PLAN})(?![a-z0-9]))"
 )
 """A fiscal year, or a part of one."""
 
@@ -120,7 +121,8 @@ DAY_FIRST = (
 # Cheap to look for: one of these is in, or next to, whatever the pattern of the same name matches.
 _SHORT_FISCAL = [f"{name}{mark}" for name in ("fy", "fys") for mark in " '-0123456789"]
 TRIGGERS = {
-    FISCAL: (*_SHORT_FISCAL, "fiscal", "financial year", "budget year", "tax year"),
+    FISCAL: (*_SHORT_FISCAL, "fiscal", "financial year", "budget year", "tax year",
+             *phrases("periods", "yearly_plans")),
     SPAN: ("ending", "ended", "closed", "closing", "closes", "month to", "months to", "month through",
            "months through", "year to", "quarter to", "half to"),
     MONTHS: tuple(sorted({name[:3] for name in _MONTHS})),
