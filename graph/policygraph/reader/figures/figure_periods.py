@@ -49,7 +49,7 @@ def when_of(
     if source.start > amount.start or source.end == place.start - 2:
         return told
     initial = source.start - place.sentence.start < _OPENING
-    whose = source.named or text.startswith("'s ", source.end)
+    whose = source.named or text.startswith("'s", source.end - 2)
     spent = indicator in {"budget", "investment"} and initial and whose
     if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
         return Attached(None)

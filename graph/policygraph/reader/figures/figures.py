@@ -139,8 +139,8 @@ def _made(
     if status == "actual" and indicator in SERIES and told.period and not is_compared(measures, place, told):
         talk.period, talk.sentence = told.period, place.sentence.start
     amount = place.amount
-    if indicator == "budget" and amount.is_money and told.source and told.period and told.period.months == 12:
-        talk.budget, talk.budget_at = told.period, amount.start
+    if indicator == "budget" and amount.is_money:
+        talk.allotted(told.source, told.period, amount.start)
     span = quote_span(measures, place, end, told.source)
     made = ReadFigure(span, indicator, amount.value, amount.unit, printed(told.period), status)
     talk.made, talk.made_at, talk.made_for = made, amount.start, told.period

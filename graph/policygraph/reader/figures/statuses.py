@@ -41,7 +41,7 @@ _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\
 _AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
 _ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
 """What dashes set aside: the clause goes on after it."""
-_NEAR, _CLAUSE = 40, 140
+_NEAR, _RATE, _CLAUSE, _FAR = 40, 60, 140, 240
 """How far before an amount words tell of it."""
 
 
@@ -154,7 +154,9 @@ def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
 def _promise(measures: Measures, place: Place, indicator: str, period: Period | None) -> str:
     text, start, end = measures.text, place.amount.start, place.amount.end
     if indicator == "rate":
-        proposed = has_cue(text, max(place.start, start - 60), start, "statuses", "proposed")
+        changed = text.endswith(" to ", 0, start)
+        begin = max(place.sentence.start, start - _FAR) if changed else max(place.start, start - _RATE)
+        proposed = has_cue(text, begin, start, "statuses", "proposed")
         return "target" if proposed else "commitment"
     published = measures.document.date
     over = bool(period and published and period.end < published)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.quotes import quote_span
+from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.lexicon import one_of
 
@@ -50,6 +51,11 @@ class Talk:
     """The last figure of any kind."""
     made_at: int = -1
     made_for: Period | None = None
+
+    def allotted(self, source: TextPeriod | None, period: Period | None, start: int) -> None:
+        """Note the year that a sum of a budget is told to be for; `the outgoing year's` is an aside."""
+        if period and period.months == 12 and source and (source.named or source.start > start):
+            self.budget, self.budget_at = period, start
 
 
 def told_again(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
