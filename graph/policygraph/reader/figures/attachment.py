@@ -1,6 +1,7 @@
 """Which of the periods a text names a figure or a growth is about.
 
-1. The period that follows the amount in its clause, with no other amount between.
+1. The period that is its label (see `labels`), else the one that follows the amount in its clause, with no
+   other amount between.
 2. Else the nearest period before it in the sentence that is not the base of a comparison nor the own period
    of another amount; else one that follows further on.
 3. Else, for what is a fact about exports or revenue, the period of the last such fact (`October alone`, `of
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
+from policygraph.reader.figures.labels import is_dateline, is_label
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.period_parts import attempt
 from policygraph.reader.periods.text_periods import TextPeriod
@@ -42,8 +44,6 @@ _COMPARING = re.compile(
 _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
-_FILED = re.compile(r"[a-z][a-z .'-]*(?:, )?(?:\([a-z]+\) )?")
-_FILED_END = re.compile(r" ?(?:\(|-|—|:)")
 _GAP = 70
 _BACK = 40
 """Characters before a time among which a verb that it belongs to stands."""
@@ -62,20 +62,21 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     """The period of an amount; `current` is that of the last fact of the same kind, or None."""
     inside = [p for p in measures.periods_in(place.sentence.start, place.sentence.end) if p.period or p.shift]
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
-    if inside and _is_dateline(measures.text, place.sentence.start, inside[0]):
+    if inside and is_dateline(measures.text, place.sentence.start, inside[0]):
         inside = inside[1:]
-    own = _when(measures, place, inside) or _following(measures, place, inside, growth)
+    own = _label(measures, place, inside) or _when(measures, place, inside)
+    own = own or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
     if chosen is None:
         return Attached(current)
     return Attached(_resolved(measures, chosen, inside, current), chosen.due, chosen)
 
 
-def _is_dateline(text: str, start: int, period: TextPeriod) -> bool:
-    """Whether a day stands after the place in which a report was filed (`HILLTOWN, 3 May (Wire) -`)."""
-    if period.start - start > _BACK or not period.period or period.period.start != period.period.end:
-        return False
-    return bool(_FILED.fullmatch(text, start, period.start) and _FILED_END.match(text, period.end))
+def _label(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
+    """`FY19: $90m`: the period set right before the amount with a colon."""
+    start = place.sentence.start
+    labels = (period for period in inside if is_label(measures, start, period))
+    return next((one for one in labels if one.end + len(": ") == place.amount.start), None)
 
 
 def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
@@ -95,6 +96,8 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
             return None
         between = measures.amounts_in(end, period.start)
         if between and not _led_on(text, place, between[0]):
+            return None
+        if is_label(measures, place.sentence.start, period):
             return None
         base = growth and is_against(measures, place, period)
         if base or _TOLD.search(text[end : period.start]):

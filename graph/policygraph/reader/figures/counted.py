@@ -5,12 +5,9 @@
 2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`).
 3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
    `workforce of`.
-4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of a thousand or more with an
-   unknown noun after it counts something else.
+4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of
+   a thousand or more with an unknown noun after it counts something else; `more` before it says nothing.
 5. The first end of a range, and the 11 of `11 of 64 firms`, count what the number after them does.
-6. A number of a thousand or more that nothing follows but a time counts what was counted last in its
-   sentence, or what a noun before it there names, or what was counted shortly before; a smaller one does
-   where a verb follows it (`nine were open`) and what was counted last is known.
 """
 
 from __future__ import annotations
@@ -21,12 +18,11 @@ from decimal import Decimal
 
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
-from policygraph.reader.figures.talk import RECENT
 from policygraph.reader.text.cues import Cue, cues, first_cue, has_cue, is_listed, last_cue
 from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["Counted", "counted", "elliptic"]
+__all__ = ["Counted", "counted"]
 
 _WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)\)?\"?")
 _REACH = 7
@@ -53,7 +49,6 @@ _TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{
 _NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
-_PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")
 _WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
 
 
@@ -70,7 +65,7 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
     amount, text = place.amount, measures.text
     first, begun = _partnered(text, place)
     small = first.value < _SMALL and not first.exponent
-    end, stopped = _run(text, begun, place.sentence.end)
+    end, stopped = _run(measures, begun, place.sentence.end)
     noun = _noun(text, begun.end, end) if end > begun.end else None
     if stopped or (small and not noun):
         return None
@@ -98,44 +93,6 @@ def _noun(text: str, start: int, end: int) -> Cue | None:
     """The first known noun of a run that is no owner of what follows (`226 girls' schools`)."""
     known = cues(text, start, end, "figures", "nouns")
     return next((cue for cue in known if not text.startswith("'", cue.end)), None)
-
-
-def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted | None:
-    """What a number that no noun follows counts (rule 6); `last` was counted at the place `since`."""
-    amount, text = place.amount, measures.text
-    recent = last if amount.start - since < RECENT else ""
-    if amount.value < _LARGE:
-        told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
-        return Counted(recent, amount.end) if told else None
-    if not _is_grouped(text, amount) or not _stands_last(measures, place):
-        return None
-    if recent and since >= place.sentence.start:
-        return Counted(recent, amount.end)
-    noun = last_cue(text, place.sentence.start, amount.start, "figures", "nouns")
-    code = noun.code if noun and noun.code != "other" else recent or _asked(text, amount.start)
-    return Counted(code, amount.end) if code else None
-
-
-def _asked(text: str, end: int) -> str:
-    """What a question shortly before asks the number of (`How many firms have you? - Some 5,400`)."""
-    cue = last_cue(text, max(0, end - RECENT // 2), end, "figures", "number_of")
-    noun = first_cue(text, cue.end, end, "figures", "nouns") if cue else None
-    return noun.code if noun else ""
-
-
-def _is_grouped(text: str, amount: Amount) -> bool:
-    """Whether a number is printed as a quantity is: with commas, or with a scale after a number."""
-    if amount.exponent:
-        return not text.startswith(("a ", "an "), amount.start)
-    return "," in text[amount.start : amount.end] and amount.value == amount.value.to_integral_value()
-
-
-def _stands_last(measures: Measures, place: Place) -> bool:
-    """Whether nothing that may be counted follows: a mark, a time, or a word beyond which is no noun."""
-    found = _WORD.match(measures.text, place.amount.end, place.sentence.end)
-    if not found or found[1] in lexicon_set("figures", "noun_stops"):
-        return True
-    return measures.is_time(found.start(1))
 
 
 def _partnered(text: str, place: Place) -> tuple[Amount, Amount]:
@@ -187,15 +144,17 @@ def _sort(text: str, start: int, end: int, code: str) -> str:
     return "users" if _AT_USE.match(text, end) else code
 
 
-def _run(text: str, amount: Amount, limit: int) -> tuple[int, bool]:
+def _run(measures: Measures, amount: Amount, limit: int) -> tuple[int, bool]:
     """Where the words end that may hold the noun, and whether what follows is never counted."""
-    stops = lexicon_set("figures", "noun_stops")
+    text, stops = measures.text, lexicon_set("figures", "noun_stops")
     of_them = _OF_THEM.match(text, amount.end)
     at = of_them.end() if of_them and amount.value >= _LARGE else amount.end
     begun = -1
     for count in range(_REACH):
         found = _WORD.match(text, at, limit)
         if not found or found[1] in stops or (not count and found[1] in {"and", "or"}):
+            break
+        if found.start(1) - found.start() > 1 and measures.is_time(found.start(1)):
             break
         if not count and found[1] == "more":
             begun = found.end()

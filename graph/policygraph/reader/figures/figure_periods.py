@@ -3,11 +3,11 @@
 1. A sum of a series (exports, revenue) may have the period of the last such fact; a share of what was told
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
-   budget or a cost has none that is not said after it, but a budget or an investment that of a year with which
-   its sentence begins.
-   A sum of a budget that a year is told of further on in its sentence (`in the development programme for
+   budget or a cost has none that is not said after it, but a budget or an investment that of a year with
+   which its sentence begins.
+3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
-3. What is said of now, of so far or of every year has none, but a count or a share of the day (see
+4. What is said of now, of so far or of every year has none, but a count or a share of the day (see
    `present`).
 """
 
@@ -41,11 +41,8 @@ def when_of(
     source = told.source
     if current and (source is None or source.end < amount.start):
         return Attached(current)
-    if source is None and indicator == "budget" and amount.is_money:
-        return _of_budget(measures, place, talk)
     if source is None:
-        start = max(place.sentence.start, amount.start - _BEFORE)
-        return Attached(None) if has_cue(text, start, place.end, "grammar", "undated") else told
+        return _untold(measures, place, indicator, talk, told)
     if source.start > amount.start or source.end == place.start - 2:
         return told
     initial = source.start - place.sentence.start < _OPENING
@@ -60,8 +57,16 @@ def when_of(
     return told
 
 
+def _untold(measures: Measures, place: Place, indicator: str, talk: Talk, told: Attached) -> Attached:
+    """The period of a figure that its sentence names none for; `told` is that of the last fact."""
+    if indicator == "budget" and place.amount.is_money:
+        return _of_budget(measures, place, talk)
+    start = max(place.sentence.start, place.amount.start - _BEFORE)
+    return Attached(None) if has_cue(measures.text, start, place.end, "grammar", "undated") else told
+
+
 def _of_budget(measures: Measures, place: Place, talk: Talk) -> Attached:
-    """The year of the budget that a sum with no time beside it is from (rule 2)."""
+    """The year of the budget that a sum with no time beside it is from (rule 3)."""
     text, end = measures.text, place.amount.end
     for period in measures.periods_in(end, place.sentence.end):
         cue = last_cue(text, max(end, period.start - _LED), period.start, "figures", "budgets")

@@ -18,12 +18,13 @@ from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached, is_compared
 from policygraph.reader.figures.changes import change_sign
-from policygraph.reader.figures.counted import Counted, counted, elliptic
+from policygraph.reader.figures.counted import Counted, counted
+from policygraph.reader.figures.ellipses import elliptic
 from policygraph.reader.figures.figure_periods import SERIES, of_the_day, when_of
 from policygraph.reader.figures.indicators import money_indicator, share_indicator
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.quotes import quote_span
-from policygraph.reader.figures.shares import bare_share, is_of_told, share_of
+from policygraph.reader.figures.shares import bare_share, is_of_counted, is_of_told, share_of
 from policygraph.reader.figures.statuses import status_of
 from policygraph.reader.figures.talk import Talk, listed, told_again
 from policygraph.reader.periods.text_periods import printed
@@ -149,7 +150,7 @@ def _made(
 
 def _meant_money(measures: Measures, place: Place, talk: Talk) -> str | None:
     amount = place.amount
-    if amount.value < 1000 or amount.joined:
+    if amount.value < 1000 or amount.joined or is_of_counted(measures.text, amount.end):
         return None
     if not has_cue(measures.text, place.start, place.end, "figures", "money_talk"):
         return None

@@ -1,7 +1,8 @@
 """What a change is measured against: the same time a year before, the month or the quarter before.
 
-1. What the text says next after the change, or right before it, decides (`year-on-year`, `a monthly rise of`); then a base that is
-   named, by its distance; then, for a year or a run of months with no base, the year before.
+1. What the text says next after the change, or right before it, decides (`year-on-year`, `a monthly rise
+   of`); then a base that is named, by its distance; then, for a year or a run of months with no base, the
+   year before.
 2. A change with no base of a quarter is a yearly one where the text has called an earlier one so.
 3. What comes about in a stretch (`in six months`) has none of these.
 """
@@ -58,9 +59,7 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
         end = min(end, max(place.after.end + 60, start))
     near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
     before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
-    following = [
-        (cue.start, key) for key in _BASES if (cue := first_cue(text, start, near, "changes", key))
-    ]
+    following = [(cue.start, key) for key in _BASES if (cue := first_cue(text, start, near, "changes", key))]
     if following:
         return min(following)[1]
     for key in _BASES:
@@ -90,8 +89,9 @@ def _between(base: Period, period: Period) -> str | None:
     apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
     if apart == 12:
         return "yoy"
+    days = base.start == base.end and period.start == period.end
     if apart == 1 and period.months == 1:
         return "mom"
-    if apart == 3 and period.months == 3:
+    if apart == 3 and (period.months == 3 or days):
         return "qoq"
     return None

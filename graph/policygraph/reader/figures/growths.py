@@ -2,7 +2,7 @@
 
 1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
 2. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
-3. A change of a rate has no period but its own, and the year before is its base only where that is said.
+3. A change of a rate has no period but its own.
    What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
 4. One change stated twice is one growth.
 """
@@ -38,6 +38,7 @@ _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[a-z]+s)"
     r" (?:(?:more than|nearly|almost|at least|about|roughly) )?\Z"
 )
+_SUM = len(" the x")
 _SET_AGAINST = re.compile(rf"{one_of('grammar', 'comparing', opening=True)} \Z")
 _SINCE = re.compile(r" since\b")
 _BACK, _AROUND = 30, 40
@@ -79,18 +80,21 @@ def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[
     for spot in measures.spots.multiples:
         match = _multiples().match(measures.text, spot)
         sentence = sentence_at(sentences, spot) if match else None
-        if match and sentence and _is_change(measures.text, match):
+        if match and sentence and _is_change(measures, match):
             value = Decimal(flat("changes", "multiples")[match[0]])
             amount = Amount(match.start(), match.end(), value, "multiple")
             found.append((Place(amount, sentence, sentence.start, sentence.end, None, None), value))
     return found
 
 
-def _is_change(text: str, match: re.Match[str]) -> bool:
+def _is_change(measures: Measures, match: re.Match[str]) -> bool:
+    text = measures.text
     following = re.match(r"[ -]([a-z]+)", text[match.end() : match.end() + 20])
     if not following:
         return True
     word = following[1]
+    if word == "the" and any(one.is_money for one in measures.amounts_in(match.end(), match.end() + _SUM)):
+        return True
     if word in {"the", "a"}:
         return bool(_VERB_BEFORE.search(text[max(0, match.start() - _BACK) : match.start()]))
     return word not in phrases("changes", "not_multiples")

@@ -22,14 +22,12 @@ from policygraph.reader.text.cues import first_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["bare_share", "is_of_told", "share_of"]
+__all__ = ["bare_share", "is_of_counted", "is_of_told", "share_of"]
 
 _OF_TOLD = re.compile(rf" of {one_of('grammar', 'of_told')}\b")
 _OF_COUNTED = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
 _OF_WHOM = re.compile(rf"\bof {one_of('grammar', 'of_counted')}(?: {one_of('numbers', 'about')})? \Z")
-_WORKING = re.compile(
-    rf" of (?:[\w'-]+ ){{1,4}}(?:(?:had|have|are|were) )?{one_of('figures', 'at_work')}\b"
-)
+_WORKING = re.compile(rf" of (?:[\w'-]+ ){{1,4}}(?:(?:had|have|are|were) )?{one_of('figures', 'at_work')}\b")
 _ASKED = re.compile(rf"{one_of('figures', 'share_asked', opening=True)} \Z")
 _ENDED = re.compile(r"[.;]?(?:\s|\Z)(?! *[a-z0-9])")
 _BEFORE, _WHOLE = 24, 100
@@ -69,6 +67,11 @@ def bare_share(measures: Measures, place: Place, talk: Talk) -> bool:
 def is_of_told(text: str, end: int) -> bool:
     """Whether what follows a percentage says that it is of what was told last."""
     return _OF_TOLD.match(text, end) is not None
+
+
+def is_of_counted(text: str, end: int) -> bool:
+    """Whether what follows an amount says that it is of those counted last."""
+    return _OF_COUNTED.match(text, end) is not None
 
 
 def _of_noun(text: str, end: int, limit: int) -> str | None:

@@ -18,6 +18,7 @@ import re
 
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.promises import given_status, is_base, rate_status
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.text.lexicon import one_of
 
@@ -25,71 +26,58 @@ __all__ = ["status_of"]
 
 _PROMISED = frozenset({"rate", "budget", "investment"})
 _ESTIMATED = frozenset({"it-exports", "other-exports", "revenue", "market-size"})
-_COMPARED = re.compile(
-    rf"(?P<word>{one_of('grammar', 'against', opening=True)})"
-    rf"(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
-)
-_TO_OTHER = re.compile(r"[^.;]{0,40}? to\b")
 _PROMISED_AFTER = re.compile(rf"(?: [a-z]+)? {one_of('statuses', 'promised_after')}\b")
-_DONE_AFTER = re.compile(
-    rf"(?:-plus)?(?: \w+){{0,3}} {one_of('statuses', 'passive')} (?:being )?"
-    rf"{one_of('statuses', 'done_after')}\b"
-)
 _TO_COME = re.compile(r"(?: [\w'-]+){1,6} (?:will|would|shall) [a-z]+ ")
 _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
 _AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
 _ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
 """What dashes set aside: the clause goes on after it."""
-_NEAR, _RATE, _CLAUSE, _FAR = 40, 60, 140, 240
+_NEAR, _CLAUSE = 40, 140
 """How far before an amount words tell of it."""
 
 
 def status_of(measures: Measures, place: Place, indicator: str, period: Period | None, *, due: bool) -> str:
     """actual, target, forecast or commitment."""
     text, amount = measures.text, place.amount
-    if _AFTER.match(text, amount.end, amount.end + _NEAR):
-        return "target"
-    if amount.unit == "count" and _PROMISED_AFTER.match(text, amount.end):
+    aimed_at = amount.unit == "count" and _PROMISED_AFTER.match(text, amount.end)
+    if aimed_at or _AFTER.match(text, amount.end, amount.end + _NEAR):
         return "target"
     near = text[max(place.start, amount.start - _NEAR) : amount.start]
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
-    limited = indicator == "other" and amount.is_money and _is_limit(text, place)
-    stands = indicator != "rate" and _is_base(measures, place, guess)
+    stands = indicator != "rate" and is_base(measures, place, guess)
     if stands or ("now" in near and _NOW.search(near)):
         return "actual"
+    if promise := _promise(measures, place, indicator, period, (aim, guess)):
+        return promise
     if indicator in _PROMISED and amount.unit != "percent":
         aim, guess = _meant(text, aim), _meant(text, guess)
-    aimed_near = aim is not None and _is_near(text, aim, amount.start)
-    if limited:
-        return "target" if aim else "commitment"
-    promised = indicator in _PROMISED and not (amount.unit == "percent" and indicator == "investment")
-    if indicator == "rate" or (promised and not aimed_near and not guess):
-        return _promise(measures, place, indicator, period)
     if aim or guess:
         return "target" if aim and (not guess or _outdoes(text, aim, guess)) else "forecast"
     return _foretold(measures, place, indicator, period, due=due)
 
 
-def _is_base(measures: Measures, place: Place, guess: Cue | None) -> bool:
-    """Whether the amount is what another is compared with, and no forecast itself."""
+def _promise(
+    measures: Measures,
+    place: Place,
+    indicator: str,
+    period: Period | None,
+    told: tuple[Cue | None, Cue | None],
+) -> str | None:
+    """The status of a rate, a limit or money given out (rule 2); None where words of aim or guess decide."""
     text, amount = measures.text, place.amount
-    found = _COMPARED.search(text, max(place.start, amount.start - _NEAR), amount.start)
-    if not found:
-        return False
-    if found["word"] != "from":
-        return True
-    if not amount.is_money and not _TO_OTHER.match(text, amount.end) and not _rises(text, place, found.start()):
-        return False
-    return guess is None or not is_listed(text[guess.start : guess.end], "statuses", "nouns")
-
-
-def _rises(text: str, place: Place, end: int) -> bool:
-    """Whether a word of change, or `to` an amount, stands before `from`."""
-    start = max(place.start, end - 2 * _NEAR)
-    if place.before and " to " in text[start : place.before.start]:
-        return True
-    return has_cue(text, start, end, "changes", "up") or has_cue(text, start, end, "changes", "down")
+    aim, guess = told
+    if indicator == "rate":
+        return rate_status(text, place)
+    if indicator == "other" and amount.is_money and _is_limit(text, place):
+        return "target" if aim else "commitment"
+    if indicator not in _PROMISED or (amount.unit == "percent" and indicator == "investment"):
+        return None
+    if amount.unit != "percent":
+        aim, guess = _meant(text, aim), _meant(text, guess)
+    if guess or (aim and _is_near(text, aim, amount.start)):
+        return None
+    return given_status(measures, place, indicator, period)
 
 
 def _is_limit(text: str, place: Place) -> bool:
@@ -149,19 +137,3 @@ def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
     """The words of a section in the run, without those that are a month of a date."""
     told = cues(measures.text, start, end, "statuses", key)
     return [cue for cue in told if not measures.is_time(cue.start)]
-
-
-def _promise(measures: Measures, place: Place, indicator: str, period: Period | None) -> str:
-    text, start, end = measures.text, place.amount.start, place.amount.end
-    if indicator == "rate":
-        changed = text.endswith(" to ", 0, start)
-        begin = max(place.sentence.start, start - _FAR) if changed else max(place.start, start - _RATE)
-        proposed = has_cue(text, begin, start, "statuses", "proposed")
-        return "target" if proposed else "commitment"
-    published = measures.document.date
-    over = bool(period and published and period.end < published)
-    if _DONE_AFTER.match(text, end):
-        return "actual"
-    done = has_cue(text, max(place.start, start - 60), start, "statuses", "actual")
-    promised = has_cue(text, max(place.start, start - 90), min(place.end, end + 50), "statuses", "commitment")
-    return "actual" if (done or (over and indicator == "investment")) and not promised else "commitment"

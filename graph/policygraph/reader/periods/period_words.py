@@ -78,7 +78,7 @@ _ALIKE_OF = (*_ALIKE, *phrases("periods", "alike_of"))
 _FLOW = any_of(phrases("periods", "flows"), whole=False)
 RELATIVE = (
     rf"(?<![a-z0-9])(?:{_PART}{_OF})?"
-    rf"(?:(?P<like>{any_of(_ALIKE_OF, whole=False)} (?:{_STRETCH}|time|week)"
+    rf"(?:(?P<like>{any_of(_ALIKE_OF, whole=False)} (?:(?:{_COUNT}) (?=months))?(?:{_STRETCH}|time|week)"
     rf"{_A_YEAR_BACK}|{any_of(_ALIKE, whole=False)} {_STRETCH}(?![a-z]))"
     rf"|(?P<ago>(?:an?|one|the) year[ -](?:ago|earlier|before)|year-ago|the year before|year[ -]earlier)"
     rf"|(?P<far>{_COUNT}|[0-9]{{1,2}}) (?P<far_unit>years|months|decades) (?:ago|earlier)"
