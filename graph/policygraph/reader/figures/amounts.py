@@ -161,6 +161,8 @@ def _shared(first: Amount, second: Amount) -> list[Amount]:
     units = {first.unit, second.unit} - {"count"}
     if len(units) > 1 or "ordinal" in units:
         return [first, second]
+    if first.unit.isupper() and second.unit == "count" and second.value < first.value:
+        return [first, second]  # `Rs2 billion to 120 firms`
     unit = units.pop() if units else "count"
     if not first.exponent and second.exponent and first.value < second.value.scaleb(-second.exponent) * 1000:
         first = first._replace(value=plain(first.value.scaleb(second.exponent)), exponent=second.exponent)

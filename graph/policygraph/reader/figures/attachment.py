@@ -7,7 +7,8 @@
 3. Else, for what is a fact about exports or revenue, the period of the last such fact (`October alone`, `of
    this amount`).
 4. A period told by another (`the corresponding period last year`) is twelve months before the one the
-   sentence, or the last fact, is about; so is `last year` after a fact about a part of a year.
+   sentence, or the last fact, is about; so is `last year` after a fact about a part of a year, and `the
+   previous year` in a sentence that has named a year.
 5. A base of comparison (`over September`, `than in FY20`, `43% below what came in between`) is never the
    period of a growth. A time at which something else was done (`a note circulated in June`) is that of none.
 """
@@ -44,6 +45,7 @@ _COMPARING = re.compile(
 _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
+_WITH = re.compile(rf",? {one_of('grammar', 'comparing')}(?: the)? ")
 _GAP = 70
 _BACK = 40
 """Characters before a time among which a verb that it belongs to stands."""
@@ -99,7 +101,7 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
             return None
         if is_label(measures, place.sentence.start, period):
             return None
-        base = growth and is_against(measures, place, period)
+        base = is_against(measures, place, period) if growth else _WITH.fullmatch(text, end, period.start)
         if base or _TOLD.search(text[end : period.start]):
             continue
         return period
@@ -192,8 +194,17 @@ def _resolved(
     if vague and current and current.months < 12 and current.start != current.end:
         return attempt(lambda: current.shifted(-12))
     if not chosen.shift:
-        return chosen.period
+        return _of_year_before(measures.text, chosen, inside) or chosen.period
     before = [p.period for p in inside if p.period and p.start < chosen.start]
     others = [period for period in before if period.start != period.end]
     base = others[-1] if others else current or next(iter(before), None)
     return attempt(lambda: base.shifted(chosen.shift)) if base else None
+
+
+def _of_year_before(text: str, chosen: TextPeriod, inside: list[TextPeriod]) -> Period | None:
+    """`The previous year` where its sentence has spoken of a year: the one before that."""
+    told = text.startswith(("previous ", "preceding "), chosen.start)
+    if not told or not text.startswith("year", chosen.end - len("year")):
+        return None
+    before = [p.period for p in inside if p.period and p.start < chosen.start]
+    return attempt(lambda: before[-1].shifted(-12)) if before and before[-1].months == 12 else None

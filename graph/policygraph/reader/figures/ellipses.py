@@ -1,7 +1,7 @@
 """What a number counts that no noun follows.
 
 1. Before `of them` and its kind it counts what was counted shortly before; two or more of what is known to be
-   something, twenty of anything else.
+   something, twenty of anything else. Those who have found work are jobs.
 2. A number of a thousand or more that nothing follows but a time counts what was counted last in its
    sentence, or what a noun before it there names, or what was counted shortly before; a smaller one does
    where a verb follows it (`nine were open`) and what was counted last is known.
@@ -24,6 +24,9 @@ __all__ = ["elliptic"]
 
 _WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)")
 _SMALL, _LARGE = Decimal(20), Decimal(1000)
+_WORKING = re.compile(
+    rf" of {one_of('grammar', 'of_counted')} (?:(?:has|have|had|are|were|now) ){{0,2}}{one_of('figures', 'at_work')}\b"
+)
 _OF_THOSE = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
 _PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")
 
@@ -34,7 +37,7 @@ def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted
     recent = last if amount.start - since < RECENT else ""
     enough = recent != "other" or amount.value >= _SMALL
     if recent and amount.value > 1 and enough and _OF_THOSE.match(text, amount.end):
-        return Counted(recent, amount.end)
+        return Counted("jobs" if _WORKING.match(text, amount.end) else recent, amount.end)
     if amount.value < _LARGE:
         told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
         return Counted(recent, amount.end) if told else None

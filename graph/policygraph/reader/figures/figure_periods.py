@@ -4,7 +4,8 @@
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with
-   which its sentence begins.
+   which its sentence begins. The time by which work is done (`to be completed by June`) is not that of its
+   cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
 4. What is said of now, of so far or of every year has none, but a count or a share of the day (see
@@ -13,17 +14,23 @@
 
 from __future__ import annotations
 
+import re
+
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
 from policygraph.reader.text.cues import has_cue, last_cue
+from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["SERIES", "of_the_day", "when_of"]
 
 SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
+_FINISHED = re.compile(
+    rf"{one_of('grammar', 'finished', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} \Z"
+)
 _BEFORE = 90
 _LED, _SPREAD = 40, 700
 """Characters from a word of budget to its year, and from a sum of it to what it is spread over."""
@@ -43,10 +50,13 @@ def when_of(
         return Attached(current)
     if source is None:
         return _untold(measures, place, indicator, talk, told)
-    if source.start > amount.start or source.end == place.start - 2:
+    if source.start > amount.start:
+        finished = source.due and amount.is_money and _FINISHED.search(text, amount.end, source.start)
+        return Attached(None) if finished else told
+    if source.end == place.start - 2 and not text.startswith("of ", place.start):
         return told
     initial = source.start - place.sentence.start < _OPENING
-    whose = source.named or text.startswith("'s", source.end - 2)
+    whose = source.named or indicator == "investment" or text.startswith("'s", source.end - 2)
     spent = indicator in {"budget", "investment"} and initial and whose
     if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
         return Attached(None)

@@ -37,6 +37,7 @@ __all__ = ["is_one_fact", "read_figures", "stated_figures"]
 
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
+_COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
 
 
@@ -93,6 +94,8 @@ def _share(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
         return None
     indicator = share_of(measures, place, talk)
     talk.share, talk.share_at = indicator, amount.start
+    if indicator in _COUNTED:
+        talk.counted, talk.counted_at = indicator, amount.start
     current = talk.made_for if is_of_told(text, amount.end) else None
     return _made(measures, place, indicator, talk, amount.end, current)
 

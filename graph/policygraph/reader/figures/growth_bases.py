@@ -15,6 +15,7 @@ from functools import cache
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import is_against
 from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import first_cue, has_cue
 from policygraph.reader.text.lexicon import any_of, one_of, phrases
 
@@ -68,7 +69,7 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
     said = measures.periods_in(place.sentence.start, end)
     bases = [p for p in said if p.shift or is_against(measures, place, p)]
     for base in sorted(bases, key=lambda base: base.start < place.amount.start):
-        if base.shift == -12:
+        if base.shift == -12 or (_is_year_before(text, base) and (period is None or period.months == 12)):
             return "yoy"
         if base.period and period:
             return _between(base.period, period)
@@ -76,6 +77,12 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
         return None
     plain = place.amount.unit == "percent" and not bases
     return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
+
+
+def _is_year_before(text: str, base: TextPeriod) -> bool:
+    """Whether a base is `last year` or `the previous fiscal year`."""
+    before = text.startswith(("last ", "previous ", "preceding "), base.start)
+    return before and text.startswith("year", base.end - len("year"))
 
 
 @cache

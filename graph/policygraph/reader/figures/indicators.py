@@ -29,7 +29,7 @@ _OUTSIDE = 70
 _BEYOND = 40
 """Added to that of a word beyond another amount, or after it beyond an `and`."""
 _FAINT = 60
-"""And to that of a word that often says no more than on what (`the tax on exports`)."""
+"""And to that of a word that often says no more than on what (`the tax on exports`), or that what is told."""
 _FURTHEST = 170
 
 
@@ -38,7 +38,8 @@ def money_indicator(measures: Measures, place: Place, last: str) -> str:
     if _LIMIT.search(measures.text, place.start, place.amount.start):
         return "other"
     cue = nearest(measures, place, "money")
-    outside = cue is None or not place.start <= cue.start < place.end
+    faint = cue is not None and is_listed(measures.text[cue.start : cue.end], "figures", "faint")
+    outside = cue is None or faint or not place.start <= cue.start < place.end
     before = place.sentence.start, place.amount.start
     if outside and last and has_cue(measures.text, *before, "grammar", "anaphora"):
         return last
@@ -73,7 +74,8 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
             distance = amount.start - cue.end
             beyond = place.before is not None and cue.end <= place.before.start and not place.before.joined
         distance += _OUTSIDE * (not place.start <= cue.start < place.end) + _BEYOND * beyond
-        distance += _FAINT * (cue.code == "it-exports" or measures.text[cue.start : cue.end] == "imports")
+        word = measures.text[cue.start : cue.end]
+        distance += _FAINT * (cue.code == "it-exports" or is_listed(word, "figures", "faint"))
         if best is None or distance < best[0]:
             best = distance, cue
     return best[1] if best and best[0] <= _FURTHEST else None

@@ -2,6 +2,7 @@
 
 1. A counted noun within three words after `of` says it (`a third of those jobs`); of people who have found
    work it is of jobs (`60% of trainees had jobs`).
+   The other end of `from 5 to 9 per cent` is of the same as the first.
 2. After `of that`, `of the total` and their kind it is of what was told last; after `of them`, and where `of
    whom` stands before it, of what was counted last.
 3. Else the key words of `indicators` decide; with none of them, the last share of the sentence, then a noun
@@ -17,7 +18,7 @@ from itertools import islice
 
 from policygraph.reader.figures.indicators import nearest
 from policygraph.reader.figures.measures import Measures, Place
-from policygraph.reader.figures.talk import RECENT, Talk
+from policygraph.reader.figures.talk import RECENT, Talk, is_other_end
 from policygraph.reader.text.cues import first_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
@@ -43,6 +44,8 @@ def share_of(measures: Measures, place: Place, talk: Talk) -> str:
         return talk.made.indicator
     if talk.counted and _OF_COUNTED.match(text, end):
         return talk.counted
+    if talk.made and is_other_end(measures, place, talk):
+        return talk.made.indicator
     if _WORKING.match(text, end, place.end):
         return "jobs"
     if talk.counted_at >= place.sentence.start and _OF_WHOM.search(text, place.start, place.amount.start):

@@ -45,7 +45,7 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
         return "target"
     near = text[max(place.start, amount.start - _NEAR) : amount.start]
     aim, guess = _told(measures, place, "target"), _told(measures, place, "forecast")
-    stands = indicator != "rate" and is_base(measures, place, guess)
+    stands = indicator not in {"rate", "budget"} and is_base(measures, place, guess)
     if stands or ("now" in near and _NOW.search(near)):
         return "actual"
     if promise := _promise(measures, place, indicator, period, (aim, guess)):
@@ -134,6 +134,14 @@ def _told(measures: Measures, place: Place, key: str) -> Cue | None:
 
 
 def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
-    """The words of a section in the run, without those that are a month of a date."""
+    """The words of a section in the run, without those that are a month of a date or part of a name."""
     told = cues(measures.text, start, end, "statuses", key)
-    return [cue for cue in told if not measures.is_time(cue.start)]
+    return [cue for cue in told if not measures.is_time(cue.start) and not _is_name(measures, cue)]
+
+
+def _is_name(measures: Measures, cue: Cue) -> bool:
+    """Whether a word of aiming is part of a name (`the Planning Commission`)."""
+    whole = measures.document.text
+    return whole[cue.start].isupper() and is_listed(
+        measures.text[cue.start : cue.end], "statuses", "in_names"
+    )

@@ -16,11 +16,12 @@ from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.lexicon import one_of
 
-__all__ = ["RECENT", "Talk", "listed", "told_again"]
+__all__ = ["RECENT", "Talk", "is_other_end", "listed", "told_again"]
 
 RECENT = 320
 """Characters within which what was counted is still in mind."""
 _RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
+_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _CLOSED = re.compile(rf";|[.,)]?(?:\s|\Z)(?! *[a-z]{{2,}} )|, {one_of('grammar', 'item_ends')}\b")
 _LIST, _ITEM = 500, 110
 """Characters from one sum of a list to the next, and of an item."""
@@ -80,6 +81,16 @@ def listed(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
     if not _CLOSED.match(text, amount.end) or measures.periods_in(place.start, place.end):
         return None
     return _alike(talk.sum, measures, place)
+
+
+def is_other_end(measures: Measures, place: Place, talk: Talk) -> bool:
+    """Whether an amount is the second of `from 5 to 9`, the first of which was told last."""
+    made, before, text = talk.made, place.before, measures.text
+    if made is None or before is None or talk.made_at != before.start or made.unit != place.amount.unit:
+        return False
+    return text.endswith("from ", 0, before.start) and bool(
+        _TO.fullmatch(text, before.end, place.amount.start)
+    )
 
 
 def _alike(figure: ReadFigure, measures: Measures, place: Place) -> ReadFigure:
