@@ -94,7 +94,7 @@ def _share(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
         return None
     indicator = share_of(measures, place, talk)
     talk.share, talk.share_at = indicator, amount.start
-    if indicator in _COUNTED:
+    if indicator in _COUNTED and text.startswith(" of ", amount.end):
         talk.counted, talk.counted_at = indicator, amount.start
     current = talk.made_for if is_of_told(text, amount.end) else None
     return _made(measures, place, indicator, talk, amount.end, current)
