@@ -7,7 +7,8 @@
    `workforce of`.
 4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of
    a thousand or more with an unknown noun after it counts something else; `more` before it says nothing.
-5. The first end of a range, and the 11 of `11 of 64 firms`, count what the number after them does.
+5. The first end of a range, the 11 of `11 of 64 firms` and the 300 of `300 direct and 900 indirect jobs` count
+   what the number after them does.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ _TRAINED = re.compile(rf"[^.;]{{0,60}}\b{one_of('figures', 'trained')}\b")
 _TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
 _NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_PAIRED = re.compile(rf" {one_of('figures', 'paired')} (?:and|or) (?:{_ABOUT} )?")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
 _WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
 
@@ -101,6 +103,8 @@ def _partnered(text: str, place: Place) -> tuple[Amount, Amount]:
     if after is None or after.unit != "count":
         return amount, amount
     if amount.joined and after.joined and after.start - amount.end < _REACH:
+        return amount, after
+    if after.start - amount.end < _PARTNER and _PAIRED.fullmatch(text, amount.end, after.start):
         return amount, after
     if after.start - amount.end < _PARTNER and _OUT_OF.fullmatch(text, amount.end, after.start):
         return after, after

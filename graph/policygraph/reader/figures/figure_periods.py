@@ -4,7 +4,7 @@
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with
-   which its sentence begins. The time by which work is done (`to be completed by June`) is not that of its
+   which its sentence begins; that from or until which a rate holds is not its own. The time by which work is done (`to be completed by June`) is not that of its
    cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
@@ -51,6 +51,8 @@ def when_of(
     if source is None:
         return _untold(measures, place, indicator, talk, told)
     if source.start > amount.start:
+        if indicator == "rate" and text.endswith(("from ", "until ", "till "), 0, source.start):
+            return Attached(None)
         finished = source.due and amount.is_money and _FINISHED.search(text, amount.end, source.start)
         return Attached(None) if finished else told
     if source.end == place.start - 2 and not text.startswith("of ", place.start):

@@ -24,6 +24,7 @@ __all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
 _CARRIED = frozenset({"it-exports", "other-exports", "revenue"})
 _OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
 _LIMIT = re.compile(rf"{one_of('figures', 'limit_on', opening=True)}\b[^.;:]{{0,70}}\Z")
+_RAISED = len(" from about ")
 _OUTSIDE = 70
 """Added to the distance of a word outside the clause."""
 _BEYOND = 40
@@ -64,7 +65,7 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
     best: tuple[int, Cue] | None = None
     amount = place.amount
     for cue in cues(measures.text, place.sentence.start, place.sentence.end, "figures", key):
-        if key == "share" and cue.code in _OWNERS and measures.text.startswith("'", cue.end):
+        if _is_aside(measures, cue, key):
             continue
         if cue.start >= amount.end:
             distance = cue.start - amount.end + 3
@@ -79,6 +80,15 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
         if best is None or distance < best[0]:
             best = distance, cue
     return best[1] if best and best[0] <= _FURTHEST else None
+
+
+def _is_aside(measures: Measures, cue: Cue, key: str) -> bool:
+    """Whether a key word says nothing here: an owner of a share's matter, or `raised from 5`."""
+    text, end = measures.text, cue.end
+    if key == "share":
+        return cue.code in _OWNERS and text.startswith("'", end)
+    changed = text.startswith("raised", cue.start) and text.startswith((" from ", " to ", " by "), end)
+    return changed and bool(measures.amounts_in(end, end + _RAISED))
 
 
 def _exports(measures: Measures, place: Place, word: str, last: str) -> str:

@@ -60,7 +60,8 @@ def given_status(measures: Measures, place: Place, indicator: str, period: Perio
         indicator == "investment" and period is not None and published is not None and period.end < published
     )
     done = over or has_cue(text, max(place.start, start - 60), start, "statuses", "actual")
-    promised = has_cue(text, max(place.start, start - 90), min(place.end, end + 50), "statuses", "commitment")
+    last = min(place.end, end + 50, place.after.start if place.after else place.end)
+    promised = has_cue(text, max(place.start, start - 90), last, "statuses", "commitment")
     return "actual" if done and not promised else "commitment"
 
 

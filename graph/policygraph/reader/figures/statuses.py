@@ -91,7 +91,9 @@ def _is_near(text: str, aim: Cue, start: int) -> bool:
 
 
 def _outdoes(text: str, aim: Cue, guess: Cue) -> bool:
-    """Whether a word of aiming stands nearer than one of guessing, and is no more than its infinitive."""
+    """Whether a word of aiming is nearer than one of guessing, or says more, and is not its infinitive."""
+    if aim.start == guess.start:
+        return aim.end > guess.end
     return aim.start > guess.start and not (aim.start <= guess.end + 1 and text.startswith("to ", aim.start))
 
 
