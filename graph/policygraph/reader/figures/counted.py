@@ -5,6 +5,7 @@
 2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`).
 3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
    `workforce of`.
+   After `at` a number with no known noun is none either (`at 40 High Street`).
 4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of
    a thousand or more with an unknown noun after it counts something else; `more` before it says nothing.
 5. The first end of a range, the 11 of `11 of 64 firms` and the 300 of `300 direct and 900 indirect jobs` count
@@ -37,6 +38,7 @@ _SMALL_KINDS = frozenset({"companies", "facilities"})
 _LARGE = Decimal(1000)
 _ABOUT = one_of("numbers", "about")
 _AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
+_PEOPLE_AT_WORK = re.compile(rf" [a-z-]+ (?:(?:who|now|are|were) )?{one_of('figures', 'at_work')}\b")
 _AT_USE = re.compile(rf"[ -](?:(?:now|already|have|who) ){{0,2}}{one_of('figures', 'at_use')}\b")
 _EMPLOY = re.compile(rf"{one_of('figures', 'employing', opening=True)}(?: {_ABOUT})? ?\Z")
 _GROWN = re.compile(
@@ -51,6 +53,8 @@ _NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _PAIRED = re.compile(rf" {one_of('figures', 'paired')} (?:and|or) (?:{_ABOUT} )?")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
+_PASSED = frozenset({"member", "more"})
+"""They stand before a noun, and are counted in no case themselves."""
 _WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
 
 
@@ -73,6 +77,10 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
         return None
     before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
     if _numbers(before) or (small and amount.in_words and _DEFINITE.search(before)):
+        return None
+    if before.endswith(" at ") and (small or not (noun or amount.exponent)):
+        return None
+    if noun and noun.code == "other" and text.startswith(" member ", amount.end):
         return None
     if noun:
         if small and not _is_worth(text, first, noun):
@@ -132,6 +140,8 @@ def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted 
     if end == amount.end or amount.value < _LARGE or year:
         return None
     made = last_cue(text, max(place.start, amount.start - _BEFORE), amount.start, "figures", "making")
+    if not made and _PEOPLE_AT_WORK.match(text, amount.end):
+        return Counted("jobs", end)
     return Counted("other" if made else _sort(text, amount.start, end, "other"), end)
 
 
@@ -160,7 +170,7 @@ def _run(measures: Measures, amount: Amount, limit: int) -> tuple[int, bool]:
             break
         if found.start(1) - found.start() > 1 and measures.is_time(found.start(1)):
             break
-        if not count and found[1] == "more":
+        if not count and found[1] in _PASSED:
             begun = found.end()
         elif count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
             return at, True

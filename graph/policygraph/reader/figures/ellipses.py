@@ -2,7 +2,8 @@
 
 1. Before `of them` and its kind it counts what was counted shortly before; two or more of what is known to be
    something, twenty of anything else. Those who have found work are jobs.
-2. A number of a thousand or more that nothing follows but a time counts what was counted last in its
+2. Twenty or more of another kind (`another 600`, `500 more`) count what was counted last in the sentence.
+3. A number of a thousand or more that nothing follows but a time counts what was counted last in its
    sentence, or what a noun before it there names, or what was counted shortly before; a smaller one does
    where a verb follows it (`nine were open`) and what was counted last is known.
 """
@@ -38,16 +39,28 @@ def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted
     enough = recent != "other" or amount.value >= _SMALL
     if recent and amount.value > 1 and enough and _OF_THOSE.match(text, amount.end):
         return Counted("jobs" if _WORKING.match(text, amount.end) else recent, amount.end)
+    if recent and since >= place.sentence.start and amount.value >= _SMALL and _is_further(measures, place):
+        return Counted(recent, amount.end)
     if amount.value < _LARGE:
         told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
         return Counted(recent, amount.end) if told else None
-    if not _is_grouped(text, amount) or not _stands_last(measures, place):
+    if not _is_grouped(text, amount) or not _stands_last(measures, place, amount.end):
         return None
     if recent and since >= place.sentence.start:
         return Counted(recent, amount.end)
     noun = last_cue(text, place.sentence.start, amount.start, "figures", "nouns")
     code = noun.code if noun and noun.code != "other" else recent or _asked(text, amount.start)
     return Counted(code, amount.end) if code else None
+
+
+def _is_further(measures: Measures, place: Place) -> bool:
+    """Whether a number is of more of the same (`another 600`, `500 more`)."""
+    text, end = measures.text, place.amount.end
+    if text.endswith("another ", 0, place.amount.start):
+        return _stands_last(measures, place, end)
+    if text.startswith(" more than", end):
+        return False
+    return text.startswith(" more", end) and _stands_last(measures, place, end + len(" more"))
 
 
 def _asked(text: str, end: int) -> str:
@@ -64,9 +77,9 @@ def _is_grouped(text: str, amount: Amount) -> bool:
     return "," in text[amount.start : amount.end] and amount.value == amount.value.to_integral_value()
 
 
-def _stands_last(measures: Measures, place: Place) -> bool:
+def _stands_last(measures: Measures, place: Place, end: int) -> bool:
     """Whether nothing that may be counted follows: a mark, a time, or a word beyond which is no noun."""
-    found = _WORD.match(measures.text, place.amount.end, place.sentence.end)
+    found = _WORD.match(measures.text, end, place.sentence.end)
     if not found or found[1] in lexicon_set("figures", "noun_stops"):
         return True
     return measures.is_time(found.start(1))

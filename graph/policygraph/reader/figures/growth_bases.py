@@ -22,7 +22,8 @@ from policygraph.reader.text.lexicon import any_of, one_of, phrases
 __all__ = ["basis_of", "is_over_stretch", "is_said_yearly"]
 
 _BASES = ("yoy", "mom", "qoq")
-_BEFORE = 40
+_BEFORE, _AFTER, _BEYOND = 40, 180, 110
+"""Characters before a change, after it, and after the next amount, in which its base is told."""
 _STRETCH = re.compile(
     rf" (?:in|over|within) (?:{one_of('grammar', 'stretch_links')} )?"
     r"(?:[a-z]+|[0-9]+) (?:months|weeks|years)\b"
@@ -55,16 +56,17 @@ def _is_bare(measures: Measures, place: Place) -> bool:
 
 def _told(measures: Measures, place: Place, period: Period | None) -> str | None:
     text = measures.text
-    start, end = place.amount.end, min(place.sentence.end, place.amount.end + 120)
+    start, end = place.amount.end, min(place.sentence.end, place.amount.end + _AFTER)
     if place.after:
-        end = min(end, max(place.after.end + 60, start))
+        end = min(end, max(place.after.end + _BEYOND, start))
     near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
     before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
     following = [(cue.start, key) for key in _BASES if (cue := first_cue(text, start, near, "changes", key))]
     if following:
         return min(following)[1]
+    opening = text[place.sentence.start : min(place.sentence.start + _BEFORE, place.amount.start)]
     for key in _BASES:
-        if _said_of(key).search(before):
+        if _said_of(key).search(before) or _opening(key).match(opening):
             return key
     said = measures.periods_in(place.sentence.start, end)
     bases = [p for p in said if p.shift or is_against(measures, place, p)]
@@ -83,6 +85,13 @@ def _is_year_before(text: str, base: TextPeriod) -> bool:
     """Whether a base is `last year` or `the previous fiscal year`."""
     before = text.startswith(("last ", "previous ", "preceding "), base.start)
     return before and text.startswith("year", base.end - len("year"))
+
+
+@cache
+def _opening(key: str) -> re.Pattern[str]:
+    """A basis with which a sentence begins (`on a monthly basis`)."""
+    words = any_of(phrases("changes", key))
+    return re.compile(rf"(?:on an? )?{words}(?: basis)?,? |on an? {words} basis")
 
 
 @cache

@@ -76,6 +76,7 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
             beyond = place.before is not None and cue.end <= place.before.start and not place.before.joined
         distance += _OUTSIDE * (not place.start <= cue.start < place.end) + _BEYOND * beyond
         word = measures.text[cue.start : cue.end]
+        distance += _FAINT // 2 * (key == "share" and cue.code in _OWNERS and cue.end <= amount.start)
         distance += _FAINT * (cue.code == "it-exports" or is_listed(word, "figures", "faint"))
         if best is None or distance < best[0]:
             best = distance, cue
