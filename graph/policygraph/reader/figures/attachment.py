@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
-from policygraph.reader.figures.labels import is_dateline, is_label
+from policygraph.reader.figures.labels import is_dateline, labels_in
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.period_parts import attempt
 from policygraph.reader.periods.text_periods import TextPeriod
@@ -66,19 +66,12 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
     if inside and is_dateline(measures.text, place.sentence.start, inside[0]):
         inside = inside[1:]
-    own = _label(measures, place, inside) or _when(measures, place, inside)
-    own = own or _following(measures, place, inside, growth)
+    label, inside = labels_in(measures, place, inside)
+    own = label or _when(measures, place, inside) or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
     if chosen is None:
         return Attached(current)
     return Attached(_resolved(measures, chosen, inside, current), chosen.due, chosen)
-
-
-def _label(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
-    """`FY19: $90m`: the period set right before the amount with a colon."""
-    start = place.sentence.start
-    labels = (period for period in inside if is_label(measures, start, period))
-    return next((one for one in labels if one.end + len(": ") == place.amount.start), None)
 
 
 def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
@@ -98,8 +91,6 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
             return None
         between = measures.amounts_in(end, period.start)
         if between and not _led_on(text, place, between[0]):
-            return None
-        if is_label(measures, place.sentence.start, period):
             return None
         base = is_against(measures, place, period) if growth else _WITH.fullmatch(text, end, period.start)
         if base or _TOLD.search(text[end : period.start]):

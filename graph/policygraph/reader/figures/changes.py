@@ -8,7 +8,7 @@
 2. After `to`, `at` or `from` it is a level, not a change (`narrowed to 25 per cent`), unless rule 1's noun
    is the subject.
 3. A word of fall makes it negative; where only a basis follows (`14% MoM`), the sign, the verb or the noun
-   before it decides.
+   before it decides (`down 14% MoM and 1% YoY`).
 4. `doubled`, `tripled`, `halved` and their kind are changes of their own.
 """
 
@@ -36,8 +36,9 @@ _BETWEEN = re.compile(
 _AFTER = re.compile(rf"[ -](?:{one_of('grammar', 'before_comparing')} )?")
 _BASES = "|".join(one_of("changes", key) for key in ("yoy", "mom", "qoq"))
 _BASED = re.compile(rf"[ -](?:{_BASES})\b")
-_JOINED = re.compile(rf"(?: points)?,? or (?:{_ABOUT} )?|[ -](?:{_BASES}),? and ")
-"""Between two changes of one verb: the same told otherwise, or from another base."""
+_AND_BASED = re.compile(rf"[ -](?:{_BASES}),? and ")
+"""Between two changes of one verb, from two bases."""
+_OR = re.compile(rf"(?: points)?,? or (?:{_ABOUT} )?")
 _LEVEL = re.compile(rf"{one_of('grammar', 'level', opening=True)}(?: {_ABOUT}| a)? ?\Z")
 _BY = re.compile(r"\bby(?: [a-z]+){0,3} ?(?:\d[\w.,]*(?: percent| per cent|%)? (?:to|-) )?\Z")
 _STRAIGHT = re.compile(
@@ -121,10 +122,12 @@ def _noun(measures: Measures, place: Place) -> int:
 
 def _verb(measures: Measures, place: Place) -> int:
     text, amount = measures.text, place.amount
+    if place.before and _AND_BASED.fullmatch(text, place.before.end, amount.start):
+        return measures.signs.get(place.before.start, 0)
     if _LEVEL.search(text[max(0, amount.start - 24) : amount.start]):
         return 0
     start = max(place.start, amount.start - _REACH)
-    if place.before and _JOINED.fullmatch(text, place.before.end, amount.start):
+    if place.before and _OR.fullmatch(text, place.before.end, amount.start):
         start = max(place.sentence.start, place.before.start - _REACH)
     elif _OR_BY.search(text, place.sentence.start, amount.start):
         start = place.sentence.start

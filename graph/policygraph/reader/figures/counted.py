@@ -8,8 +8,8 @@
    After `at` a number with no known noun is none either (`at 40 High Street`).
 4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of
    a thousand or more with an unknown noun after it counts something else; `more` before it says nothing.
-5. The first end of a range, the 11 of `11 of 64 firms` and the 300 of `300 direct and 900 indirect jobs` count
-   what the number after them does.
+5. The first end of a range, the 11 of `11 of 64 firms` and the 300 of `300 direct and 900 indirect jobs`
+   count what the number after them does.
 """
 
 from __future__ import annotations
@@ -80,15 +80,16 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
         return None
     if before.endswith(" at ") and (small or not (noun or amount.exponent)):
         return None
-    if noun and noun.code == "other" and text.startswith(" member ", amount.end):
+    if noun is None:
+        return _nameless(measures, place, last, end)
+    if (small and not _is_worth(text, first, noun)) or _is_of_members(text, amount, noun):
         return None
-    if noun:
-        if small and not _is_worth(text, first, noun):
-            return None
-        if is_listed(text[noun.start : noun.end], "figures", "things"):
-            return Counted(noun.code, noun.end)
-        return Counted(_sort(text, amount.start, noun.end, noun.code), noun.end)
-    return None if small else _nameless(measures, place, last, end)
+    return Counted(_sort(text, amount.start, noun), noun.end)
+
+
+def _is_of_members(text: str, amount: Amount, noun: Cue) -> bool:
+    """Whether states or the like are counted as members, which says who sits on a body."""
+    return noun.code == "other" and text.startswith(" member ", amount.end)
 
 
 def _is_worth(text: str, amount: Amount, noun: Cue) -> bool:
@@ -142,12 +143,13 @@ def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted 
     made = last_cue(text, max(place.start, amount.start - _BEFORE), amount.start, "figures", "making")
     if not made and _PEOPLE_AT_WORK.match(text, amount.end):
         return Counted("jobs", end)
-    return Counted("other" if made else _sort(text, amount.start, end, "other"), end)
+    return Counted("other" if made else _sort(text, amount.start, Cue(end, end, "other")), end)
 
 
-def _sort(text: str, start: int, end: int, code: str) -> str:
+def _sort(text: str, start: int, noun: Cue) -> str:
     """Those who are, will be or were trained are `people-trained`, whatever they are called."""
-    if code not in _WHOSE_WORK:
+    end, code = noun.end, noun.code
+    if code not in _WHOSE_WORK or is_listed(text[noun.start : end], "figures", "things"):
         return code
     if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
         return "people-trained"

@@ -26,7 +26,8 @@ __all__ = ["elliptic"]
 _WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)")
 _SMALL, _LARGE = Decimal(20), Decimal(1000)
 _WORKING = re.compile(
-    rf" of {one_of('grammar', 'of_counted')} (?:(?:has|have|had|are|were|now) ){{0,2}}{one_of('figures', 'at_work')}\b"
+    rf" of {one_of('grammar', 'of_counted')} (?:(?:has|have|had|are|were|now) ){{0,2}}"
+    rf"{one_of('figures', 'at_work')}\b"
 )
 _OF_THOSE = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
 _PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")

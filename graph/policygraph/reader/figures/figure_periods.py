@@ -4,8 +4,8 @@
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with
-   which its sentence begins; that from or until which a rate holds is not its own. The time by which work is done (`to be completed by June`) is not that of its
-   cost.
+   which its sentence begins. The time from or until which a rate holds is not its own, nor is that by which
+   work is done (`to be completed by June`) the one of its cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
 4. What is said of now, of so far or of every year has none, but a count or a share of the day (see
@@ -21,6 +21,7 @@ from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
+from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import has_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 
@@ -51,22 +52,33 @@ def when_of(
     if source is None:
         return _untold(measures, place, indicator, talk, told)
     if source.start > amount.start:
-        if indicator == "rate" and text.endswith(("from ", "until ", "till "), 0, source.start):
-            return Attached(None)
-        finished = source.due and amount.is_money and _FINISHED.search(text, amount.end, source.start)
-        return Attached(None) if finished else told
+        return Attached(None) if _is_term(text, place, indicator, source) else told
+    return told if _holds(measures, place, indicator, source, series=series) else Attached(None)
+
+
+def _is_term(text: str, place: Place, indicator: str, source: TextPeriod) -> bool:
+    """Whether a period after the amount says from when a rate holds, or by when work is done."""
+    if indicator == "rate":
+        return text.endswith(("from ", "until ", "till "), 0, source.start)
+    due = source.due and place.amount.is_money
+    return due and _FINISHED.search(text, place.amount.end, source.start) is not None
+
+
+def _holds(measures: Measures, place: Place, indicator: str, source: TextPeriod, *, series: bool) -> bool:
+    """Whether a period that stands before the amount may be taken (rule 2)."""
+    text, amount = measures.text, place.amount
     if source.end == place.start - 2 and not text.startswith("of ", place.start):
-        return told
+        return True
     initial = source.start - place.sentence.start < _OPENING
     whose = source.named or indicator == "investment" or text.startswith("'s", source.end - 2)
     spent = indicator in {"budget", "investment"} and initial and whose
     if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
-        return Attached(None)
+        return False
     if source.end < place.start and (
         not series or has_cue(text, place.start, amount.start, "grammar", "undated")
     ):
-        return told if initial or "and" in text[place.start - 4 : place.start + 4] else Attached(None)
-    return told
+        return initial or "and" in text[place.start - 4 : place.start + 4]
+    return True
 
 
 def _untold(measures: Measures, place: Place, indicator: str, talk: Talk, told: Attached) -> Attached:

@@ -105,9 +105,8 @@ def _between(base: Period, period: Period) -> str | None:
     apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
     if apart == 12:
         return "yoy"
-    days = base.start == base.end and period.start == period.end
     if apart == 1 and period.months == 1:
         return "mom"
-    if apart == 3 and (period.months == 3 or days):
+    if apart == 3 and period.months == 3:
         return "qoq"
     return None

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from policygraph.reader.figures.measures import Measures
+from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
 
-__all__ = ["is_dateline", "is_label"]
+__all__ = ["is_dateline", "labels_in"]
 
 _FILED = re.compile(r"[a-z][a-z .'-]*(?:, )?(?:\([a-z]+\) )?")
 _FILED_END = re.compile(r" ?(?:\(|-|—|:)")
@@ -20,7 +20,18 @@ _BACK = 40
 """Characters from the start of a report to its day."""
 
 
-def is_label(measures: Measures, start: int, period: TextPeriod) -> bool:
+def labels_in(
+    measures: Measures, place: Place, periods: list[TextPeriod]
+) -> tuple[TextPeriod | None, list[TextPeriod]]:
+    """The label of the amount, if it has one, and the periods that are no labels (rule 1)."""
+    labels = [one for one in periods if _is_label(measures, place.sentence.start, one)]
+    if not labels:
+        return None, periods
+    own = next((one for one in labels if one.end + len(": ") == place.amount.start), None)
+    return own, [one for one in periods if one not in labels]
+
+
+def _is_label(measures: Measures, start: int, period: TextPeriod) -> bool:
     """Whether a period opens an item and has a colon and an amount after it."""
     text, end = measures.text, period.end + len(": ")
     if not text.startswith(": ", period.end) or not measures.amounts_in(end, end + 1):

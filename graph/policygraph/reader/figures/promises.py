@@ -7,7 +7,8 @@
    done.
 3. An amount after `against`, `than` and their kind is the base of another; so is one after `from`, but a
    count only where a word of change stands before or `to` an amount after it (`guests from 30 countries`),
-   and none that is itself called a forecast. `More than` and `above` compare where an amount stands before them.
+   and none that is itself called a forecast. `More than` and `above` compare where an amount stands before
+   them.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def is_base(measures: Measures, place: Place, guess: Cue | None) -> bool:
     found = _COMPARED.search(text, max(place.start, amount.start - _NEAR), amount.start)
     if not found:
         return False
-    if found["word"] in _MORE and not _is_measured(measures, place, found.start()):
+    if found["word"] in _MORE and not _is_measured(place, found.start()):
         return False
     if found["word"] != "from":
         return True
@@ -84,7 +85,7 @@ def is_base(measures: Measures, place: Place, guess: Cue | None) -> bool:
     return guess is None or not is_listed(text[guess.start : guess.end], "statuses", "nouns")
 
 
-def _is_measured(measures: Measures, place: Place, end: int) -> bool:
+def _is_measured(place: Place, end: int) -> bool:
     """Whether an amount says by how much (`12% more than`), not only that it is no less (`more than`)."""
     return bool(place.before and end - place.before.end < _MEASURE)
 

@@ -40,20 +40,24 @@ _WORD = re.compile(r"([a-z'-]+) ?")
 def share_of(measures: Measures, place: Place, talk: Talk) -> str:
     """The indicator of a percentage; `other` where nothing tells."""
     text, end = measures.text, place.amount.end
-    if talk.made and _OF_TOLD.match(text, end):
+    if talk.made and (_OF_TOLD.match(text, end) or is_other_end(measures, place, talk)):
         return talk.made.indicator
-    if talk.counted and _OF_COUNTED.match(text, end):
+    if talk.counted and _is_of_them(text, place, talk):
         return talk.counted
-    if talk.made and is_other_end(measures, place, talk):
-        return talk.made.indicator
     if _WORKING.match(text, end, place.end):
         return "jobs"
-    if talk.counted_at >= place.sentence.start and _OF_WHOM.search(text, place.start, place.amount.start):
-        return talk.counted
     if noun := _of_noun(text, end, place.end):
         return noun
     cue = nearest(measures, place, "share")
     return cue.code if cue else _meant(measures, place, talk)
+
+
+def _is_of_them(text: str, place: Place, talk: Talk) -> bool:
+    """Whether a share is of what was counted last: by `of them` after it or `of whom` before."""
+    if _OF_COUNTED.match(text, place.amount.end):
+        return True
+    told = _OF_WHOM.search(text, place.start, place.amount.start) is not None
+    return told and talk.counted_at >= place.sentence.start
 
 
 def bare_share(measures: Measures, place: Place, talk: Talk) -> bool:

@@ -29,6 +29,7 @@ _ESTIMATED = frozenset({"it-exports", "other-exports", "revenue", "market-size"}
 _PROMISED_AFTER = re.compile(rf"(?: [a-z]+)? {one_of('statuses', 'promised_after')}\b")
 _TO_COME = re.compile(r"(?: [\w'-]+){1,6} (?:will|would|shall) [a-z]+ ")
 _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
+_AGAINST_NEXT = re.compile(rf"{one_of('grammar', 'against', opening=True)} (?:(?:the|a) )?\Z")
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
 _AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
 _ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
@@ -103,6 +104,8 @@ def _foretold(measures: Measures, place: Place, indicator: str, period: Period |
     start, end = amount.end, min(place.end, amount.end + 60)
     if place.end - start < _NEAR and (aside := _ASIDE.match(text, place.end, place.sentence.end)):
         start, end = aside.end(), min(place.sentence.end, aside.end() + 30)
+    if place.after and _AGAINST_NEXT.search(text[start : place.after.start]):
+        end = min(end, place.after.start)
     if _telling(measures, start, end, "meant_after"):
         return "forecast" if _telling(measures, start, end, "guessed_after") else "target"
     if indicator in _MADE_TO_BE and amount.unit == "count" and _TO_COME.match(text, start, place.end):
