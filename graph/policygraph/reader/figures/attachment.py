@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
-from policygraph.reader.figures.labels import is_dateline, labels_in
+from policygraph.reader.figures.labels import labels_in
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.period_parts import attempt
 from policygraph.reader.periods.text_periods import TextPeriod
@@ -64,8 +64,6 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     """The period of an amount; `current` is that of the last fact of the same kind, or None."""
     inside = [p for p in measures.periods_in(place.sentence.start, place.sentence.end) if p.period or p.shift]
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
-    if inside and is_dateline(measures.text, place.sentence.start, inside[0]):
-        inside = inside[1:]
     label, inside = labels_in(measures, place, inside)
     own = label or _when(measures, place, inside) or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)

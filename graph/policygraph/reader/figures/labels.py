@@ -12,7 +12,7 @@ import re
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
 
-__all__ = ["is_dateline", "labels_in"]
+__all__ = ["labels_in"]
 
 _FILED = re.compile(r"[a-z][a-z .'-]*(?:, )?(?:\([a-z]+\) )?")
 _FILED_END = re.compile(r" ?(?:\(|-|—|:)")
@@ -23,7 +23,9 @@ _BACK = 40
 def labels_in(
     measures: Measures, place: Place, periods: list[TextPeriod]
 ) -> tuple[TextPeriod | None, list[TextPeriod]]:
-    """The label of the amount, if it has one, and the periods that are no labels (rule 1)."""
+    """The label of the amount, if it has one, and the periods that are no labels and no day of filing."""
+    if periods and _is_dateline(measures.text, place.sentence.start, periods[0]):
+        periods = periods[1:]
     labels = [one for one in periods if _is_label(measures, place.sentence.start, one)]
     if not labels:
         return None, periods
@@ -39,7 +41,7 @@ def _is_label(measures: Measures, start: int, period: TextPeriod) -> bool:
     return period.start == start or text.endswith(("(", "; "), 0, period.start)
 
 
-def is_dateline(text: str, start: int, period: TextPeriod) -> bool:
+def _is_dateline(text: str, start: int, period: TextPeriod) -> bool:
     """Whether a day stands after the place in which a report was filed (`HILLTOWN, 3 May (Wire) -`)."""
     if period.start - start > _BACK or not period.period or period.period.start != period.period.end:
         return False

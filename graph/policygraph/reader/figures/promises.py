@@ -31,6 +31,8 @@ _DONE_AFTER = re.compile(
     rf"(?:-plus)?(?:,? [\w&-]+){{0,8}}? {one_of('statuses', 'passive')} (?:being )?"
     rf"{one_of('statuses', 'done_after')}\b"
 )
+_STILL = re.compile(r" (?:will|would|is to|are to|to) be ")
+"""After an amount: it is yet to be done."""
 _BUILT = re.compile(
     rf"(?:\A|\. |\n|{one_of('statuses', 'passive')} (?:newly )?)[a-z]+(?:ed|ilt) (?:[^.;,]{{0,40}} )?"
     r"at a (?:total )?cost of (?:[a-z]+ )?\Z"
@@ -61,6 +63,7 @@ def given_status(measures: Measures, place: Place, indicator: str, period: Perio
         indicator == "investment" and period is not None and published is not None and period.end < published
     )
     done = over or has_cue(text, max(place.start, start - 60), start, "statuses", "actual")
+    done = done and not _STILL.match(text, end)
     last = min(place.end, end + 50, place.after.start if place.after else place.end)
     promised = has_cue(text, max(place.start, start - 90), last, "statuses", "commitment")
     return "actual" if done and not promised else "commitment"
