@@ -69,6 +69,7 @@ def test_no_cue_word_is_a_truth_value() -> None:
         ("The office was built by a firm at a cost of Rs90 million.", ["actual"]),
         ("The office is being built at a cost of Rs90 million.", ["commitment"]),
         ("It spent Rs7 billion of the Rs9 billion allocated.", ["actual", "commitment"]),
+        ("It spent Rs3 billion on the project and Rs1 billion would be released.", ["actual", "commitment"]),
         ("Foreign investment fell to $80 million in 2023.", ["actual"]),
         ("The estimate of IT exports for 2024 is $3 billion.", ["forecast"]),
     ],
