@@ -33,6 +33,7 @@ def merged_bodies(bodies: list[FoundBody], runs: list[Run]) -> list[FoundBody]:
     """One entry for each organisation, in the order of the text."""
     groups: list[FoundBody] = []
     owners: dict[str, FoundBody] = {}
+    offered: set[str] = set()
     for body in sorted(bodies, key=lambda one: (-len(one.names[0]), one.spans[0])):
         owner = _owner(body, owners)
         if owner is None:
@@ -43,8 +44,10 @@ def merged_bodies(bodies: list[FoundBody], runs: list[Run]) -> list[FoundBody]:
         for form in _own(body):
             owners.setdefault(form, owner)
         for name in body.names:
-            for form in _offered(name):
-                owners.setdefault(form, owner)
+            if name not in offered:
+                offered.add(name)
+                for form in _offered(name):
+                    owners.setdefault(form, owner)
     _bare_heads(groups, runs)
     for one in groups:
         one.spans, one.names = sorted(set(one.spans)), list(dict.fromkeys(one.names))

@@ -107,13 +107,18 @@ def _person(scene: _Scene, run: Run, name: list[Word], titled: bool) -> FoundPer
     before = office_before(text, start)
     after = None if before else office_after(text, end)
     score = (3.0 if titled or before else 0.0) + (3.0 if after else 0.0) + (5.0 if hit else 0.0)
-    score += inner(name) + beside(text, start, end)
-    score += 1.0 if len(name) > 1 and name[-1].text in scene.singles else 0.0
-    score += 0.5 if len(name) == len(run.words) and plainly_says(text, name) else 0.0
-    if score < _ENOUGH:
+    score += inner(name)
+    if score < _ENOUGH and score + _around(scene, run, name) < _ENOUGH:
         return None
     iri = hit.entry.iri if hit is not None and _is_all(hit, name) else None
     return FoundPerson([(start, end)], [text[start:end]], before or after, iri)
+
+
+def _around(scene: _Scene, run: Run, name: list[Word]) -> float:
+    """What speaks for a name outside it; nothing does against it, so that who is a person is not asked."""
+    score = beside(scene.text, name[0].start, name[-1].end)
+    score += 1.0 if len(name) > 1 and name[-1].text in scene.singles else 0.0
+    return score + (0.5 if len(name) == len(run.words) and plainly_says(scene.text, name) else 0.0)
 
 
 def _is_all(hit: Known, name: list[Word]) -> bool:
