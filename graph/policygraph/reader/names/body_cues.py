@@ -108,13 +108,13 @@ def _opens(printed: str) -> bool | None:
     return None
 
 
-_ENDS_LIST = Remembered(lambda printed: printed.strip(" :,").lower() in _list_ends())
-"""Whether a word may be the last before a list of organisations."""
-
-
 @cache
 def _list_ends() -> frozenset[str]:
     return frozenset({*flat("bodies", "list_openers"), *_LIST_WORDS, *_LIST_MARKS})
+
+
+_ENDS_LIST = Remembered(lambda printed: printed.strip(" :,").lower() in _list_ends())
+"""Whether a word may be the last before a list of organisations."""
 
 
 def _kind_of(text: str, span: Span) -> str:

@@ -48,12 +48,12 @@ class FoundName:
 
 def part_offices(text: str, runs: list[Run]) -> None:
     """Part each run after `Bank of` or its kind from an office in it (`Bank of Rivers President Jo Noor`)."""
-    for before in [at for at, run in enumerate(runs[:-1]) if run.last & wc.LEAD_HEAD][::-1]:
-        head, run = runs[before].words[-1], runs[before + 1]
+    for at in [at for at, before in enumerate(runs[:-1], 1) if before.last & wc.LEAD_HEAD][::-1]:
+        head, run = runs[at - 1].words[-1], runs[at]
         if len(run.words) > 1 and head.text != "Office":
             part = next((k for k, word in enumerate(run.words) if word.bits & wc.OFFICE), 0)
             if part and not run.taken and text[head.end : run.start] in _OF:
-                runs[before + 1 : before + 2] = [Run(run.words[:part], run.first), Run(run.words[part:], False)]
+                runs[at : at + 1] = [Run(run.words[:part], run.first), Run(run.words[part:], False)]
 
 
 def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:

@@ -17,6 +17,8 @@ _REACH = 110
 _HEADED = re.compile(
     r" (?:heads|headed|chairs|chaired) (?:the )?([A-Z][\w&@-]*(?: (?:(?:of|for|and) )?[A-Z][\w&@-]*){0,6})"
 )
+_VERBS = (" head", " chair")
+"""What such a verb begins with."""
 _WAS = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he) ((?:[\w&-]+ ){1,5}?)(?:(?:on|in|at|from|as of) [\w ]{1,24} )?"
     r"(?:is|was) (?:[A-Z][a-z]{1,4}\.? )?\Z"
@@ -42,5 +44,5 @@ def was(text: str, start: int) -> Office | None:
 
 def headed(text: str, end: int) -> Office | None:
     """The office of who headed what, after a name that ends there."""
-    found = _HEADED.match(text, end)
+    found = _HEADED.match(text, end) if text.startswith(_VERBS, end) else None
     return Office(f"head of {found[1]}", found.start(), found.end(), found[1]) if found else None

@@ -44,7 +44,7 @@ def capitals_in(piece: str) -> tuple[Capital, ...]:
     >>> [(one.text, one.possessive) for one in capitals_in("(al-Noor’s/eBay")]
     [('al-Noor', True), ('eBay', False)]
     """
-    if piece.islower():
+    if piece == piece.lower():
         return ()
     if piece.isalpha() and piece[0] in _UPPER:
         return (Capital(0, len(piece), len(piece), piece, False, class_of(piece)),)
