@@ -27,18 +27,9 @@ _BEFORE_NAME = frozenset(" “\"‘'")
 _AFTER_NAME = frozenset(" ,'’")
 _OWNING = "'’"
 _APPOSED = (
-    ", a ",
-    ", an ",
-    ", the ",
-    ", one of ",
-    " (a ",
-    " (the ",
-    " is a ",
-    " is an ",
-    " is the ",
-    " – a ",
+    ", a ", ", an ", ", the ", ", one of ", " (a ", " (the ", " is a ", " is an ", " is the ", " – a ",
     " - a ",
-)
+)  # fmt: skip
 _CAMEL = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z]+")
 """Two words written as one (`DataRivers`), or a word and capitals (`RivIT`)."""
 EDGES = "()'s,.:;\"“”"
@@ -54,6 +45,8 @@ _NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE,
 )
 _SOURCE, _AT_WORK, _SENT = (1 << n for n in range(12, 15))
 _OFFICER = _OFFICE | _STAFF
+_APPOSES, _MEASURED, _SKIPPED, _DOES = (1 << n for n in range(4))
+"""What a word after a name does: opens an apposition, ends what is no body, is passed over, tells a deed."""
 _TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE | _SENT
 
 
@@ -146,7 +139,6 @@ def _following(printed: str) -> int:
     return bits | (_DOES if printed.strip(_STOPS) in lexicon_set("bodies", "after_verbs") else 0)
 
 
-_APPOSES, _MEASURED, _SKIPPED, _DOES = (1 << n for n in range(4))
 _NEXT = Remembered(_following)
 
 

@@ -166,6 +166,8 @@ class Gazetteer:
 
     def alike(self, kind: str, name: str) -> tuple[Entry, ...]:
         """Entries of the kind whose key is that of the name: proposals."""
+        if not self._by_key:
+            return ()
         key = person_key(name) if kind == "person" else body_key(name)
         return self._by_key.get((kind, key), ())
 

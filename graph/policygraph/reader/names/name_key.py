@@ -20,7 +20,6 @@ import unicodedata
 from functools import cache, lru_cache
 
 from policygraph.reader.text.lexicon import flat, phrases
-from policygraph.reader.text.remembered import Remembered
 
 __all__ = ["DROPPED", "body_key", "folded", "person_key", "skeleton"]
 
@@ -62,7 +61,7 @@ def person_key(name: str) -> str:
     words = [w for w in _WORD.findall(folded(name)) if w not in dropped]
     while len(words) > 2 and words[0] in DROPPED:
         words.pop(0)
-    if any(map(_GLUES.__getitem__, words)):
+    if any(map(_glues, words)):
         words = _glued(words)
     return " ".join(filter(None, map(_sound, words)))
 
@@ -102,16 +101,13 @@ def _glued(words: list[str]) -> list[str]:
             done[-1] += word
         else:
             done.append(word)
-        glue = _GLUES[word]
+        glue = _glues(word)
     return done
 
 
 def _glues(word: str) -> bool:
     """Whether the word after this one is glued to it."""
     return word in _LINKS or (len(word) > 4 and word[-2:] in {"ul", "ur"} and word[-3] not in "aeiou")
-
-
-_GLUES = Remembered(_glues)
 
 
 def _single(word: str) -> str:

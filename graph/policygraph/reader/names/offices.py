@@ -84,8 +84,7 @@ def _may_precede(text: str, start: int) -> bool:
 
 
 def _precedes(word: str) -> bool:
-    """Whether a word may stand right before a name with an office before it: a small one that is no part of
-    an office speaks against it, and so does the end of a sentence."""
+    """Whether a word may be an office's last; a small one of no office, or a sentence's last, is not."""
     mark, bare = word[-1:], word[:-1]
     if mark == "." and len(bare) > 1 and bare.isalpha():
         return bool(role_of(bare) & ow.HONORIFIC)

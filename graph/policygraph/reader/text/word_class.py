@@ -53,6 +53,8 @@ def class_of(word: str) -> int:
 
     >>> bool(class_of("Ministry") & HEAD), bool(class_of("Chairman") & OFFICE), class_of("Xyzzy")
     (True, True, 0)
+    >>> [bool(class_of(word) & bit) for word, bit in (("Labour", NAME_END), ("P24", CODE), ("GDP", NO_BODY))]
+    [True, True, True]
     """
     low = word if word in lexicon_set("people", "shortened") else word.lower()
     bits = _classes().get(word, 0) | _small_classes().get(low, 0)
