@@ -8,12 +8,14 @@ import pytest
 
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
+from policygraph.reader.figures.measures import Measures, measures_of
+from policygraph.reader.names import entities
 from policygraph.reader.names.entities import read_names
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.gazetteer import Entry, Gazetteer
 from policygraph.reader.names.merging import initials, merged_bodies
 from policygraph.reader.reading import ReadBody
-from policygraph.reader.text.sentences import sentences_of
+from policygraph.reader.text.sentences import Sentence, sentences_of
 
 EMPTY = Gazetteer.empty()
 KNOWN = Gazetteer.of(
@@ -163,6 +165,19 @@ def test_many_mentions_are_merged_in_linear_time(kind: str) -> None:
         read_names(Document("x", text), sentences_of(text), EMPTY)
 
     assert in_linear_time(work, MANY[kind](1500), MANY[kind](7500))
+
+
+def test_measures_are_looked_up_once_for_all_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Document] = []
+
+    def counted(document: Document, sentences: tuple[Sentence, ...]) -> Measures:
+        asked.append(document)
+        return measures_of(document, sentences)
+
+    monkeypatch.setattr(entities, "measures_of", counted)
+    text = MANY["capitals"](300)
+    assert len(read_names(Document("x", text), sentences_of(text), EMPTY).bodies) > 100
+    assert len(asked) == 1
 
 
 def test_twelve_thousand_mentions_are_one_body() -> None:

@@ -67,7 +67,7 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     people = find_people(text, runs, {at: hit for hit in registered for at in range(hit.start, hit.end)})
     bracketed(text, bodies, runs)
     cued = cued_bodies(text, runs, [span for body in bodies for span in body.spans])
-    bodies += [body for body in cued if not _is_code(document, sentences, body)]
+    bodies += _without_codes(document, sentences, cued) if cued else []
     bodies += small_bodies(text, bodies)
     read = [read_body(body, gazetteer) for body in merged_bodies(bodies, runs)]
     iris = {one.entity for one in read if one.entity}
@@ -75,10 +75,15 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     return Named(tuple(sorted(told, key=_SPAN)), tuple(sorted(read, key=_SPAN)), known)
 
 
-def _is_code(document: Document, sentences: tuple[Sentence, ...], body: FoundBody) -> bool:
-    """Whether what stands as a name is the code of a money or a time."""
-    (start, _), *_ = body.spans
-    return document.land.has_money(body.names[0]) or measures_of(document, sentences).is_time(start)
+def _without_codes(
+    document: Document, sentences: tuple[Sentence, ...], found: list[FoundBody]
+) -> list[FoundBody]:
+    """Those whose name is not the code of a money or a time.
+
+    The measures are asked for once: what is remembered of them is found by all sentences.
+    """
+    has_money, is_time = document.land.has_money, measures_of(document, sentences).is_time
+    return [body for body in found if not has_money(body.names[0]) and not is_time(body.spans[0][0])]
 
 
 def _whole(runs: list[Run], known: tuple[Known, ...]) -> tuple[Known, ...]:
