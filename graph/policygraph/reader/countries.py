@@ -48,16 +48,16 @@ class Country:
 
     @cached_property
     def signs(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """What stands before a sum, by its last letter and the longest first, each with its money.
+        """What stands before a sum, by its last two letters and the longest first, each with its money.
 
-        >>> dict(Country("XR", "RUR", 4).signs["r"])["rur"], dict(country_named("IN").signs["s"])["rs"]
+        >>> dict(Country("XR", "RUR", 4).signs["ur"])["rur"], dict(country_named("IN").signs["rs"])["rs"]
         ('RUR', 'INR')
         """
         local = flat("countries", "local_signs").get(self.code.lower(), "")
         signs = self._meant({**flat("countries", "signs"), **self._own(local, *self.money_signs)})
         found: dict[str, list[tuple[str, str]]] = {}
         for sign, money in sorted(signs.items(), key=lambda pair: -len(pair[0])):
-            found.setdefault(sign[-1], []).append((sign, money))
+            found.setdefault(sign[-2:], []).append((sign, money))
         return {end: tuple(some) for end, some in found.items()}
 
     @cached_property
@@ -93,7 +93,7 @@ class Country:
         (True, False)
         """
         low = word.lower()
-        return low in self.names or any(low == sign for sign, _ in self.signs.get(low[-1:], ()))
+        return low in self.names or any(low == sign for sign, _ in self.signs.get(low[-2:], ()))
 
     def _own(self, *words: str) -> dict[str, str]:
         money = self.money

@@ -10,7 +10,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from policygraph.reader.document import Document
@@ -35,19 +34,16 @@ _PLAIN: Mapping[str, Callable[[Any], object]] = {
 class _Form(NamedTuple):
     """How the entries of a list are written."""
 
-    names: tuple[str, ...]
-    values: Callable[[Any], tuple[Any, ...]]
-    """Of those names."""
-    plain: tuple[tuple[str, Callable[[Any], object]], ...]
-    if_set: tuple[str, ...]
     quoted: bool
+    always: tuple[tuple[str, Callable[[Any], object] | None], ...]
+    """Fields, and what makes of their values what JSON has a word for."""
+    if_set: tuple[str, ...]
 
 
 def _form(name: str, kind: type[Any]) -> _Form:
-    names = tuple(field.name for field in fields(kind) if field.name != "span")
-    plain = tuple((one, make) for one, make in _PLAIN.items() if one in names)
-    if_set = tuple(one for one in names if one in _ONLY_IF_SET)
-    return _Form(names, attrgetter(*names), plain, if_set, name in _QUOTED)
+    names = [field.name for field in fields(kind) if field.name != "span"]
+    always = tuple((one, _PLAIN.get(one)) for one in names if one not in _ONLY_IF_SET)
+    return _Form(name in _QUOTED, always, tuple(one for one in names if one in _ONLY_IF_SET))
 
 
 _FORMS = {name: _form(name, kind) for name, kind in LISTS.items()}
@@ -69,11 +65,11 @@ def line_of(row: Mapping[str, Any]) -> str:
 def _entry(text: str, form: _Form, one: Any) -> dict[str, Any]:
     start, end = one.span
     entry: dict[str, Any] = {"quote": text[start:end]} if form.quoted else {}
-    entry.update(zip(form.names, form.values(one), strict=True))
-    for field, make in form.plain:
-        entry[field] = make(entry[field])
+    for field, make in form.always:
+        value = getattr(one, field)
+        entry[field] = make(value) if make else value
     for field in form.if_set:
-        if not entry[field]:
-            del entry[field]
+        if value := getattr(one, field):
+            entry[field] = value
     entry["evidence"] = [start, end]
     return entry

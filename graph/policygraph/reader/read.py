@@ -35,10 +35,11 @@ def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     sentences = sentences_of(document.text)
     named = read_names(document, sentences, names)
     words = words_of(document.text, sentences)
-    scene = scene_of(words, named.people, named.bodies)
+    told = Told(words)
+    scene = scene_of(words, named.people, named.bodies, told.on("stand-for"))
     spots = measures_of(document, sentences).spots
     title = names.find(document.title) if document.title and names.entries else ()
-    told, registry = Told(words), names if named.speaks(names) else None
+    registry = names if named.speaks(names) else None
     initiatives = read_initiatives(words, scene, told, named.known, registry, title)
     return Reading(
         document=document.id,

@@ -58,10 +58,13 @@ def agent_end(words: Words, clause: Clause, last: int, doers: Sequence[int]) -> 
 
 def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
     """The verb of a deed whose object begins here: only what belongs to a phrase stands between."""
-    if words.low[max(clause.start, first - 2) : first] == ["number", "of"]:
+    if first - 2 >= clause.start and words.low[first - 1] == "of" and words.low[first - 2] == "number":
         first -= 2
+    furthest = max(clause.start, first - _OBJECT)
+    if words.tags.rfind("V", furthest, first) < 0:
+        return None
     of, between = False, set[str]()
-    for j in range(first - 1, max(clause.start, first - _OBJECT) - 1, -1):
+    for j in range(first - 1, furthest - 1, -1):
         tag, low = words.tag[j], words.low[j]
         if j < first - _CLOSE and not of:
             return None
@@ -96,8 +99,10 @@ def _relative_verb(words: Words, clause: Clause, last: int) -> int | None:
 
 def _by_after(words: Words, clause: Clause, last: int) -> int | None:
     """`By` after a deed in the passive that follows the phrase."""
-    verb = None
-    for j in range(last + 1, min(clause.end, last + _AGENT)):
+    verb, furthest = None, min(clause.end, last + _AGENT)
+    if "by" not in words.low[last + 1 : furthest]:
+        return None
+    for j in range(last + 1, furthest):
         low, tag = words.low[j], words.tag[j]
         if low == "by" and verb is not None:
             return j
@@ -112,8 +117,10 @@ def _by_after(words: Words, clause: Clause, last: int) -> int | None:
 
 def passive_after(words: Words, clause: Clause, last: int) -> bool:
     """Whether a deed in the passive, done or ahead, follows the phrase (`have been withdrawn`)."""
-    be = False
-    for j in range(last + 1, min(clause.end, last + _AGENT)):
+    be, furthest = False, min(clause.end, last + _AGENT)
+    if words.tags.find("V", last + 1, furthest) < 0:
+        return False
+    for j in range(last + 1, furthest):
         low, tag = words.low[j], words.tag[j]
         if tag == "V":
             known = deed_forms().get(low)

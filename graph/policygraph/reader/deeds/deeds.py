@@ -36,6 +36,8 @@ _NOBODY = frozenset({"no", "nobody", "neither"})
 """In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
 
 
+_GROUP = 7
+"""Words of a verb group before its verb."""
 _DATES = frozenset({"on", "in", "since", "for", "by"})
 _NO_DEED_AFTER = frozenset({"of", "on", "into", "for", "from", "about", "against", "at"})
 """Before a form in `-ing`: what is spoken of, and not said to be done."""
@@ -72,7 +74,9 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
         action = known.action(low[i + 1 : min(clause.end, i + 15)])
     comma = first > clause.start and words.shown[first - 1] == ","
     group, before = low[first:i], low[first if comma else max(clause.start, first - 2) : i]
-    if not action or _has(_denied(), before) or _is_none(words, clause, i, first, known):
+    if not action or _is_none(words, clause, i, known):
+        return None
+    if _is_denied(low[max(clause.start, first - 8) : first], before):
         return None
     be = _has(_BE, group)
     passive = known.participle and be and "having" not in before
@@ -92,16 +96,20 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
     return Deed(i, first, action, planned, passive, participle, known.form)
 
 
-def _is_none(words: Words, clause: Clause, i: int, first: int, known: DeedForm) -> bool:
-    """Whether the form is none of a verb that is done: a noun, what is spoken of, or what has yet to be."""
+def _is_denied(subject: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether the words before a verb group, or those of the group, make it no deed (rule 2)."""
+    if _against().isdisjoint(subject) and _against().isdisjoint(before):
+        return False
+    return _has(_NOT_YET, subject) or _has(_denied(), before) or _has(_NOBODY, subject[-4:])
+
+
+def _is_none(words: Words, clause: Clause, i: int, known: DeedForm) -> bool:
+    """Whether the form is none of a verb that is done: a noun, or what is spoken of."""
     low, before = words.low, words.low[i - 1] if i > clause.start else ""
     if known.form == "g" and before in _NO_DEED_AFTER:
         return True
     bare = known.form == "b" and not known.participle
-    if (bare and before != "to" and words.tag[i - 1] == "P") or low[i : i + 2] == ["thanks", "to"]:
-        return True
-    not_yet = _has(_NOT_YET, low[max(clause.start, first - 8) : first])
-    return not_yet or _has(_NOBODY, low[max(clause.start, first - 4) : first])
+    return (bare and before != "to" and words.tag[i - 1] == "P") or low[i : i + 2] == ["thanks", "to"]
 
 
 def _goes_on(words: Words, last: Deed, i: int, first: int, form: str) -> bool:
@@ -118,10 +126,10 @@ def _has(listed: frozenset[str], words: Sequence[str]) -> bool:
 
 def group_start(words: Words, clause: Clause, i: int) -> int:
     """The first word of the verb group that ends in this verb (rule 2)."""
-    first = i
-    while first > clause.start and i - first < 7:
+    first, furthest, ahead = i, max(clause.start, i - _GROUP), _ahead()
+    while first > furthest:
         low, tag = words.low[first - 1], words.tag[first - 1]
-        intends = low in _ahead() and (tag != "w" or first < i)  # `the plan approved by` intends nothing
+        intends = low in ahead and (tag != "w" or first < i)  # `the plan approved by` intends nothing
         if tag not in "XA" and low != "to" and not intends:
             break
         first -= 1
@@ -174,6 +182,12 @@ def _did() -> frozenset[str]:
 @cache
 def _denied() -> frozenset[str]:
     return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))
+
+
+@cache
+def _against() -> frozenset[str]:
+    """All words that may make it no deed."""
+    return _NOT_YET | _NOBODY | _denied()
 
 
 @cache

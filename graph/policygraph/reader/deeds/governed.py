@@ -66,7 +66,10 @@ def _deed_after(words: Words, clause: Clause, last: int) -> bool:
     deeds = _deeds()
     passive = ahead = False
     start = _past_insertion(words, clause, last + 1)
-    for j in range(start, min(clause.end, start + 8)):
+    furthest = min(clause.end, start + 8)
+    if words.tags.find("V", start, furthest) < 0:
+        return False
+    for j in range(start, furthest):
         low, tag = words.low[j], words.tag[j]
         if tag == "V":
             if ahead and low in phrases("actions", "comes"):

@@ -68,8 +68,10 @@ def candidates(
 def _head_at(words: Words, clause: Clause, i: int, options: Sequence[Head]) -> Head | None:
     """The longest of the heads with this last word whose other words stand before it in the sentence."""
     for head in options:
-        first = i - len(head.words) + 1
-        if first == i or (first >= clause.start and tuple(words.low[first : i + 1]) == head.words):
+        size = len(head.words)
+        if size == 1 or (
+            i - size >= clause.start - 1 and tuple(words.low[i - size + 1 : i + 1]) == head.words
+        ):
             return head
     return None
 

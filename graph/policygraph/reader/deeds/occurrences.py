@@ -14,9 +14,9 @@ from policygraph.reader.deeds.scene import BY_PLACE, GOVERNMENT, Item, Scene
 from policygraph.reader.reading import ReadBody, ReadPerson
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.pieces import split_words
-from policygraph.reader.text.words import Words
+from policygraph.reader.text.words import Words, places_in
 
-__all__ = ["scene_of"]
+__all__ = ["scene_of", "stand_for"]
 
 _THE = frozenset({"the", "its", "his", "her", "their", "our"})
 _WHERE = frozenset(
@@ -25,8 +25,16 @@ _WHERE = frozenset(
 """Before a country or a region: it is where something is, and does nothing."""
 
 
-def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBody]) -> Scene:
-    """All people, bodies and what stands for them; measures are added when they are known."""
+def scene_of(
+    words: Words,
+    people: Sequence[ReadPerson],
+    bodies: Sequence[ReadBody],
+    for_someone: Sequence[int] | None = None,
+) -> Scene:
+    """All people, bodies and what stands for them; measures are added when they are known.
+
+    `for_someone` are the words of `stand_for`, where the caller has them.
+    """
     named = [
         (mention, ("person", one.mentions[0], one.post or "")) for one in people for mention in one.mentions
     ]
@@ -38,7 +46,7 @@ def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBo
     items: list[Item] = []
     taken: set[int] = set()
     shown, end = words.shown, 0
-    for i in [i for i, word in enumerate(shown) if word in starts]:
+    for i in places_in(shown, starts):
         if i < end:
             continue
         for split, size, known in starts[shown[i]]:
@@ -48,7 +56,7 @@ def scene_of(words: Words, people: Sequence[ReadPerson], bodies: Sequence[ReadBo
                     taken.update(range(i, end))
                     items.append(Item(i, end - 1, *known))
                 break
-    items += _stand_ins(words, taken)
+    items += _stand_ins(words, words.among(stand_for()) if for_someone is None else for_someone, taken)
     items.sort(key=BY_PLACE)
     return Scene(words, items)
 
@@ -58,9 +66,9 @@ def _in_brackets(items: Sequence[Item], first: int, name: str) -> bool:
     return first > 1 and bool(items) and items[-1].name == name and items[-1].last == first - 2
 
 
-def _stand_ins(words: Words, taken: set[int]) -> Iterator[Item]:
-    low, tag, sorts = words.low, words.tag, _sorts()
-    for i in words.among(sorts):
+def _stand_ins(words: Words, places: Sequence[int], taken: set[int]) -> Iterator[Item]:
+    low, tag, sorts = words.low, words.tag, stand_for()
+    for i in places:
         word, sort = low[i], sorts[low[i]]
         if sort == "he" or (sort == "it" and tag[i] != "U"):
             yield Item(i, i, sort, word)
@@ -92,7 +100,7 @@ def _office(words: Words, i: int) -> Item | None:
 
 
 @cache
-def _sorts() -> dict[str, str]:
+def stand_for() -> dict[str, str]:
     """What each word that stands for someone may stand for; of two sorts the first counts."""
     sorts = {
         word.split()[-1].lower(): "place"

@@ -18,6 +18,7 @@ from policygraph.reader.deeds.granted import grants_of
 from policygraph.reader.deeds.happenings import happens
 from policygraph.reader.deeds.measure_heads import heads_by_word
 from policygraph.reader.deeds.nominal_deeds import body_nouns
+from policygraph.reader.deeds.occurrences import stand_for
 from policygraph.reader.deeds.references import stand_ins
 from policygraph.reader.deeds.speech import says
 from policygraph.reader.figures.targets import intents_of
@@ -37,6 +38,7 @@ _LISTS: Mapping[str, Callable[[], Collection[str]]] = {
     "intents": intents_of,
     "launches": launches,
     "says": says,
+    "stand-for": stand_for,
     "stand-ins": stand_ins,
 }
 
@@ -46,23 +48,25 @@ class Told:
 
     def __init__(self, words: Words) -> None:
         self._tag = words.tag
-        self._starts = [clause.start for clause in words.clauses]
-        self._on: dict[str, list[int]] = {name: [] for name in _LISTS}
+        self._later = [clause.start for clause in words.clauses[1:]]
+        """Where the sentences after the first begin."""
+        self._on = on = {name: list[int]() for name in _LISTS}
         lists = list(map(_lists().get, words.low))
-        for i in compress(range(len(lists)), lists):
-            for name in lists[i] or ():
-                self._on[name].append(i)
+        for i, names in compress(enumerate(lists), lists):
+            for name in names or ():
+                on[name].append(i)
 
     def on(self, name: str, tags: str = "") -> list[int]:
         """The words on a list, in order; with `tags`, those that have one of them."""
-        found = self._on[name]
-        return [i for i in found if self._tag[i] in tags] if tags else found
+        found, tag = self._on[name], self._tag
+        return [i for i in found if tag[i] in tags] if tags else found
 
     def by_clause(self, places: Iterable[int]) -> dict[int, list[int]]:
         """Words, in order, by the number of the sentence that they are in."""
         found: dict[int, list[int]] = {}
+        later = self._later
         for place in places:
-            found.setdefault(bisect_right(self._starts, place) - 1, []).append(place)
+            found.setdefault(bisect_right(later, place), []).append(place)
         return found
 
 

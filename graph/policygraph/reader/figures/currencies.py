@@ -14,10 +14,12 @@ def currency_before(text: str, place: int, country: Country) -> tuple[int, str] 
     (5, 'USD')
     """
     end = place - 1 if text[place - 1 : place] == " " else place
-    for sign, money in country.signs.get(text[end - 1 : end], ()):
-        start = end - len(sign)
-        if text.endswith(sign, 0, end) and not text[max(0, start - 1) : start].isalpha():
-            return start, money
+    signs = country.signs
+    for ending in (text[end - 2 : end], text[end - 1 : end]):
+        for sign, money in signs.get(ending, ()):
+            start = end - len(sign)
+            if text.endswith(sign, 0, end) and not text[max(0, start - 1) : start].isalpha():
+                return start, money
     return None
 
 

@@ -99,7 +99,7 @@ def measures_of(document: Document, sentences: tuple[Sentence, ...]) -> Measures
     numbers = numbers_of(text, spots)
     telling = tuple(_telling(sentences, numbers, spots))
     periods = periods_of(document.text, text, document.date, document.land.calendar, telling, spots)
-    masked = ((period.start, period.end) for period in periods)
+    masked = [(period.start, period.end) for period in periods]
     amounts = amounts_of(text, document.land, masked, numbers)
     return Measures(document, text, periods, tuple(_placed(text, sentences, amounts)), spots)
 
@@ -110,18 +110,22 @@ def _telling(sentences: tuple[Sentence, ...], numbers: Numbers, spots: Spots) ->
     found = sorted([*[one.start for one in named], *[one.start for one in numerals], *spots.multiples])
     at, places = 0, [*found, _BEYOND]
     for start, end, _ in sentences:
-        at = bisect_left(places, start, at)
         if places[at] < end:
-            yield start, end
+            at = bisect_left(places, start, at)
+            if places[at] < end:
+                yield start, end
 
 
-def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> Iterator[Place]:
-    starts, last = [amount.start for amount in amounts], 0
-    for sentence in sentences if amounts else ():
-        first = bisect_left(starts, sentence.start, last)
-        last = bisect_left(starts, sentence.end, first)
-        if first < last and not _is_aside(text, sentence):
-            yield from _in_sentence(text, sentence, amounts[first:last])
+def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> list[Place]:
+    found: list[Place] = []
+    starts, last = [*[amount.start for amount in amounts], _BEYOND], 0
+    for sentence in sentences:
+        if starts[last] < sentence.end:
+            first = bisect_left(starts, sentence.start, last)
+            last = bisect_left(starts, sentence.end, first)
+            if first < last and not _is_aside(text, sentence):
+                found += _in_sentence(text, sentence, amounts[first:last])
+    return found
 
 
 def _is_aside(text: str, sentence: Sentence) -> bool:
@@ -129,11 +133,11 @@ def _is_aside(text: str, sentence: Sentence) -> bool:
     return bool(_ASIDE.match(text, start) or (not text.isascii() and _TICKER.search(text, start, end)))
 
 
-def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> Iterator[Place]:
-    ends = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
+def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> list[Place]:
+    found, at, start = [], 0, sentence.start
+    ends = [match.span() for match in _BREAK.finditer(text, start, sentence.end)]
     ends.append((_BEYOND, _BEYOND))
-    at, start = 0, sentence.start
-    for amount, before, after in zip(inside, [None, *inside], [*inside[1:], None], strict=False):
+    for before, amount, after in zip([None, *inside], inside, [*inside[1:], None], strict=False):
         while ends[at][0] < amount.start:
             start = ends[at][1] if text[ends[at][0]] != "," else ends[at][0] + 2
             at += 1
@@ -141,4 +145,5 @@ def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> Iterato
         while ends[ahead][0] < amount.end:
             ahead += 1
         end = min(ends[ahead][0], sentence.end)
-        yield Place(amount, sentence, min(start, amount.start), end, before, after)
+        found.append(Place(amount, sentence, min(start, amount.start), end, before, after))
+    return found

@@ -44,7 +44,7 @@ def numbers_of(text: str, spots: Spots | None = None) -> Numbers:
     [('50', 'percent'), ('2', 'ordinal')]
     """
     spots = spots or spots_of(text)
-    counted = list(numerals(text, spots))
+    counted = numerals(text, spots)
     return Numbers([*_parts(text, spots), *_ratios(text, counted), *_ranks(text, spots)], counted)
 
 

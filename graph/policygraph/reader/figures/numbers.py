@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -27,6 +27,7 @@ _LONGEST = 24
 """Digits and commas of one number; a longer run is no quantity."""
 _KEPT = 4096
 """Numbers of which it is kept in mind what they are worth: most come again."""
+_DIGITS = frozenset("0123456789")
 _LEADS = frozenset(".:/#@_'")
 """Before a number: it is a part of a time, a version or a code."""
 _JOINS = frozenset(".':/_")
@@ -42,21 +43,22 @@ class Numeral(NamedTuple):
     in_words: bool
 
 
-def numerals(text: str, spots: Spots | None = None) -> Iterator[Numeral]:
+def numerals(text: str, spots: Spots | None = None) -> list[Numeral]:
     """All numbers of a folded text, in order; the scale is not in them.
 
     >>> [(n.start, str(n.value)) for n in numerals("twenty-five of 1,200.5 and half a million")]
     [(0, '25'), (15, '1200.5'), (27, '0.5')]
     """
-    for found in _both(text, spots or spots_of(text)):
-        start, end = found.span()
-        printed = found[0]
-        if printed[0].isdigit():
-            value = _in_figures(printed) if len(printed) <= _LONGEST else None
+    found: list[Numeral] = []
+    for match in _both(text, spots or spots_of(text)):
+        (start, end), printed = match.span(), match[0]
+        if printed[0] in _DIGITS:
+            value = _in_figures(printed) if end - start <= _LONGEST else None
             if value is not None and not _glued(text, start, end):
-                yield Numeral(start, end, value, False)
+                found.append(Numeral(start, end, value, False))
         elif not _in_word(text, start):
-            yield Numeral(start, end, _in_words(printed), True)
+            found.append(Numeral(start, end, _in_words(printed), True))
+    return found
 
 
 def scale_at(text: str, place: int, *, money: bool) -> tuple[int, int]:

@@ -43,19 +43,18 @@ def spots_of(text: str) -> Spots:
     Spots(numbers=[11, 12], articles=[], parts=[2], ranks=[2], multiples=[14], times={})
     """
     automaton, sorts = _automaton()
-    found: dict[str, list[Span]] = {}
+    places: list[set[int]] = [set(), set(), set(), set(), set()]
+    times: dict[str, list[Span]] = {}
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         for sort in sorts[index]:
-            if sort in found:
-                found[sort].append((start, end))
+            if isinstance(sort, int):
+                places[sort].add(start)
             else:
-                found[sort] = [(start, end)]
-    numbers, articles, parts, ranks, multiples = (
-        sorted({start for start, _ in found.pop(sort, ())}) for sort in Spots._fields[:-1]
-    )
-    for spans in found.values():
+                times.setdefault(sort, []).append((start, end))
+    for spans in times.values():
         spans.sort()
-    return Spots(numbers, articles, parts, ranks, multiples, found)
+    numbers, articles, parts, ranks, multiples = map(sorted, places)
+    return Spots(numbers, articles, parts, ranks, multiples, times)
 
 
 @cache
@@ -66,19 +65,19 @@ def first_scales() -> tuple[str, ...]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[int | str, ...], ...]]:
     """All words, and for each of them the sorts that it is of: fields of Spots, or patterns of times."""
     scaled = (f"{article}{gap}{scale}" for article in ("a", "an") for gap in " -" for scale in first_scales())
-    by_sort: dict[str, Iterable[str]] = {
-        "numbers": (*"0123456789", *flat("numbers", "words")),
-        "articles": scaled,
-        "parts": {part.replace("-", " ").split()[-1] for part in flat("numbers", "fractions")},
-        "ranks": flat("numbers", "ordinals"),
-        "multiples": flat("changes", "multiples"),
-        **TRIGGERS,
-    }
-    sorts: dict[str, list[str]] = {}
-    for sort, words in by_sort.items():
+    by_sort: tuple[Iterable[str], ...] = (
+        (*"0123456789", *flat("numbers", "words")),
+        scaled,
+        {part.replace("-", " ").split()[-1] for part in flat("numbers", "fractions")},
+        flat("numbers", "ordinals"),
+        flat("changes", "multiples"),
+    )
+    listed: list[tuple[int | str, Iterable[str]]] = [*enumerate(by_sort), *TRIGGERS.items()]
+    sorts: dict[str, list[int | str]] = {}
+    for sort, words in listed:
         for word in words:
             sorts.setdefault(word, []).append(sort)
     automaton = AhoCorasick(list(sorts), matchkind=MatchKind.Standard, implementation=Implementation.DFA)

@@ -86,9 +86,11 @@ def _joined(runs: Iterable[Span], length: int) -> list[Span]:
     """Each run with what is around it; those that touch are one."""
     found: list[Span] = []
     for first, last in runs:
-        start, end = max(0, first - _AROUND), min(length, last + _AROUND)
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], end
+        if found and first - _AROUND <= found[-1][1]:
+            found[-1] = found[-1][0], last + _AROUND
         else:
-            found.append((start, end))
+            found.append((first - _AROUND, last + _AROUND))
+    if found:
+        found[0] = max(0, found[0][0]), found[0][1]
+        found[-1] = found[-1][0], min(length, found[-1][1])
     return found

@@ -61,7 +61,7 @@ def cues(text: str, start: int, end: int, file: str, key: str) -> Iterator[Cue]:
 
 def has_cue(text: str, start: int, end: int, file: str, key: str) -> bool:
     """Whether any word of the section is in the run."""
-    return first_cue(text, start, end, file, key) is not None
+    return next(cues(text, start, end, file, key), None) is not None
 
 
 def first_cue(text: str, start: int, end: int, file: str, key: str) -> Cue | None:

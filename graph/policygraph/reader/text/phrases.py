@@ -33,11 +33,10 @@ _MOST = 12
 
 def core_start(words: Words, clause: Clause, head: int) -> int:
     """The first word of the phrase that ends in the head (rule 1)."""
-    first = head
-    while first > clause.start and head - first < _MOST:
+    first, furthest, numbers = head, max(clause.start, head - _MOST), number_words()
+    while first > furthest:
         before, tag = words.shown[first - 1], words.tag[first - 1]
-        counts = first < head and words.low[first] in number_words() and tag == "w"
-        if counts and before not in number_words():
+        if tag == "w" and first < head and words.low[first] in numbers and before not in numbers:
             break
         if (
             tag in "wUN"

@@ -38,8 +38,8 @@ class Pieces(NamedTuple):
 
     words: list[str]
     low: list[str]
-    codes: list[str]
-    """Of `word_codes`."""
+    codes: str
+    """Of `word_codes`, one letter a word."""
     starts: list[int]
     capitals: list[tuple[int, tuple[Capital, ...]]]
 
@@ -67,25 +67,25 @@ def pieces_between(text: str, cuts: Sequence[int]) -> Pieces:
         cuts = sorted({*cuts, *_blanks(text)})
     if not cuts:
         return _pieces(text)
-    whole = Pieces([], [], [], [], [])
+    whole, all_codes = Pieces([], [], "", [], []), list[str]()
     for first, last in pairwise([0, *cuts, len(text)]):
         words, low, codes, starts, capitals = _pieces(text[first:last])
         whole.words.extend(words)
         whole.low.extend(low)
-        whole.codes.extend(codes)
+        all_codes.append(codes)
         whole.starts.extend(first + start for start in starts)
         whole.capitals.extend((first + start, inside) for start, inside in capitals)
-    return whole
+    return whole._replace(codes="".join(all_codes))
 
 
 def _pieces(text: str) -> Pieces:
     row = list(chain.from_iterable(map(_ROWS.__getitem__, _cut(text))))
-    words, low, codes, capitals = row[::5], row[1::5], row[2::5], row[4::5]
+    words, low, codes, capitals = row[::5], row[1::5], "".join(row[2::5]), row[4::5]
     starts = list(accumulate(row[3::5], initial=0))
     capitalised = list(zip(compress(starts, capitals), filter(None, capitals), strict=True))
-    if "" in words:
+    if len(codes) < len(words):  # an empty word is none, and has no code
         starts = list(compress(starts, words))
-        words, low, codes = ([one for one in column if one] for column in (words, low, codes))
+        words, low = ([one for one in column if one] for column in (words, low))
     return Pieces(words, low, codes, starts[: len(words)], capitalised)
 
 
@@ -120,6 +120,8 @@ def _row(piece: str) -> tuple[Any, ...]:
     They are the word, its small letters, its code, how far it is to the start of the next word, and with the
     first word between marks the capitalised words. An empty word is none: it leads over blanks at the start.
     """
+    if piece.isalpha():
+        return _row_of_letters(piece)
     core = piece.strip(_MARKS)
     if core != piece and "(" in core and f"{core})" in piece:  # `RP(U)`
         core += ")"
@@ -137,13 +139,15 @@ def _joined(row: tuple[Any, ...], following: tuple[Any, ...]) -> tuple[Any, ...]
     return *row[:-2], row[-2] - 1, row[-1], *following
 
 
+def _row_of_letters(word: str) -> tuple[Any, ...]:
+    if word.islower():
+        return word, word, code_of(word, word), len(word) + 1, ()
+    low = small_letters(word)
+    return word, low, code_of(word, low), len(word) + 1, capitals_in(word)
+
+
 def _row_of_core(piece: str) -> tuple[Any, ...]:
-    if piece.islower() and piece.isalpha():
-        return piece, piece, code_of(piece, piece), len(piece) + 1, ()
     capitals = capitals_in(piece) if piece != piece.lower() else ()
-    if piece.isalpha():
-        low = small_letters(piece)
-        return piece, low, code_of(piece, low), len(piece) + 1, capitals
     parts = ["", *_WORD.split(f"{piece} ")]
     row: list[Any] = []
     first = 0 if parts[1] else 2

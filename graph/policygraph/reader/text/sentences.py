@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -26,7 +26,10 @@ from policygraph.reader.text.remembered import Remembered
 
 __all__ = ["Sentence", "sentence_at", "sentences_of"]
 
-_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’')\]»]{0,4}(?=\s)")
+_STOPS = {
+    mark: re.compile(rf"{re.escape(mark)}(?<![.!?…]{{2}})[.!?…]*[\"”’')\]»]{{0,4}}(?=\s)") for mark in ".!?…"
+}
+"""A stop by its first mark: a search for one given letter is the fastest."""
 _BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"(?:[-*•–—▪◦·]|\(?[0-9a-zA-Z]{1,3}[.)])(?=\s)")
 _VISIBLE = re.compile(r"\S")
@@ -74,7 +77,8 @@ def sentence_at(sentences: tuple[Sentence, ...], place: int) -> Sentence | None:
 
 
 def _ends(text: str) -> list[tuple[int, bool]]:
-    marks = [(m.end(), False) for m in _STOP.finditer(text) if _is_end(text, m.start(), m.end())]
+    stops = [stop.finditer(text) for mark, stop in _STOPS.items() if mark in text]
+    marks = [(m.end(), False) for m in chain.from_iterable(stops) if _is_end(text, m.start(), m.end())]
     ends = sorted([*marks, *_breaks(text)])
     places = [0, *(end for end, _ in ends), len(text)]
     if max(map(sub, places[1:], places)) > _LONGEST:

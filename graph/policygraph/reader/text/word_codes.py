@@ -50,8 +50,10 @@ START = MARK
 """The code before a sentence."""
 ARTICLE = "d"
 _TO, _TO_IN_CAPITALS = "tT"
-TAG_OF = str.maketrans({ARTICLE: DETERMINER, _TO: PREPOSITION, _TO_IN_CAPITALS: NAME})
-"""From a settled code to its tag, where they are not the same: the word after asks for more than the tag."""
+TAG_OF = str.maketrans(
+    "DPCRXAVN.SUw" + ARTICLE + _TO + _TO_IN_CAPITALS, "DPCRXAVN.SUw" + DETERMINER + PREPOSITION + NAME
+)
+"""From a settled code to its tag: they differ where the word after asks for more than the tag."""
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "your"})
 _PERHAPS_VERB = "e"
 _CAPITALISED, _NOUN, _ENDING, _BASE = 1, 2, 4, 8

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,9 @@ from policygraph.reader.text.pieces import pieces_between, pieces_of
 from policygraph.reader.text.sentences import Sentence
 from policygraph.reader.text.word_codes import ARTICLE, BEFORE_ARTICLE, SETTLED, START, TAG_OF, UNSETTLED
 
-__all__ = ["Clause", "Words", "words_of"]
+__all__ = ["Clause", "Words", "places_in", "words_of"]
 
+_UNSETTLED = re.compile(f"[{re.escape(''.join(sorted(UNSETTLED)))}]")
 _LONGEST = 300
 """Words of a sentence."""
 
@@ -65,7 +67,16 @@ class Words:
 
     def among(self, vocabulary: Container[str]) -> list[int]:
         """The words that are in a vocabulary, in small letters: looked for once in a text."""
-        return [i for i, word in enumerate(self.low) if word in vocabulary]
+        return places_in(self.low, vocabulary)
+
+
+def places_in(column: Sequence[str], vocabulary: Container[str]) -> list[int]:
+    """Where a column of words has one that is in a vocabulary.
+
+    >>> places_in(["the", "board", "met"], {"board", "council"})
+    [1]
+    """
+    return list(compress(count(), map(vocabulary.__contains__, column)))
 
 
 def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
@@ -90,13 +101,12 @@ def words_of(text: str, sentences: Sequence[Sentence]) -> Words:
     return Words(text, shown, low, start, list(tags), tags, clauses)
 
 
-def _tags(codes: Sequence[str], clauses: Iterable[Clause]) -> str:
+def _tags(codes: str, clauses: Iterable[Clause]) -> str:
     """The tag of each word: those that depend on the words beside it are settled from left to right."""
-    settled = list(codes)
-    for first, _, _ in clauses:
-        if settled[first] in UNSETTLED:
-            settled[first] = SETTLED[START][settled[first]]
-    for i in list(compress(count(), map(UNSETTLED.__contains__, settled))):
-        after = BEFORE_ARTICLE if codes[i + 1 : i + 2] == [ARTICLE] else SETTLED
-        settled[i] = after[settled[i - 1]][settled[i]]
-    return "".join(settled).translate(TAG_OF)
+    settled, firsts = [*codes, START], {clause[0] for clause in clauses}
+    for unsettled in _UNSETTLED.finditer(codes):
+        i = unsettled.start()
+        before = START if i in firsts else settled[i - 1]
+        tags = BEFORE_ARTICLE if settled[i + 1] == ARTICLE and i not in firsts else SETTLED
+        settled[i] = tags[before][settled[i]]
+    return "".join(settled[:-1]).translate(TAG_OF)
