@@ -52,8 +52,8 @@ class Told:
         """Where the sentences after the first begin."""
         self._on = on = {name: list[int]() for name in _LISTS}
         lists = list(map(_lists().get, words.low))
-        for i, names in compress(enumerate(lists), lists):
-            for name in names or ():
+        for i in compress(range(len(lists)), lists):
+            for name in lists[i] or ():
                 on[name].append(i)
 
     def on(self, name: str, tags: str = "") -> list[int]:

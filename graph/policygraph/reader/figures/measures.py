@@ -29,7 +29,7 @@ from policygraph.reader.text.sentences import Sentence
 __all__ = ["Measures", "Place", "measures_of"]
 
 _BREAK = re.compile(
-    rf"; |: | - |—|, {one_of('grammar', 'clause_heads')}\b| (?:while|whereas|but|although) |\) "
+    rf"; |: |—|, {one_of('grammar', 'clause_heads')}\b| (?:-|while|whereas|but|although) |\) "
 )
 _ASIDE = re.compile(rf"(?:[•*-] )?{one_of('grammar', 'asides')}(?!\w)")
 _TICKER = re.compile(r"[▲▼△▽↑↓]")
@@ -118,13 +118,15 @@ def _telling(sentences: tuple[Sentence, ...], numbers: Numbers, spots: Spots) ->
 
 def _placed(text: str, sentences: tuple[Sentence, ...], amounts: list[Amount]) -> list[Place]:
     found: list[Place] = []
-    starts, last = [*[amount.start for amount in amounts], _BEYOND], 0
+    at = 0
     for sentence in sentences:
-        if starts[last] < sentence.end:
-            first = bisect_left(starts, sentence.start, last)
-            last = bisect_left(starts, sentence.end, first)
-            if first < last and not _is_aside(text, sentence):
-                found += _in_sentence(text, sentence, amounts[first:last])
+        inside = []
+        while at < len(amounts) and amounts[at].start < sentence.end:
+            if amounts[at].start >= sentence.start:
+                inside.append(amounts[at])
+            at += 1
+        if inside and not _is_aside(text, sentence):
+            found += _in_sentence(text, sentence, inside)
     return found
 
 
@@ -134,16 +136,17 @@ def _is_aside(text: str, sentence: Sentence) -> bool:
 
 
 def _in_sentence(text: str, sentence: Sentence, inside: list[Amount]) -> list[Place]:
+    ends = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
     found, at, start = [], 0, sentence.start
-    ends = [match.span() for match in _BREAK.finditer(text, start, sentence.end)]
-    ends.append((_BEYOND, _BEYOND))
-    for before, amount, after in zip([None, *inside], inside, [*inside[1:], None], strict=False):
-        while ends[at][0] < amount.start:
+    for place, amount in enumerate(inside):
+        while at < len(ends) and ends[at][0] < amount.start:
             start = ends[at][1] if text[ends[at][0]] != "," else ends[at][0] + 2
             at += 1
         ahead = at
-        while ends[ahead][0] < amount.end:
+        while ahead < len(ends) and ends[ahead][0] < amount.end:
             ahead += 1
-        end = min(ends[ahead][0], sentence.end)
+        end = ends[ahead][0] if ahead < len(ends) else sentence.end
+        before = inside[place - 1] if place else None
+        after = inside[place + 1] if place + 1 < len(inside) else None
         found.append(Place(amount, sentence, min(start, amount.start), end, before, after))
     return found
