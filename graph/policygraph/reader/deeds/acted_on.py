@@ -63,7 +63,8 @@ def _verb_before(words: Words, clause: Clause, first: int) -> int | None:
     furthest = max(clause.start, first - _OBJECT)
     if words.tags.rfind("V", furthest, first) < 0:
         return None
-    of, between = False, set[str]()
+    between: set[str] = set()
+    of = False
     for j in range(first - 1, furthest - 1, -1):
         tag, low = words.tag[j], words.low[j]
         if j < first - _CLOSE and not of:

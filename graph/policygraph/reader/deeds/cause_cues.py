@@ -45,7 +45,8 @@ def cue_keys() -> dict[str, list[_Cue]]:
 
 def cues_at(words: Words, keys: Iterable[int]) -> dict[int, CueAt]:
     """The longest cue at each word where one begins, by that word; `keys` are words of `cue_keys`."""
-    low, found = words.low, dict[int, CueAt]()
+    found: dict[int, CueAt] = {}
+    low = words.low
     for i in keys:
         for cue in cue_keys()[low[i]]:
             first = i - cue.key

@@ -50,7 +50,8 @@ class Told:
         self._tag = words.tag
         self._later = [clause.start for clause in words.clauses[1:]]
         """Where the sentences after the first begin."""
-        self._on = on = {name: list[int]() for name in _LISTS}
+        self._on: dict[str, list[int]] = {name: [] for name in _LISTS}
+        on = self._on
         lists = list(map(_lists().get, words.low))
         for i in compress(range(len(lists)), lists):
             for name in lists[i] or ():

@@ -67,7 +67,8 @@ def pieces_between(text: str, cuts: Sequence[int]) -> Pieces:
         cuts = sorted({*cuts, *_blanks(text)})
     if not cuts:
         return _pieces(text)
-    whole, all_codes = Pieces([], [], "", [], []), list[str]()
+    whole = Pieces([], [], "", [], [])
+    all_codes: list[str] = []
     for first, last in pairwise([0, *cuts, len(text)]):
         words, low, codes, starts, capitals = _pieces(text[first:last])
         whole.words.extend(words)
