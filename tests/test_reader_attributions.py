@@ -160,6 +160,10 @@ def test_an_interview_says_who_speaks_before_a_colon() -> None:
             "the fund was closed",
         ),
         ("They study the floods of the spring that led to losses.", "the floods of the spring", "losses"),
+        ("The pier, built in May, had led to losses.", "The pier", "losses"),
+        ("The new pier, which few like, was hit by floods.", "floods", "The new pier"),
+        ("The storm forced traders to stay.", "The storm", "traders to stay"),
+        ("Low taxes have brought traders to the lake.", "Low taxes", "traders to the lake"),
         ("The losses were caused mainly by floods.", "floods", "The losses"),
         ("The fall was due in large part to old piers.", "old piers", "The fall"),
         ("The pier was shut, and as a result sales fell.", "The pier was shut", "sales fell"),
@@ -195,4 +199,43 @@ def test_where_the_sides_begin_and_end(text: str, cause: str, effect: str) -> No
     ],
 )
 def test_words_that_part_no_sides(text: str) -> None:
+    assert reading_of(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "cause", "effect"),
+    [
+        ("Lower taxes are the main reason for the rise.", "article", "Lower taxes", "the rise"),
+        (
+            "Taxes, which few pay, are one of the reasons for the rise, in the view of minister Amna Noor.",
+            "Amna Noor",
+            "Taxes",
+            "the rise",
+        ),
+        ("The cause of the delay was a flood.", "article", "a flood", "the delay"),
+        (
+            "Minister Amna Noor said that the main driver of the rise was the new pier.",
+            "Amna Noor",
+            "the new pier",
+            "the rise",
+        ),
+        ("The reason for the fall is that few came.", "article", "few came", "the fall"),
+    ],
+)
+def test_a_noun_tells_of_a_cause(text: str, claimant: str, cause: str, effect: str) -> None:
+    found = [(one.claimant, one.cause, one.effect) for one in reading_of(text).attributions]
+    assert found == [(claimant, cause, effect)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a reason for the fall.",
+        "Lower taxes are no reason for the rise.",
+        "The reason for the talks is to end the quarrel.",
+        "The driver of the van was hurt.",
+        "Was the storm the reason for the fall?",
+    ],
+)
+def test_a_noun_tells_of_none(text: str) -> None:
     assert reading_of(text).attributions == ()

@@ -24,6 +24,9 @@ from reading_made import reading_of
         "The Rivers Board said that it would reduce its staff.",
         "The Rivers Board met the traders and helped to settle the quarrel.",
         "The pier is shut, so traders need boats.",
+        "The board spoke of a storm forced entry.",
+        "Traders have brought boats.",
+        "This is a forced sale of boats.",
     ],
 )
 def test_no_cause_is_told(text: str) -> None:

@@ -24,6 +24,7 @@ from policygraph.reader.deeds.cause_doubts import is_none
 from policygraph.reader.deeds.cause_sides import denied, sides, stated
 from policygraph.reader.deeds.claimants import ARTICLE, Speakers
 from policygraph.reader.deeds.crediting import credited, shared
+from policygraph.reader.deeds.nominal_causes import named_causes
 from policygraph.reader.deeds.scene import Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.reading import ReadAttribution
@@ -39,16 +40,18 @@ def read_attributions(words: Words, scene: Scene, told: Told) -> tuple[ReadAttri
     """The attributions of a text in its order."""
     cues = cues_at(words, told.on("cues"))
     cued, claimed = told.by_clause(cues), told.by_clause(told.on("claims"))
-    if not cued and not claimed:
+    named = told.by_clause(told.on("cause-nouns"))
+    if not cued and not claimed and not named:
         return ()
     found: list[ReadAttribution] = []
     speakers = Speakers(scene, told.on("says"))
-    for number in sorted(cued.keys() | claimed.keys()):
+    for number in sorted(cued.keys() | claimed.keys() | named.keys()):
         clause, inside = words.clauses[number], claimed.get(number, ())
         speakers.enter(number)
         before = found[-1:]
         credit = [_resolved(one, before) for one in credited(words, speakers, clause, inside)]
         credit = credit or shared(words, speakers, clause, inside, before)
+        credit = credit or list(named_causes(words, speakers, clause, named.get(number, ())))
         found += credit or _cued(words, speakers, clause, [cues[i] for i in cued.get(number, ())])
     return tuple(found)
 

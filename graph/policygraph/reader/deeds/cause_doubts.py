@@ -34,6 +34,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _SUMS = frozenset("$£€₹¥")
 _QUALIFIED = 4
 """Words to a number from `by` or `cost`: `by more than two`."""
+_INFINITIVE = 9
+"""Words from `forced` to what someone is forced to."""
 _WHO = frozenset({"person", "body", "government", "he", "office", "group"})
 
 
@@ -69,6 +71,8 @@ def _has_no_effect(scene: Scene, clause: Clause, first: int, last: int) -> bool:
     if words.tag[last] in "Vw" and (words.tag[after] == "P" or low[after] == "to"):
         return True
     if low[last] == "helped" and words.tag[after] != "V":
+        return True
+    if low[last] == "forced" and "to" not in low[after : min(clause.end, after + _INFINITIVE)]:
         return True
     return " ".join(low[first : last + 1]) in _deeds() and not _by_a_thing(scene, clause, first)
 

@@ -20,7 +20,7 @@ from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import object_end
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["denied", "right_end", "sides", "stated", "trimmed"]
+__all__ = ["begins", "denied", "right_end", "sides", "stated", "trimmed"]
 
 RIGHT, _QUOTED = 18, 8
 """Words that the side after may have; words within quotation marks that are read over."""
@@ -36,7 +36,7 @@ def sides(
         return left_side(words, clause, first), (last + 2, right_end(words, clause, last + 2))
     if (
         effect_first
-        and _begins(words, clause, first)
+        and begins(words, clause, first)
         and (both := _after_cause(words, clause, first, last, right))
     ):
         return both
@@ -44,7 +44,7 @@ def sides(
     return (right, left) if effect_first else (left, right)
 
 
-def _begins(words: Words, clause: Clause, first: int) -> bool:
+def begins(words: Words, clause: Clause, first: int) -> bool:
     """Whether the words open a clause: the sentence, a quotation, or what follows a colon or `said that`."""
     if first - clause.start <= 2 and not _something(words, clause.start, first):
         return True

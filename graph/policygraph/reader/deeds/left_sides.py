@@ -2,7 +2,8 @@
 
 1. It reaches back to a mark that no quotation within it has, or to the word of saying that brings the
    sentence in (`stressed the`), and no further than a clause of its own (`, and the fund closed`).
-2. It ends before an insertion that tells who speaks (`, she added,`) or is a phrase without a verb.
+2. It ends before an insertion that tells who speaks (`, she added,`), or is a phrase without a verb; before a
+   verb also where it has a participle or `which` (`the fund, opened in May, led to`).
 3. Before `that` it is the phrase that is told of (`the storm that caused`).
 """
 
@@ -25,7 +26,7 @@ _GOES = frozenset({"went", "goes"})
 def left_side(words: Words, clause: Clause, first: int) -> tuple[int, int]:
     """First and last word of the side before a word (rule 1)."""
     last = _before_saying(words, clause, first) - 1
-    while last > clause.start and (_is_loose(words, last) or words.low[last] == "to"):
+    while last > clause.start and (_is_loose(words, clause, last) or words.low[last] == "to"):
         if words.shown[last] == ":":
             return last, last
         last -= 1
@@ -58,20 +59,24 @@ def left_side(words: Words, clause: Clause, first: int) -> tuple[int, int]:
     return start, last
 
 
-def _is_loose(words: Words, at: int) -> bool:
-    """Whether a word ends no side: a mark or small word, which the month of May is not."""
-    return words.tag[at] in "AC." or (words.tag[at] == "X" and words.shown[at] != "May")
+def _is_loose(words: Words, clause: Clause, at: int) -> bool:
+    """Whether a word ends no side: a mark or a small word; a month or a day is none."""
+    return words.tag[at] in "XAC." and (
+        at == clause.start or words.shown[at][0].islower() or words.tag[at] == "."
+    )
 
 
 def _before_insertion(words: Words, clause: Clause, first: int, last: int) -> int:
-    """The last word before a phrase without a verb between commas (rule 2); `last` for none."""
-    if words.shown[first - 1] != ",":
+    """The last word before what is inserted between commas (rule 2); `last` for none."""
+    if words.shown[last + 1] != ",":
         return last
-    for i in range(last, max(clause.start, last - INSERTED), -1):
+    verb = words.tag[first] in "VX" and words.low[first][-3:] != "ing" and words.low[first + 1] != "by"
+    for i in range(last, max(clause.start, last - LEFT), -1):
         if words.shown[i] == ",":
-            return i - 1 if words.tag[i + 1] == "D" and "V" in words.tag[clause.start : i] else last
-        if words.tag[i] in "VX":
-            return last
+            tags = words.tag[i + 1 : last + 1]
+            told = (verb or first > last + 2) and (tags[0] == "V" or words.low[i + 1] in RELATIVE)
+            plain = tags[0] == "D" and {"V", "X"}.isdisjoint(tags) and "V" in words.tag[clause.start : i]
+            return i - 1 if told or (plain and len(tags) < INSERTED) else last
     return last
 
 

@@ -17,6 +17,7 @@ from policygraph.reader.deeds.governed import launches
 from policygraph.reader.deeds.granted import grants_of
 from policygraph.reader.deeds.happenings import happens
 from policygraph.reader.deeds.measure_heads import heads_by_word
+from policygraph.reader.deeds.nominal_causes import cause_nouns
 from policygraph.reader.deeds.nominal_deeds import body_nouns
 from policygraph.reader.deeds.occurrences import stand_for
 from policygraph.reader.deeds.references import stand_ins
@@ -29,6 +30,7 @@ __all__ = ["Told"]
 
 _LISTS: Mapping[str, Callable[[], Collection[str]]] = {
     "body-nouns": body_nouns,
+    "cause-nouns": cause_nouns,
     "claims": claims,
     "cues": cue_keys,
     "deeds": deed_forms,
