@@ -25,6 +25,7 @@ def claimant(text: str) -> str:
         (f"According to the Lakes Bank, citing Rivers Board data, {CLAIM}.", "Lakes Bank"),
         (f"Amna Noor, head of the rivers fund of the Lakes Bank, told Pier Media that {CLAIM}.", "Amna Noor"),
         (f"A Lakes Bank economist said {CLAIM}.", "A Lakes Bank economist"),
+        (f"Minister Amna Noor came. The Lakes Bank economist said {CLAIM}.", "Amna Noor"),
         (f"A Lakes Bank spokesperson said {CLAIM}.", "Lakes Bank"),
         (f"Officials said {CLAIM}.", "Officials"),
         (f"In the view of the Lakes Bank, {CLAIM}.", "Lakes Bank"),
@@ -53,3 +54,21 @@ def test_an_interview_is_told_by_who_was_named_first_and_is_not_of_the_press() -
     )
     assert [one.claimant for one in reading_of(text).attributions] == ["Amna Noor", "article"]
     assert {one.claimant for one in reading_of(text.replace("?", ".")).attributions} == {"article"}
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "said",
+        "due to",
+        "given the",
+        "in her view",
+        "led to",
+        "because one",
+        "forced",
+        "the reason for",
+        "blamed on",
+    ],
+)
+def test_a_text_may_end_anywhere(end: str) -> None:
+    assert reading_of(f"Amna Noor came and sales {end}").attributions == ()

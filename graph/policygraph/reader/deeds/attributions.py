@@ -6,10 +6,10 @@
 3. Words such as `led to`, `fuelled`, `resulted in` have the cause before them and the effect after them;
    before `which` the cause is what `which` stands for. A role that someone plays in doing a thing is a
    cause.
-4. Its sides are cut as cause_sides.py has it; a denial or a condition makes it none. `It`, where something
-   is credited, is the effect of the attribution before. `Because` counts where someone says so, where it is
-   all that the sentence tells, or where a side names someone, something or a number. Where other words tell
-   of no cause, cause_doubts.py has.
+4. So has a noun of cause (nominal_causes.py). The sides are cut as cause_sides.py has it; a denial or a
+   condition makes it none. `It`, where something is credited, is the effect of the attribution before.
+   `Because` counts where someone says so, where it is all that the sentence tells, or where a side names
+   someone, something or a number. Where other words tell of no cause, cause_doubts.py has.
 5. The claimant is who says it in the same sentence (`said`, `according to`), in the article's words where
    it is no one known, or whoever spoke the quotation; else the article.
 """
@@ -100,7 +100,10 @@ def _telling(words: Words, claimant: str, clause: Clause, *sides: tuple[int, int
     Someone says so, it is all that the sentence says, or a side names someone, something or a number.
     """
     inside = [i for first, last in sides for i in range(first, last + 1)]
-    if any(words.low[i] in _ANYONE or (words.low[i] == "one" and words.tag[i + 1] in "XV") for i in inside):
+    if any(
+        words.low[i] in _ANYONE or (words.low[i] == "one" and words.tag[i + 1 : i + 2] in (["X"], ["V"]))
+        for i in inside
+    ):
         return False
     if words.shown[clause.end - 1] == "?":
         return False

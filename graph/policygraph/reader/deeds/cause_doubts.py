@@ -80,7 +80,7 @@ def _has_no_effect(scene: Scene, clause: Clause, first: int, last: int) -> bool:
 def _is_planned(words: Words, clause: Clause, cue: CueAt) -> bool:
     """`Is due to open`; what may be a noun is one before a preposition and no time (`due to increase in`)."""
     low, after = words.low, cue.last + 1
-    if low[cue.first : after] != ["due", "to"] or low[after] not in _bases():
+    if low[cue.first : after] != ["due", "to"] or after + 1 >= clause.end or low[after] not in _bases():
         return False
     nouns = low[after] in phrases("words", "also_nouns")
     return not nouns or words.tag[after + 1] in "DRU" or is_time(words, clause, after + 2)

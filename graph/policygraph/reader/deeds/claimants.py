@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policygraph.reader.deeds.interviews import interviewed, transcribed
-from policygraph.reader.deeds.pronouns import spoke_before, sure
+from policygraph.reader.deeds.pronouns import one_near, spoke_before, sure
 from policygraph.reader.deeds.scene import Item, Scene
 from policygraph.reader.deeds.speech import VIEWS, credits_of, hears, is_saying, says
 from policygraph.reader.deeds.subjects import NEAR, officer, phrase_at, subject_of, uncited
@@ -108,7 +108,7 @@ class Speakers:
         before = uncited(words, [item for item in items if item.last < verb])
         if before and verb - before[-1].last <= NEAR:
             return self._subject(clause, before)
-        told = low[verb + 1] == "that" or low[verb] in hears()
+        told = low[verb + 1 : verb + 2] == ["that"] or low[verb] in hears()
         if after and after[0].kind in {"person", "body"} and not told:
             return self.scene.resolved(next((item for item in after if item.kind == "person"), after[0]))
         return self._described(clause, verb, before)
@@ -126,7 +126,10 @@ class Speakers:
 
     def _subject(self, clause: Clause, before: Sequence[Item]) -> str:
         subject = subject_of(self.scene.words, before)
-        return officer(self.scene.words, clause, subject) or self._resolved(clause, subject)
+        if said := officer(self.scene.words, clause, subject):
+            definite = "the" in self.scene.words.low[max(clause.start, subject.first - 2) : subject.first]
+            return (definite and one_near(self.scene, subject.first)) or said
+        return self._resolved(clause, subject)
 
     def _resolved(self, clause: Clause, item: Item) -> str:
         """Whom an occurrence that speaks stands for."""

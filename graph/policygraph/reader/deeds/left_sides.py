@@ -70,7 +70,11 @@ def _before_insertion(words: Words, clause: Clause, first: int, last: int) -> in
     """The last word before what is inserted between commas (rule 2); `last` for none."""
     if words.shown[last + 1] != ",":
         return last
-    verb = words.tag[first] in "VX" and words.low[first][-3:] != "ing" and words.low[first + 1] != "by"
+    verb = (
+        words.tag[first] in "VX"
+        and words.low[first][-3:] != "ing"
+        and words.low[first + 1 : first + 2] != ["by"]
+    )
     for i in range(last, max(clause.start, last - LEFT), -1):
         if words.shown[i] == ",":
             tags = words.tag[i + 1 : last + 1]

@@ -18,7 +18,7 @@ from policygraph.reader.deeds.speech import credits_of, says
 from policygraph.reader.deeds.subjects import NEAR, subject_of, uncited
 from policygraph.reader.text.words import Clause
 
-__all__ = ["spoke_before", "sure"]
+__all__ = ["one_near", "spoke_before", "sure"]
 
 _PEOPLE = frozenset({"person", "office", "he"})
 _BACK = 12
@@ -44,17 +44,26 @@ def spoke_before(scene: Scene, he: Item) -> str | None:
 
 def sure(scene: Scene, at: int) -> Iterator[tuple[Item, str]]:
     """The stand-ins of the sentence of a word that can be but one person, and who that is (rule 2)."""
-    number, clauses = _sentence(scene, at), scene.words.clauses
-    clause = clauses[number]
-    stand_ins = [item for item in scene.within(clause, _PEOPLE) if item.kind != "person"]
-    if not stand_ins:
-        return
-    paragraph = clauses[bisect_left(clauses, clause.paragraph, key=_PARAGRAPH)]
-    people = scene.within(Clause(paragraph.start, clause.end), {"person"})
-    people = people or scene.within(clauses[max(0, number - 1)], {"person"})
+    number = _sentence(scene, at)
+    stand_ins = [item for item in scene.within(scene.words.clauses[number], _PEOPLE) if item.kind != "person"]
+    people = _near(scene, number) if stand_ins else []
     for item in stand_ins:
         if len(names := _fitting(item, people)) == 1:
             yield item, names.pop()
+
+
+def one_near(scene: Scene, at: int) -> str | None:
+    """The one person named near a word, as rule 2 has it; None where it is not one."""
+    names = {item.name for item in _near(scene, _sentence(scene, at))}
+    return names.pop() if len(names) == 1 else None
+
+
+def _near(scene: Scene, number: int) -> list[Item]:
+    """The people named from where the paragraph of a sentence begins to its end, or in the one before."""
+    clauses = scene.words.clauses
+    paragraph = clauses[bisect_left(clauses, clauses[number].paragraph, key=_PARAGRAPH)]
+    people = scene.within(Clause(paragraph.start, clauses[number].end), {"person"})
+    return people or scene.within(clauses[max(0, number - 1)], {"person"})
 
 
 def _fitting(stand_in: Item, people: Sequence[Item]) -> set[str]:

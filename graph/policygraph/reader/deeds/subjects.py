@@ -4,8 +4,9 @@
    said`), and of organisations in a row the first.
 2. Who is cited is no speaker: what follows a participle of citing up to a verb or a mark (`Noor, quoting
    figures of the board, said`).
-3. An organisation with an office after it is not who speaks: its officer is (`a Rivers Bank economist
-   said`), in the article's words; a spokesperson speaks for it.
+3. An organisation with an office after it is not who speaks: its officer is, in the article's words (`a
+   Rivers Bank economist said`); a definite one (`the Bank economist`) is the person named near, where that
+   is but one. A spokesperson speaks for the organisation.
 """
 
 from __future__ import annotations
