@@ -64,7 +64,7 @@ def test_an_interview_is_told_by_who_was_named_first_and_is_not_of_the_press() -
         "given the",
         "in her view",
         "led to",
-        "because one",
+        "because",
         "forced",
         "the reason for",
         "blamed on",
