@@ -25,9 +25,9 @@ FLOORS = {
         "bodies": 0.88,
         "initiatives": 0.71,
         "actions": 0.55,
-        "attributions": 0.79,
+        "attributions": 0.82,
     },
-    "wikinews": {"people": 0.77, "bodies": 0.67, "initiatives": 0.52, "actions": 0.26, "attributions": 0.48},
+    "wikinews": {"people": 0.77, "bodies": 0.67, "initiatives": 0.52, "actions": 0.26, "attributions": 0.54},
 }
 MEANS = {"policy": 0.80, "wikinews": 0.58}
 
