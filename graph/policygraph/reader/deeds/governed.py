@@ -35,8 +35,10 @@ def governed(words: Words, clause: Clause, first: int, last: int, full: int = 0)
 def given_to(words: Words, clause: Clause, first: int) -> bool:
     """Whether a sum of money and `for` stand before a phrase (`Rs450m for a park`)."""
     link = first - 2 if words.tag[first - 1] == "D" else first - 1
+    if words.low[link] != "for":
+        return False
     number = link - 2 if words.low[link - 1] in _scales() else link - 1
-    if number < clause.start or words.low[link] != "for" or words.tag[number] != "N":
+    if number < clause.start or words.tag[number] != "N":
         return False
     joined = words.low[number].startswith(tuple(phrases("initiatives", "currency_words")))
     return joined or (number > clause.start and is_money(words, number - 1))

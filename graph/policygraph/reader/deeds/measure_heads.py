@@ -96,10 +96,13 @@ def tells(words: Words, i: int) -> bool:
 
 def says_which(words: Words, first: int, last: int, head: Head) -> bool:
     """Whether a word of the phrase before its head says which measure is meant (rule 2)."""
-    local = head.kind == "facility"
-    broad = phrases("initiatives", "broad")
-    told = (j for j in range(first, last) if tells(words, j) and words.low[j] not in broad)
-    return len(head.words) > 1 or any(local or not is_people(words.shown[j]) for j in told)
+    if len(head.words) > 1:
+        return True
+    local, broad = head.kind == "facility", _broad()
+    for j in range(first, last):
+        if tells(words, j) and words.low[j] not in broad and (local or not is_people(words.shown[j])):
+            return True
+    return False
 
 
 @cache
@@ -120,3 +123,8 @@ def heads_by_word() -> dict[str, list[Head]]:
 @cache
 def _says_nothing() -> frozenset[str]:
     return frozenset(phrases("initiatives", "empty")) | number_words()
+
+
+@cache
+def _broad() -> frozenset[str]:
+    return frozenset(phrases("initiatives", "broad"))

@@ -50,9 +50,8 @@ def told_clauses(words: Words, clause: Clause, verbs: Sequence[int]) -> Iterator
 
 def _told_to(words: Words, verb: int) -> int | None:
     """`To` after a verb of telling and a group (`told the banks to`)."""
-    low, direct = words.low, deed_forms()[words.low[verb]]
-    tells = "direct" in {direct.alone, direct.particles.get("to")}
-    if not tells or low[verb] in phrases("actions", "ahead"):
+    low = words.low
+    if low[verb] not in _tells():
         return None
     to = next((j for j in range(verb + 2, verb + _ADDRESSED) if low[j : j + 1] == ["to"]), None)
     return to if to and low[to - 1] in _groups() and "C" not in words.tag[verb:to] else None
@@ -66,6 +65,13 @@ def _infinitives(words: Words, clause: Clause, to: int) -> Iterator[tuple[int, i
             return
         yield to + 1, last
         to = last + 2 if words.low[last + 1 : last + 2] == ["and"] else clause.end
+
+
+@cache
+def _tells() -> frozenset[str]:
+    """The verbs of telling someone to do something; who only wants it tells nobody."""
+    told = (form for form, deed in deed_forms().items() if "direct" in {deed.alone, deed.particles.get("to")})
+    return frozenset(told) - frozenset(phrases("actions", "ahead"))
 
 
 @cache
