@@ -40,7 +40,8 @@ def agents(
         return [sitting]
     if agents:
         return with_others(words, [next((one for one in agents if one.kind == "person"), agents[0])], after)
-    if by is not None and words.low[by] == "by" and _is_somebody(words, clause, by + 1):
+    told = by is not None and words.low[by] == "by" and "V" not in words.tag[deed.at + 1 : by]
+    if by is not None and told and _is_somebody(words, clause, by + 1):
         return []
     if deed.action == "plan" and (speaker := _speaker(words, target, items)):
         return [speaker]

@@ -8,7 +8,7 @@
 4. One joined by `and` is a further object. One after `if` or `until` is none.
 5. What is held is an event, a course or an inquiry; what is given without a sum is not what that is about
    (`gave a briefing on the fund`). What a participle that begins the sentence tells of follows a comma
-   (`Launched in May, the fund`).
+   or a colon (`Launched in May, the fund`).
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def _joined(words: Words, one: Item, other: Item) -> bool:
 def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> Item | None:
     if deed.participle and deed.at == clause.start:
         first = next((item for item in items if item.kind == "measure"), None)
-        return first if first and "," in words.shown[first.first - 2 : first.first] else None
+        near = words.shown[first.first - 2 : first.first] if first else ()
+        return first if "," in near or ":" in near else None
     if deed.passive or deed.participle:
         return _of_passive(words, clause, deed, items)
     if deed.action not in OF_SAYING and words.low[deed.at + 1 : deed.at + 2] == ["that"]:
