@@ -130,3 +130,13 @@ def test_a_name_holds_brackets_and_no_place() -> None:
 def test_it_is_no_plural() -> None:
     text = f"The toll bill helps. It replaces two boat repair schemes. The {BOARD} approved it."
     assert (BOARD, "approve", "toll bill", "done") in deeds(text)
+
+
+def test_so_many_that_someone_will_do_something_to_are_a_measure() -> None:
+    assert deeds(f"The {BOARD} will train 300 rowers.") == [(BOARD, "plan", "train 300 rowers", "planned")]
+    assert measures(f"The {BOARD} will end 300 years of calm and donate 300 dollars.") == []
+
+
+def test_a_verb_may_go_on_with_with() -> None:
+    assert deeds(f"The {BOARD} did away with the boat levy.") == [(BOARD, "other", "boat levy", "done")]
+    assert deeds(f"The {BOARD} met rowers with the boat levy.") == []

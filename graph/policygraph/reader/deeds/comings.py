@@ -38,9 +38,9 @@ _FAR = 9
 
 def comes_to(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> Happening | None:
     """What a sentence tells of the measure itself; None where that is nothing."""
-    if item.said == "due":
+    if item.said == "due" and words.low[item.first - 1] not in _AHEAD:
         return _planned(item)
-    if item.said == "goal":
+    if item.said in {"due", "goal"}:
         return _goal(words, items, item)
     if item.said == "granted":
         ahead = words.low[max(clause.start, item.first - _GRANT) : item.first]

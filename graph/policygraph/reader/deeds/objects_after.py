@@ -34,6 +34,8 @@ _BESIDE = frozenset({
     "despite", "since",
 })  # fmt: skip
 """Words that make of a measure the way, the time or the place of a deed, and not its object."""
+_WITH = frozenset({"away", "ahead"})
+"""Before `with`: the verb goes on (`did away with the levy`)."""
 _TO_WHOM = frozenset({"to", "on", "upon", "for", "that"})
 _NEAR = 9
 """Words between an order and who is told."""
@@ -65,7 +67,8 @@ def _beside(words: Words, item: Item) -> bool:
         low[item.last + 2 : item.last + 4]
     ):
         return True
-    return low[item.first - 1] in _BESIDE or low[item.first - 2] in _BESIDE
+    near = next((j for j in (item.first - 1, item.first - 2) if low[j] in _BESIDE), None)
+    return near is not None and low[near - 1] not in _WITH
 
 
 def _body_after(words: Words, deed: Deed, item: Item, items: Sequence[Item]) -> Item | None:

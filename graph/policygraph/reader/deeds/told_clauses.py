@@ -1,6 +1,7 @@
 """Measures that have no noun for a name: what is to be done to so many, and what someone asks should be.
 
-1. A number with its noun and a deed in the passive that lies ahead is one (`300 pilots will be trained`).
+1. A number with its noun and a deed that lies ahead is one (`300 pilots will be trained`, `will train 300
+   pilots`).
 2. So is the clause after a deed of asking or planning and `that`, where its verb is one of doing in the
    passive (`recommended that idle boats be sold`).
 3. What a group is told to do is one (`told the banks to open counters and to halve fees`).
@@ -19,6 +20,10 @@ from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["due_in", "told_clauses"]
 
+_TO_MANY = frozenset({"launch", "establish", "other"})
+"""Deeds that are done to so many of a thing; a sum that is given is no measure."""
+_WILL = frozenset({"will", "would", "shall"})
+_BEFORE = _WILL | {"be"}
 _AHEAD = frozenset({"will", "would", "shall", "to"})
 _THAT_WHAT = frozenset({"direct", "plan"})
 _ADDRESSED = 5
@@ -33,7 +38,7 @@ def due_in(words: Words, deeds: Sequence[int]) -> list[int]:
     return [
         i
         for i in deeds
-        if low[i - 1] == "be" or low[i + 1 : i + 2] == ["that"] or _told_to(words, i) is not None
+        if low[i - 1] in _BEFORE or low[i + 1 : i + 2] == ["that"] or _told_to(words, i) is not None
     ]
 
 
@@ -42,10 +47,22 @@ def told_clauses(words: Words, clause: Clause, verbs: Sequence[int]) -> Iterator
     for i in verbs:
         if words.low[i - 1] == "be" and (first := _counted(words, clause, i)) is not None:
             yield first, i
+        elif words.low[i - 1] in _WILL and (last := _so_many(words, clause, i)):
+            yield i, last
         elif words.low[i + 1 : i + 2] == ["that"] and deed_forms()[words.low[i]].alone in _THAT_WHAT:
             yield from _after_that(words, clause, i + 2)
         elif (to := _told_to(words, i)) is not None:
             yield from _infinitives(words, clause, to)
+
+
+def _so_many(words: Words, clause: Clause, verb: int) -> int:
+    """The last word of the number and its plural noun after a verb; 0 where there are none."""
+    done_to_many = deed_forms()[words.low[verb]].alone in _TO_MANY
+    if words.tag[verb + 1 : verb + 2] != ["N"] or not done_to_many:
+        return 0
+    last = object_end(words, clause, verb + 1)
+    plural = last > verb + 1 and words.tag[last] == "w" and words.low[last].endswith("s")
+    return last if plural and words.low[last] not in phrases("words", "stretches") else 0
 
 
 def _told_to(words: Words, verb: int) -> int | None:
