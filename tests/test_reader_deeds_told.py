@@ -50,7 +50,6 @@ def test_each_of_two_verbs_has_its_own_object() -> None:
 
 def test_who_is_only_named_in_a_request_is_not_asked() -> None:
     assert deeds(f"The {BOARD} called for a truce between rowers and the Lakes Authority.") == []
-    assert deeds(f"The {BOARD} sent a relief force to the Lakes Authority.") == []
     assert deeds(f"The {BOARD} asked the Lakes Authority to wait.") == [
         (BOARD, "direct", "Lakes Authority", "done"),
     ]
