@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
+from array import array
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -437,6 +441,13 @@ def test_a_killed_add_leaves_the_folder_as_it_was_or_as_it_was_to_be(
     assert [one.name for one in own_folder.parent.iterdir() if one.name.startswith(".own")] == []
 
 
+def unread(pipe: IO[str]) -> bool:
+    """Whether something that was written to a pipe has not been read at its other end."""
+    count = array("i", [0])
+    fcntl.ioctl(pipe, termios.FIONREAD, count)
+    return count[0] > 0
+
+
 def test_an_interrupted_add_says_that_nothing_was_written(own_folder: Path, cache: Path) -> None:
     with_first(own_folder)
     before = files_of(own_folder)
@@ -448,10 +459,13 @@ def test_an_interrupted_add_says_that_nothing_was_written(own_folder: Path, cach
         stderr=subprocess.PIPE,
         text=True,
     )
-    while not (own_folder.parent / ".own.new" / "sources").is_dir():  # then it waits for its input
+    assert process.stdin is not None
+    process.stdin.write("The first half")
+    process.stdin.flush()
+    while unread(process.stdin):  # then it has begun, and waits for the other half
         assert process.poll() is None
         time.sleep(0.02)
-    time.sleep(1)
+    assert (own_folder.parent / ".own.new" / "sources").is_dir()
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "interrupted: nothing was written\n")
