@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policygraph.reader.deeds.action_agents import agents
-from policygraph.reader.deeds.action_subjects import ACTORS, subject_of, with_others
+from policygraph.reader.deeds.action_subjects import subject_of, with_others
 from policygraph.reader.deeds.deeds import Deed
-from policygraph.reader.deeds.scene import Item
+from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["actors"]

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policygraph.reader.deeds.action_subjects import ACTORS, says_words, subject_of, with_others
+from policygraph.reader.deeds.action_subjects import says_words, subject_of, with_others
 from policygraph.reader.deeds.deeds import Deed
-from policygraph.reader.deeds.scene import Item
+from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.words import Clause, Words
 

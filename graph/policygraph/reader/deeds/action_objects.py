@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policygraph.reader.deeds.action_subjects import ACTORS, INSIDE
+from policygraph.reader.deeds.action_subjects import INSIDE
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.objects_after import FAR, OF_SAYING, ON_BODIES, is_broken, object_after, sum_at
-from policygraph.reader.deeds.scene import Item
+from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["objects", "said"]
@@ -34,6 +34,7 @@ _ABOUT = frozenset({"on", "of", "about", "over"})
 
 
 def objects(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> list[Item]:
+    """What a deed of a sentence is done to: one thing, and those joined to it."""
     chosen = _object(words, clause, deed, items)
     if chosen is None or not _may_be(words, deed, chosen):
         return []

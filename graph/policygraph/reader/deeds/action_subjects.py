@@ -15,10 +15,8 @@ from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Words
 
-__all__ = ["ACTORS", "INSIDE", "says_words", "subject_of", "with_others"]
+__all__ = ["INSIDE", "says_words", "subject_of", "with_others"]
 
-ACTORS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
-"""Kinds of occurrences that can do something."""
 INSIDE = frozenset({
     "of", "for", "in", "with", "to", "on", "from", "at", "about", "under", "against", "into", "than",
     "between",

@@ -14,11 +14,10 @@ from collections.abc import Iterator, Sequence
 
 from policygraph.reader.deeds.action_actors import actors
 from policygraph.reader.deeds.action_objects import objects, said
-from policygraph.reader.deeds.action_subjects import ACTORS
 from policygraph.reader.deeds.deeds import Deed, deeds_in
 from policygraph.reader.deeds.happenings import happenings
 from policygraph.reader.deeds.references import begun_with, referred
-from policygraph.reader.deeds.scene import GOVERNMENT, UNNAMED, Item, Scene
+from policygraph.reader.deeds.scene import ACTORS, GOVERNMENT, UNNAMED, Item, Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.reading import ReadAction
 from policygraph.reader.text.words import Clause, Words

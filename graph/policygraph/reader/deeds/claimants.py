@@ -17,16 +17,15 @@ from collections.abc import Iterable, Sequence
 
 from policygraph.reader.deeds.interviews import interviewed, transcribed
 from policygraph.reader.deeds.pronouns import one_near, spoke_before, sure
-from policygraph.reader.deeds.scene import Item, Scene
-from policygraph.reader.deeds.speech import VIEWS, credits_of, hears, is_saying, says
-from policygraph.reader.deeds.subjects import NEAR, officer, phrase_at, subject_of, uncited
+from policygraph.reader.deeds.scene import ACTORS, Item, Scene
+from policygraph.reader.deeds.speech import credits_of, hears, is_saying, says, views
+from policygraph.reader.deeds.subjects import NEAR, officer, phrase_at, speaker_of, uncited
 from policygraph.reader.text.word_class import HEAD, class_of
 from policygraph.reader.text.words import Clause
 
 __all__ = ["ARTICLE", "Speakers"]
 
 ARTICLE = "article"
-_WHO = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 _PAPERS = frozenset({"statement", "handout", "release", "report", "note", "communique", "data", "figures"})
 _TOLD = frozenset({"had", "would"})
 _HIS = frozenset({"his", "her"})
@@ -69,7 +68,7 @@ class Speakers:
         if not quoted and clause.paragraph != before.paragraph:
             return ARTICLE
         says = self.scene.words.within(before, self._says)
-        speaker = self._said_by(before, self.scene.within(before, _WHO), says[-1]) if says else None
+        speaker = self._said_by(before, self.scene.within(before, ACTORS), says[-1]) if says else None
         return speaker or (None if quoted else ARTICLE)
 
     def is_sure(self, at: int, name: str) -> bool:
@@ -80,10 +79,10 @@ class Speakers:
         """Who says what stands at this word."""
         words = self.scene.words
         clause = words.clauses[self._number]
-        items = self.scene.within(clause, _WHO)
+        items = self.scene.within(clause, ACTORS)
         if words.tag[at] == "V" and words.low[at] in credits_of():
             before = uncited(words, [item for item in items if item.last < at])
-            return self._resolved(clause, subject_of(words, before)) if before else ARTICLE
+            return self._resolved(clause, speaker_of(words, before)) if before else ARTICLE
         nearest = sorted(words.within(clause, self._says), key=lambda i: (i > at, abs(i - at)))
         for i in nearest:
             if i != at and (said := self._said_by(clause, items, i)):
@@ -101,7 +100,7 @@ class Speakers:
     def _said_by(self, clause: Clause, items: Sequence[Item], verb: int) -> str | None:
         words, low = self.scene.words, self.scene.words.low
         after = [item for item in items if verb < item.first <= verb + _FAR]
-        if low[verb] in VIEWS and low[verb + 1 : verb + 2] != ["that"]:
+        if low[verb] in views() and low[verb + 1 : verb + 2] != ["that"]:
             return self._viewed(clause, items, verb)
         if low[verb] == "according":
             return self._resolved(clause, after[0]) if after and after[0].first < verb + _FAR else None
@@ -125,7 +124,7 @@ class Speakers:
         return self._resolved(clause, before[-1]) if before and words.tag[view - 1] == "S" else None
 
     def _subject(self, clause: Clause, before: Sequence[Item]) -> str:
-        subject = subject_of(self.scene.words, before)
+        subject = speaker_of(self.scene.words, before)
         if said := officer(self.scene.words, clause, subject):
             definite = "the" in self.scene.words.low[max(clause.start, subject.first - 2) : subject.first]
             return (definite and one_near(self.scene, subject.first)) or said

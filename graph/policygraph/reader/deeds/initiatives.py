@@ -17,7 +17,7 @@ from policygraph.reader.deeds.initiative_phrases import candidates
 from policygraph.reader.deeds.known_measures import described, heads_of
 from policygraph.reader.deeds.launched_names import names_in
 from policygraph.reader.deeds.measure_heads import Candidate, registered
-from policygraph.reader.deeds.scene import Item, Scene
+from policygraph.reader.deeds.scene import ACTORS, Item, Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.deeds.told_beside import after_names
 from policygraph.reader.deeds.told_clauses import due_in, told_clauses
@@ -36,7 +36,6 @@ _Unnamed = tuple[
     str, Mapping[int, list[int]], Callable[[Words, Clause, list[int]], Iterator[tuple[int, int]]]
 ]
 """Measures without a noun: their kind, words that tell of one by sentence, how they are read from those."""
-_DOERS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 
 
 def read_initiatives(
@@ -74,10 +73,11 @@ def _found(
         ("incentive", told.by_clause(told.on("grants")), granted_in),
     ]
     held = {i for item in scene.items if item.kind in _NAMED for i in range(item.first, item.last + 1)}
-    doers = sorted(item.last for item in scene.items if item.kind in _DOERS)
+    doers = sorted(item.last for item in scene.items if item.kind in ACTORS)
     found = FoundMeasures(words)
     for number in sorted(set().union(names, heads, places, *(cues for _, cues, _ in unnamed))):
-        clause, taken = words.clauses[number], set[int]()
+        clause = words.clauses[number]
+        taken: set[int] = set()
         if number in names or number in heads:
             in_registry = [one for at in names.get(number, ()) if (one := named[at]).last < clause.end]
             if registry and number in heads:

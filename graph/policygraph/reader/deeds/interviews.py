@@ -8,20 +8,19 @@
 
 from __future__ import annotations
 
-from policygraph.reader.deeds.scene import Item, Scene
+from policygraph.reader.deeds.scene import ACTORS, Item, Scene
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause
 
 __all__ = ["interviewed", "transcribed"]
 
-_SPEAK = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 _QUESTIONS = 2
 
 
 def transcribed(scene: Scene, number: int) -> Item | None:
     """Who is named with a colon at the start of the paragraph of a sentence (rule 1)."""
     words, first = scene.words, _begins(scene, number)
-    items = scene.within(words.clauses[first], _SPEAK)[:1]
+    items = scene.within(words.clauses[first], ACTORS)[:1]
     begins = items and items[0].first == words.clauses[first].start
     return items[0] if begins and words.shown[items[0].last + 1 : items[0].last + 2] == [":"] else None
 

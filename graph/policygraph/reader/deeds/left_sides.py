@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from policygraph.reader.deeds.speech import VIEWS, says
+from policygraph.reader.deeds.speech import says, views
 from policygraph.reader.text.phrases import core_start
 from policygraph.reader.text.words import Clause, Words
 
@@ -48,7 +48,7 @@ def left_side(words: Words, clause: Clause, first: int) -> tuple[int, int]:
             and start - 1 > clause.start
         ):
             break
-        if before in VIEWS and "in" in words.low[max(clause.start, start - INSERTED) : start]:
+        if before in views() and "in" in words.low[max(clause.start, start - INSERTED) : start]:
             break
         if words.shown[start - 1] == "," and (
             (last - start >= 3 and (words.tag[start] != "C" or _is_clause(words, start + 1, last)))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.deeds.action_subjects import ACTORS, subject_of
+from policygraph.reader.deeds.action_subjects import subject_of
 from policygraph.reader.deeds.deeds import Deed
-from policygraph.reader.deeds.scene import Item
+from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.words import Clause, Words

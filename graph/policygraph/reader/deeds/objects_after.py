@@ -44,6 +44,7 @@ _SUM = 5
 
 
 def object_after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None:
+    """The object of a deed that is told after its verb; None for none."""
     for item in items:
         if item.first <= deed.at or item.kind not in {"measure", "body"}:
             continue
@@ -111,6 +112,7 @@ def _next_deed(words: Words, start: int, end: int) -> bool:
 
 
 def is_broken(words: Words, start: int, end: int) -> bool:
+    """Whether something in the run parts what is before it from what is after it."""
     if any(words.shown[j] == "," and words.low[j + 1] in {"and", "but"} for j in range(start, end - 1)):
         return True
     return any(

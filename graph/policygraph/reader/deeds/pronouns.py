@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from policygraph.reader.deeds.scene import Item, Scene
 from policygraph.reader.deeds.speech import credits_of, says
-from policygraph.reader.deeds.subjects import NEAR, subject_of, uncited
+from policygraph.reader.deeds.subjects import NEAR, speaker_of, uncited
 from policygraph.reader.text.words import Clause
 
 __all__ = ["one_near", "spoke_before", "sure"]
@@ -80,7 +80,7 @@ def _speaking(scene: Scene, clause: Clause, people: Sequence[Item]) -> Item | No
         if words.tag[i] == "V" and (words.low[i] in says() or words.low[i] in credits_of()):
             before = uncited(words, [item for item in people if item.last < i])
             if before and i - before[-1].last <= NEAR:
-                return subject_of(words, before)
+                return speaker_of(words, before)
     return None
 
 

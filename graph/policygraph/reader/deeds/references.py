@@ -22,7 +22,7 @@ from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["antecedent", "referred", "stand_ins"]
+__all__ = ["antecedent", "begun_with", "referred", "stand_ins"]
 
 _IN_MIND = 45
 """Words back to which `it` may reach."""

@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["BY_PLACE", "GOVERNMENT", "UNNAMED", "Item", "Scene"]
+__all__ = ["ACTORS", "BY_PLACE", "GOVERNMENT", "UNNAMED", "Item", "Scene"]
 
 GOVERNMENT = "government"
+ACTORS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
+"""Kinds of occurrences that can do something."""
 UNNAMED = frozenset({"goal", "due", "granted"})
 """What is said of a measure that has no noun."""
 _IN_MIND = 400

@@ -10,11 +10,11 @@ from functools import cache
 
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["VIEWS", "credits_of", "hears", "is_saying", "says", "says_at"]
+__all__ = ["credits_of", "hears", "is_saying", "says", "says_at", "views"]
 
-VIEWS = frozenset({"view", "opinion"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _GOES = frozenset({"went", "goes"})
 _NEAR = 5
@@ -26,7 +26,7 @@ def is_saying(words: Words, i: int) -> bool:
     low = words.low[i]
     if low in _GOES:
         return words.low[i + 1 : i + 2] == ["on"]
-    if low in VIEWS:
+    if low in views():
         return not {"in", "of"}.isdisjoint(words.low[max(0, i - _NEAR) : i])
     if words.tag[i] != "V" or words.low[i - 1 : i] == ["a"]:
         return low == "according"
@@ -42,7 +42,12 @@ def says_at(words: Words, clause: Clause, at: int) -> bool:
 @cache
 def says() -> frozenset[str]:
     """Forms of the verbs of saying, `according`, and words for a view."""
-    return frozenset(verb_forms(phrases("causes", "says"))) | {"according"} | _GOES | VIEWS
+    return frozenset(verb_forms(phrases("causes", "says"))) | {"according"} | _GOES | views()
+
+
+def views() -> frozenset[str]:
+    """Words for what someone thinks."""
+    return lexicon_set("causes", "views")
 
 
 @cache

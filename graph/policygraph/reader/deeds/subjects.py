@@ -19,7 +19,7 @@ from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import core_start
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["NEAR", "officer", "phrase_at", "subject_of", "uncited"]
+__all__ = ["NEAR", "officer", "phrase_at", "speaker_of", "uncited"]
 
 NEAR = 4
 """Words from who speaks to the verb."""
@@ -47,7 +47,7 @@ def _cited(words: Words, item: Item) -> bool:
     return False
 
 
-def subject_of(words: Words, before: Sequence[Item]) -> Item:
+def speaker_of(words: Words, before: Sequence[Item]) -> Item:
     """Of occurrences before a verb, which there must be, who is its subject (rule 1)."""
     for item in reversed(before):
         outer = words.low[item.first - 1] if item.first else ""
