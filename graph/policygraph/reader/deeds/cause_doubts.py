@@ -18,9 +18,10 @@ from __future__ import annotations
 from functools import cache
 
 from policygraph.reader.deeds.cause_cues import CueAt
-from policygraph.reader.deeds.scene import Scene
+from policygraph.reader.deeds.scene import ACTORS, Scene
 from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
@@ -31,12 +32,12 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MAY_LINK, _VERB_IN = frozenset({"since", "so"}), 7
 """Words that link a cause only before a clause of their own, and how soon its verb stands."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_SUMS = frozenset("$£€₹¥")
 _QUALIFIED = 4
 """Words to a number from `by` or `cost`: `by more than two`."""
 _INFINITIVE = 9
 """Words from `forced` to what someone is forced to."""
-_WHO = frozenset({"person", "body", "government", "he", "office", "group"})
+_WHO = ACTORS - {"it"}
+"""Who acts and is no thing."""
 
 
 def is_none(scene: Scene, clause: Clause, cue: CueAt) -> bool:
@@ -93,7 +94,7 @@ def _is_measured(words: Words, clause: Clause, cue: CueAt) -> bool:
         return False
     unit, share = words.low[number + 1], " ".join(words.low[number + 1 : number + 3])
     measured = {unit, share} & {*phrases("numbers", "percent")} or unit.rstrip("s") in _times()
-    return bool(measured) or words.shown[number - 1] in _SUMS or words.low[number] in _times()
+    return bool(measured) or words.shown[number - 1] in money_marks() or words.low[number] in _times()
 
 
 def _number_after(words: Words, clause: Clause, first: int) -> int | None:
@@ -101,7 +102,7 @@ def _number_after(words: Words, clause: Clause, first: int) -> int | None:
     for i in range(first, min(clause.end, first + _QUALIFIED)):
         if words.tag[i] == "N" or words.low[i] in section("numbers", "words") or words.low[i] in _times():
             return i
-        if words.low[i] not in _about() and words.shown[i] not in _SUMS:
+        if words.low[i] not in _about() and words.shown[i] not in money_marks():
             return None
     return None
 

@@ -17,6 +17,7 @@ from policygraph.reader.deeds.left_sides import EDGE, INSERTED, RELATIVE, left_s
 from policygraph.reader.deeds.speech import says_at
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import object_end
 from policygraph.reader.text.words import Clause, Words
 
@@ -134,7 +135,7 @@ def stated(
 def trimmed(words: Words, side: tuple[int, int]) -> tuple[int, int]:
     """The side without marks and conjunctions at its ends."""
     first, last = side
-    while first <= last and (words.tag[first] in ".C" and words.shown[first] not in "$£€₹"):
+    while first <= last and (words.tag[first] in ".C" and words.shown[first] not in money_marks()):
         first += 1
     while first <= last and words.tag[last] in ".C" and words.shown[last] != "%":
         last -= 1

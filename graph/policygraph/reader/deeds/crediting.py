@@ -21,6 +21,7 @@ from policygraph.reader.deeds.claimants import Speakers
 from policygraph.reader.deeds.left_sides import LEFT, left_side, named_before
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
@@ -134,7 +135,7 @@ def _may_give(words: Words, verb: int) -> bool:
     if not words.low[verb].startswith("credit"):
         return True
     sums = any(
-        words.tag[j] == "N" or words.shown[j] in "$£€₹"
+        words.tag[j] == "N" or words.shown[j] in money_marks()
         for j in range(verb + 1, min(verb + 4, len(words.tag)))
     )
     return words.low[verb] == "credited" and not sums

@@ -14,6 +14,7 @@ from functools import cache
 from policygraph.reader.deeds.granted import is_money
 from policygraph.reader.text.deed_forms import deed_forms, deed_verbs
 from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
@@ -40,7 +41,7 @@ def given_to(words: Words, clause: Clause, first: int) -> bool:
     number = link - 2 if words.low[link - 1] in _scales() else link - 1
     if number < clause.start or words.tag[number] != "N":
         return False
-    joined = words.low[number].startswith(tuple(phrases("initiatives", "currency_words")))
+    joined = words.low[number].startswith(tuple(money_signs()))
     return joined or (number > clause.start and is_money(words, number - 1))
 
 

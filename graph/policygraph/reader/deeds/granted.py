@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.words import Clause, Words
 
@@ -21,7 +22,6 @@ _FAR = 7
 """Words from one of letting to the verb, and from `exempts` to `from`."""
 _SHARES = frozenset({"half", "third", "quarter", "all"})
 _EACH = frozenset({"every", "each"})
-_MARKS = frozenset("$£€₹₦")
 _PERCENT = (["percent"], ["per"], ["pc"], ["%"])
 
 
@@ -88,7 +88,7 @@ def _is_amount(words: Words, j: int) -> bool:
 
 def is_money(words: Words, j: int) -> bool:
     """Whether a word is the sign or the short form of a currency."""
-    return words.shown[j] in _MARKS or words.low[j] in _currency_words()
+    return words.low[j] in money_signs()
 
 
 def _for_each(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:
@@ -97,8 +97,3 @@ def _for_each(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:
         return None
     plain = words.tag[i + 1 : i + 2] == ["w"]
     return (money, object_end(words, clause, i + 1)) if plain and is_money(words, money) else None
-
-
-@cache
-def _currency_words() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "currency_words"))

@@ -31,6 +31,7 @@ from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_wor
 from policygraph.reader.deeds.measure_names import explained_name, name_end, owner_of, widened_name
 from policygraph.reader.deeds.told_beside import is_called, reports, told_beside
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
 from policygraph.reader.text.words import Clause, Words
 
@@ -152,7 +153,7 @@ def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, do
     full = last if head.strong else complemented(words, clause, last)
     if (full > last or (head.acted_on and first < last)) and passive_after(words, clause, full):
         return True
-    sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in "$£€₹")
+    sums = (j for j in range(first + 1, last) if words.tag[j] == "N" and words.shown[j - 1] in money_marks())
     if acted_on(words, clause, first, last, doers):
         return True
     return not head.acted_on and (governed(words, clause, first, last, full) or any(sums))

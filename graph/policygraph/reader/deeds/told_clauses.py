@@ -15,6 +15,7 @@ from functools import cache
 from policygraph.reader.deeds.measure_heads import is_head
 from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, number_words, object_end
 from policygraph.reader.text.words import Clause, Words
 
@@ -109,7 +110,9 @@ def _counted(words: Words, clause: Clause, verb: int) -> int | None:
         if words.low[first] in number_words() and is_head(words.low[last]):
             return first
         if words.tag[first] == "N":
-            return first if first == clause.start or words.shown[first - 1] not in "$£€₹%" else None
+            before = words.shown[first - 1]
+            share_or_sum = before == "%" or before in money_marks()
+            return None if first > clause.start and share_or_sum else first
         participle = words.tag[first] == "V" and words.tag[first + 1] in "wU"
         joins = words.shown[first] in "()-" or words.low[first] == "more"
         if words.tag[first] not in "wUA" and not participle and not joins:

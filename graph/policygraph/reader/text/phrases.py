@@ -18,12 +18,13 @@ from __future__ import annotations
 from functools import cache
 
 from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["complemented", "core_start", "number_words", "object_end"]
 
-_CURRENCY = frozenset("$£€₹₨¥-")
+_BEFORE_NUMBER = money_marks() | {"-"}
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
 _TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
 _APOSTROPHES = frozenset("'’")
@@ -40,7 +41,7 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
             break
         if (
             tag in "wUN"
-            or (tag == "." and before in _CURRENCY and _joined(words, first - 1))
+            or (tag == "." and before in _BEFORE_NUMBER and _joined(words, first - 1))
             or (tag == "V" and _is_adjective(words, clause, first - 1))
         ):
             first -= 1
@@ -94,7 +95,7 @@ def object_end(words: Words, clause: Clause, first: int) -> int:
         if (
             tag in "wUNS"
             or (tag == "D" and words.tag[i - 1] in "PV")
-            or (words.shown[i] in _CURRENCY and i + 1 < clause.end)
+            or (words.shown[i] in _BEFORE_NUMBER and i + 1 < clause.end)
             or (tag == "V" and i > first and _is_noun(words, clause, i))
             or (tag == "V" and i == first and i + 1 < clause.end and _is_adjective(words, clause, i))
         ):
