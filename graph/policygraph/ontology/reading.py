@@ -18,7 +18,6 @@ _KINDS = {
 }
 _ABOVE = (RDFS.subClassOf.value, RDFS.subPropertyOf.value)
 _MAPPINGS = tuple(SKOS[f"{name}Match"].value for name in ("exact", "close", "broad", "narrow", "related"))
-_NS = str(PG)
 _SCHEMES = f"{BASE}concept/"
 
 

@@ -108,7 +108,9 @@ class FoundMeasures:
         named = {head for one in self.all for head in one.heads}
         kinds = {one.kind for one in self.all}
         named |= {word for word, kind in inverted("initiatives", "any_of").items() if kind in kinds}
-        for acted in (one for one in self._waiting if one.acted and _head(one) not in named):
+        for acted in self._waiting:
+            if not acted.acted or _head(acted) in named:
+                continue
             named.add(_head(acted))
             first, *others = [
                 one for one in self._waiting if _head(one) == _head(acted) and one.first == one.last

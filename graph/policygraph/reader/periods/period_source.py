@@ -86,19 +86,19 @@ class PeriodSource:
         return bool(before) and before[-1] in phrases("periods", "before_month")
 
 
-def _part_of(part: Mapping[str, str], year: Period) -> Period | None:
-    if part["ord"]:
+def _part_of(part: Mapping[str, str | None], year: Period) -> Period | None:
+    if (ordinal := part["ord"]) and (unit := part["unit"]):
         count = count_of(part["n"]) if part["n"] else None
-        unit = "months" if count or part["unit"].startswith("month") else part["unit"]
-        return ordered_part(int(flat("periods", "ordinals")[part["ord"]]), count, unit, year)
+        unit = "months" if count or unit.startswith("month") else unit
+        return ordered_part(int(flat("periods", "ordinals")[ordinal]), count, unit, year)
     if quarter := part["q"] or part["nq"]:
         return slice_of(year, 3, int(quarter))
     if half := part["h"] or part["h2"]:
         return slice_of(year, 6, int(half))
-    if part["nm"]:
-        return first_months(year, int(part["nm"]))
-    if part["m1"]:
-        return within(year, month_of(part["m1"]), month_of(part["m2"] or part["m1"]))
+    if months := part["nm"]:
+        return first_months(year, int(months))
+    if first := part["m1"]:
+        return within(year, month_of(first), month_of(part["m2"] or first))
     return year
 
 

@@ -6,7 +6,6 @@ and what one has taken no other takes.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -21,7 +20,6 @@ from policygraph.reader.reading import Span
 
 __all__ = ["TextPeriod", "periods_of", "printed"]
 
-_DIGIT_AND_END = re.compile(r"[0-9](?![0-9])")
 _AROUND = 72
 """How far from its trigger a pattern may reach."""
 
