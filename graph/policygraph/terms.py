@@ -39,6 +39,7 @@ __all__ = [
     "entity_iri",
     "passage_iri",
     "scheme_iri",
+    "slug_of",
     "slugged",
     "source_iri",
 ]
@@ -157,6 +158,15 @@ def passage_iri(source: str, start: int, end: int) -> NamedNode:
 def slugged(text: str) -> str:
     """A text as it may stand in an IRI: lower case, and everything but `a-z 0-9 . _ -` a hyphen."""
     return _UNSAFE.sub("-", text.lower()).strip("-")
+
+
+def slug_of(iri: str) -> str:
+    """The last part of an IRI: the id of an entity, the code of a concept.
+
+    >>> slug_of("https://w3id.org/policygraph/id/person/amna-noor")
+    'amna-noor'
+    """
+    return iri.rpartition("/")[2]
 
 
 def compact(iri: str) -> str:

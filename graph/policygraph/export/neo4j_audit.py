@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from policygraph.export.known import Known, literal_text
-from policygraph.network.projection import Network, slug_of
+from policygraph.network.projection import Network
 from policygraph.rdf import NamedNode, Term
-from policygraph.terms import ORG, PG, PROV, SKOS
+from policygraph.terms import ORG, PG, PROV, SKOS, slug_of
 
 __all__ = ["add_audit"]
 

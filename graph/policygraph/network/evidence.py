@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policygraph.network.projection import load_query, slug_of
+from policygraph.network.projection import load_query
 from policygraph.rdf import NamedNode, Term
 from policygraph.store.contract import ReadStore
+from policygraph.terms import slug_of
 
 __all__ = ["Evidence", "evidence_by_graph", "evidence_of"]
 

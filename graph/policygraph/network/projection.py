@@ -23,8 +23,9 @@ import networkx as nx
 from policygraph.errors import UsageError
 from policygraph.rdf import Literal, Term
 from policygraph.store.contract import ReadStore
+from policygraph.terms import slug_of
 
-__all__ = ["ALL_KINDS", "ENTITY_KINDS", "Network", "load_query", "project", "slug_of"]
+__all__ = ["ALL_KINDS", "ENTITY_KINDS", "Network", "load_query", "project"]
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -101,15 +102,6 @@ def project(store: ReadStore, *, kinds: Collection[str] | None = None) -> Networ
 def load_query(name: str) -> str:
     """The text of a query of this package."""
     return (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
-
-
-def slug_of(iri: str) -> str:
-    """The last part of an IRI: the id of an entity, the code of a concept.
-
-    >>> slug_of("https://w3id.org/policygraph/id/person/umar-saif")
-    'umar-saif'
-    """
-    return iri.rpartition("/")[2]
 
 
 def _checked(kinds: Collection[str]) -> set[str]:

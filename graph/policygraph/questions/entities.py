@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from policygraph.errors import CodeNotFoundError, EntityNotFoundError, UsageError
-from policygraph.questions.naming import folded, in_part, kind_of, named, nearest, slug_of
+from policygraph.questions.naming import folded, in_part, kind_of, named, nearest
 from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
-from policygraph.terms import PG, SKOS, concept_iri, entity_iri, scheme_iri, source_iri
+from policygraph.terms import PG, SKOS, concept_iri, entity_iri, scheme_iri, slug_of, source_iri
 
 __all__ = ["Entity", "find_iri", "find_measure", "find_optional", "must_be_text", "resolve"]
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from policygraph.rdf import DefaultGraph, Literal, NamedNode
 from policygraph.store.contract import ReadStore
-from policygraph.terms import BASE, PG, SKOS, slugged
+from policygraph.terms import BASE, PG, SKOS, slug_of, slugged
 
-__all__ = ["Name", "folded", "in_part", "kind_of", "named", "nearest", "slug_of"]
+__all__ = ["Name", "folded", "in_part", "kind_of", "named", "nearest"]
 
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
 _NEAREST = 5
@@ -62,8 +62,8 @@ def nearest(text: str, names: Sequence[Name]) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """Without case, accents and punctuation: what two spellings of one name share.
 
-    >>> folded("Anwaar-ul-Haq  KAKAR.")
-    'anwaar ul haq kakar'
+    >>> folded("Áine-ul-Haq  NOOR.")
+    'aine ul haq noor'
     """
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", plain.casefold()).strip()
@@ -72,19 +72,10 @@ def folded(text: str) -> str:
 def kind_of(iri: str) -> str:
     """The kind of a node by its IRI: `person`, `figure`, `source`, or a concept's scheme; "" for others.
 
-    >>> kind_of("https://w3id.org/policygraph/id/person/umar-saif")
+    >>> kind_of("https://w3id.org/policygraph/id/person/amna-noor")
     'person'
     """
     head, _, rest = iri.removeprefix(BASE).partition("/")
     if head in ("id", "concept"):
         return rest.partition("/")[0]
     return head if head == "source" else ""
-
-
-def slug_of(iri: str) -> str:
-    """The last part of an IRI: the id or code.
-
-    >>> slug_of("https://w3id.org/policygraph/id/person/umar-saif")
-    'umar-saif'
-    """
-    return iri.rpartition("/")[2]

@@ -10,10 +10,10 @@ from policygraph.questions.answers import answer
 from policygraph.questions.figures import SeriesPoint
 from policygraph.rdf import NamedNode
 from policygraph.store.contract import ReadStore
-from policygraph.terms import PG, SCHEMA, SDMX_ATTRIBUTE
+from policygraph.terms import PG, SCHEMA, SDMX_ATTRIBUTE, slug_of
 from policygraph.view.snapshot import Snapshot
 
-__all__ = ["code_of", "preferred_figures", "standing_for"]
+__all__ = ["preferred_figures", "standing_for"]
 
 _SERIES: Final = {"month": "series-by-month", "fiscal-year": "series-by-fiscal-year"}
 """The question that makes the preferred series of a kind of period."""
@@ -31,7 +31,7 @@ def preferred_figures(store: ReadStore, see: Snapshot) -> set[str]:
     for iri in see.of_class(PG.Figure):
         # A figure that lacks a definition or a standing cannot be preferred, and need not be asked about.
         if see.value(iri, PG.definition) and see.value(iri, PG.preferenceRank):
-            kinds[code_of(see.value(iri, PG.periodKind))].add(see.value(iri, PG.indicator))
+            kinds[slug_of(see.value(iri, PG.periodKind))].add(see.value(iri, PG.indicator))
     return {
         point.figure
         for kind, question in _SERIES.items()
@@ -47,13 +47,8 @@ def standing_for(see: Snapshot, figures: Iterable[str], preferred: Collection[st
     has none for this kind of period), the same rule does: no forecasts, those in doubt last, then the
     better definition, the better placed claimant and the later source.
     """
-    known = [iri for iri in figures if code_of(see.value(iri, SDMX_ATTRIBUTE.obsStatus)) != "forecast"]
+    known = [iri for iri in figures if slug_of(see.value(iri, SDMX_ATTRIBUTE.obsStatus)) != "forecast"]
     return min(known, key=lambda iri: (iri not in preferred, _order(see, iri)), default="")
-
-
-def code_of(iri: str) -> str:
-    """The code of a concept."""
-    return iri.rpartition("/")[2]
 
 
 def _order(see: Snapshot, iri: str) -> tuple[bool, int, int, int, str]:

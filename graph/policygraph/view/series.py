@@ -12,10 +12,10 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from policygraph.rdf import NamedNode
-from policygraph.terms import PG, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+from policygraph.terms import PG, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, slug_of
 from policygraph.view.evidence import Json
 from policygraph.view.fact import amount_of, currency_of, period_of
-from policygraph.view.preferred import code_of, standing_for
+from policygraph.view.preferred import standing_for
 from policygraph.view.snapshot import Snapshot
 
 __all__ = ["Point", "points_of"]
@@ -52,14 +52,14 @@ def _point(see: Snapshot, iri: str, value: NamedNode, period: NamedNode, label: 
         "preference": int(see.value(definition, PG.preference) or 9) if definition else 9,
         "area": see.words(iri, SDMX_DIMENSION.refArea),
         "unit": currency_of(see, unit) or (see.label(unit) if unit else ""),
-        "kind": code_of(see.value(iri, PG.periodKind)),
+        "kind": slug_of(see.value(iri, PG.periodKind)),
         "start": start,
         "end": end,
         "when": when,
         "value": float(number) if number else None,
         "words": amount_of(see, iri, value),
         "status": see.words(iri, SDMX_ATTRIBUTE.obsStatus),
-        "actual": code_of(see.value(iri, SDMX_ATTRIBUTE.obsStatus)) in {"actual", "provisional", ""},
+        "actual": slug_of(see.value(iri, SDMX_ATTRIBUTE.obsStatus)) in {"actual", "provisional", ""},
         "bound": see.words(iri, PG.bound),
     }
 
@@ -79,7 +79,7 @@ def _mark_clashes(see: Snapshot, points: dict[str, Point]) -> None:
     """Two exact values for the same thing and period clash if no number rounds to both."""
     rivals: dict[tuple[Json, ...], list[str]] = defaultdict(list)
     for iri, point in points.items():
-        if code_of(see.value(iri, PG.bound)) in _EXACT:
+        if slug_of(see.value(iri, PG.bound)) in _EXACT:
             rivals[tuple(point[name] for name in (*_SAME, "actual"))].append(iri)
     for iris in rivals.values():
         spans = [span for iri in iris if (span := _interval(see, iri))]
