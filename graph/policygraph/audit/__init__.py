@@ -4,5 +4,6 @@ Its rooms stand on each other, and `lint-imports` keeps them so. `numbers` recko
 `records` says what is audited and what is found, and `graph` reads the one from statements and writes the
 other as statements; `series` finds levels and rates. The checks know nothing of each other: `growths` (rates
 recomputed), `totals` (what adds up), `rivals` (what cannot all hold), `lives` (people, initiatives, bodies).
-`families` says what may be checked apart, `sources` what goes back to what, and `run` is the whole.
+`wording` is how they name things, `families` says what may be checked apart, `sources` what goes back to
+what, and `run` is the whole.
 """
