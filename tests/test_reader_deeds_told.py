@@ -139,3 +139,18 @@ def test_so_many_that_someone_will_do_something_to_are_a_measure() -> None:
 def test_a_verb_may_go_on_with_with() -> None:
     assert deeds(f"The {BOARD} did away with the boat levy.") == [(BOARD, "other", "boat levy", "done")]
     assert deeds(f"The {BOARD} met rowers with the boat levy.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "action", "status"),
+    [
+        ("called off", "other", "done"),
+        ("signed off", "approve", "done"),
+        ("participated in", "host", "done"),
+        ("is working on", "plan", "planned"),
+    ],
+)
+def test_a_verb_and_its_particle_are_one_deed(said: str, action: str, status: str) -> None:
+    assert deeds(f"The {BOARD} {said} the Clean Rivers Summit.") == [
+        (BOARD, action, "Clean Rivers Summit", status)
+    ]
