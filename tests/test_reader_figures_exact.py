@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import yaml
 
-from policygraph.paths import ontology_dir
 from policygraph.reader.document import Document
 from policygraph.reader.figures.figures import read_figures
 from policygraph.reader.figures.growths import read_growths
@@ -30,22 +27,6 @@ def changes(text: str) -> list[tuple[str, str | None, str | None]]:
     return [
         (f"{one.pct:f}", one.basis, one.period) for one in read_growths(document(text), sentences_of(text))
     ]
-
-
-def leaves(value: object) -> Iterator[object]:
-    if isinstance(value, dict):
-        value = [*value, *value.values()]
-    if isinstance(value, list):
-        for one in value:
-            yield from leaves(one)
-    else:
-        yield value
-
-
-def test_no_cue_word_is_a_truth_value() -> None:
-    for path in sorted((ontology_dir() / "lexicon").glob("*.yaml")):
-        found = leaves(yaml.safe_load(path.read_text(encoding="utf-8")))
-        assert not any(isinstance(one, bool) for one in found), path.name
 
 
 @pytest.mark.parametrize(

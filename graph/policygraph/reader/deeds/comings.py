@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from policygraph.reader.deeds.action_subjects import INSIDE, subject_of
-from policygraph.reader.deeds.deeds import Deed, group_start
+from policygraph.reader.deeds.deeds import Deed, denials, group_start
 from policygraph.reader.deeds.governed import given_to
 from policygraph.reader.deeds.nominal_deeds import Happening, deed_nouns
 from policygraph.reader.deeds.scene import ACTORS, Item
@@ -98,7 +98,7 @@ def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
             group = set(words.low[first:verb])
             ahead = "will" in group or "to" in group or {"would", "be"} <= group
             own = "will" in group or words.low[verb] in _comes() or "be" in group
-            if ahead and own and _denied().isdisjoint(group):
+            if ahead and own and denials().isdisjoint(group):
                 return Deed(verb, first, "plan", True, False, False), None, item
             return None
         if words.tag[verb] in ".C" and words.shown[verb] != ",":
@@ -123,7 +123,7 @@ def _became(words: Words, clause: Clause, item: Item) -> Happening | None:
 
 def _state(words: Words, item: Item, last: int, action: str, group: Sequence[str]) -> Happening | None:
     planned = not {"will", "shall", "would", "to"}.isdisjoint(group)
-    if not _denied().isdisjoint(group) or (action == "plan" and not planned):
+    if not denials().isdisjoint(group) or (action == "plan" and not planned):
         return None
     deed = Deed(last, item.last + 1, "plan" if planned else action, planned, False, False)
     owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
@@ -145,8 +145,3 @@ def _states() -> tuple[dict[str, list[tuple[list[str], str]]], frozenset[str]]:
             found.setdefault(split[0], []).append((split, action))
     passing = set(verb_forms(phrases("actions", "passing"))) | {"too", "to", "been"}
     return found, frozenset(passing)
-
-
-@cache
-def _denied() -> frozenset[str]:
-    return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))

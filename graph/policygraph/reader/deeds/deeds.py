@@ -27,15 +27,13 @@ from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["Deed", "deeds_in", "group_start"]
+__all__ = ["Deed", "deeds_in", "denials", "group_start"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
 _NOT_YET = frozenset({"once", "until", "unless", "soon"})
 """Before the subject of what has yet to be done: `as soon as the board approves it`."""
 _NOBODY = frozenset({"no", "nobody", "neither"})
 """In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
-
-
 _GROUP = 7
 """Words of a verb group before its verb."""
 _DATES = frozenset({"on", "in", "since", "for", "by"})
@@ -100,7 +98,7 @@ def _is_denied(subject: Sequence[str], before: Sequence[str]) -> bool:
     """Whether the words before a verb group, or those of the group, make it no deed (rule 2)."""
     if _against().isdisjoint(subject) and _against().isdisjoint(before):
         return False
-    return _has(_NOT_YET, subject) or _has(_denied(), before) or _has(_NOBODY, subject[-4:])
+    return _has(_NOT_YET, subject) or _has(denials(), before) or _has(_NOBODY, subject[-4:])
 
 
 def _is_none(words: Words, clause: Clause, i: int, known: DeedForm) -> bool:
@@ -180,14 +178,15 @@ def _did() -> frozenset[str]:
 
 
 @cache
-def _denied() -> frozenset[str]:
+def denials() -> frozenset[str]:
+    """Words that deny a deed, or leave open whether it is done."""
     return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))
 
 
 @cache
 def _against() -> frozenset[str]:
     """All words that may make it no deed."""
-    return _NOT_YET | _NOBODY | _denied()
+    return _NOT_YET | _NOBODY | denials()
 
 
 @cache

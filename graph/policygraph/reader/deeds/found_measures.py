@@ -3,8 +3,7 @@
 1. A phrase with the same head is a further mention of a measure where the words of one all occur in the
    other, or differ by an acronym and what it stands for; so is a bare head after a determiner (`the policy`)
    of the measure last named with it (`the zones` of several rather than of one), an acronym in brackets, and
-   what it is known as (`a scheme, known as Clean Rivers`).
-   `The law` is one of the laws that are named.
+   what it is known as (`a scheme, known as Clean Rivers`). `The law` is one of the laws that are named.
 2. A number in words before a head (`four zones`) mentions a registered measure or none.
 3. A bare head that is made of a registered measure (`a programme of` and its name) is that measure; one
    before the only measure that goes by it is a mention too; one that the text never names is the one

@@ -8,7 +8,8 @@
 3. Two numbers joined by a hyphen, `to` or (after `between`) `and` are a range: what one end lacks of
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
    scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
-   after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too.
+   after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too. A smaller
+   plain number after a sum is no end of a range (`Rs2 billion to 120 firms`).
 4. `2nd` and the `second` of `second-largest` are ordinals.
 5. A number that is within a date or a period is none of these, nor is one that touches a letter.
 """
@@ -162,7 +163,7 @@ def _shared(first: Amount, second: Amount) -> list[Amount]:
     if len(units) > 1 or "ordinal" in units:
         return [first, second]
     if first.unit.isupper() and second.unit == "count" and second.value < first.value:
-        return [first, second]  # `Rs2 billion to 120 firms`
+        return [first, second]
     unit = units.pop() if units else "count"
     if not first.exponent and second.exponent and first.value < second.value.scaleb(-second.exponent) * 1000:
         first = first._replace(value=plain(first.value.scaleb(second.exponent)), exponent=second.exponent)
