@@ -4,7 +4,8 @@
    an auxiliary gives something to someone.
 2. `Due to` before a verb is a plan (`is due to open`), and `by` before a share or a time says how much
    (`cut by 5%`, `delayed by two days`), as `cost` before a sum says a price.
-3. A verb of causing before a preposition has no object, and so no effect (`margins eroded to 29%`).
+3. A verb of causing before a preposition has no object, and so no effect (`margins eroded to 29%`); nor has
+   `helped` without a verb after it, or `forced` without one of what it is to.
 4. `The result of` something is told of its cause where it opens the sentence or is said of something.
 5. Who leads is no cause (`a round led by Acme`), nor who supports or helps.
 6. What people, bodies and groups help to do, encourage, create or reduce is their deed (the verbs are in
@@ -67,7 +68,7 @@ def _is_said_of(words: Words, clause: Clause, first: int) -> bool:
 def _has_no_effect(scene: Scene, clause: Clause, first: int, last: int) -> bool:
     """Whether a verb of causing is in the passive, prices or lacks its object, or is someone's deed."""
     words, low, after = scene.words, scene.words.low, min(last + 1, clause.end - 1)
-    if low[first - 1] in _BE or (low[last] == "cost" and _number_after(words, clause, after)):
+    if low[first - 1] in _BE or (low[last] == "cost" and _number_after(words, clause, after) is not None):
         return True
     if words.tag[last] in "Vw" and (words.tag[after] == "P" or low[after] == "to"):
         return True

@@ -64,7 +64,7 @@ class PeriodSource:
         return _part_of(match.groupdict(), year) if any(match.group(*_PARTS)) else year
 
     def year_of(self, month: int, match: re.Match[str]) -> int | None:
-        """The year of a month that names none (rule 3)."""
+        """The year of a month that names none (rule 3 of `period_reader`)."""
         day = self.published
         if day is None:
             return None
