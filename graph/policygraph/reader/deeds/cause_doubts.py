@@ -25,6 +25,7 @@ from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["is_none"]
@@ -84,7 +85,7 @@ def _is_planned(words: Words, clause: Clause, cue: CueAt) -> bool:
     low, after = words.low, cue.last + 1
     if low[cue.first : after] != ["due", "to"] or after + 1 >= clause.end or low[after] not in _bases():
         return False
-    nouns = low[after] in phrases("words", "also_nouns")
+    nouns = low[after] in lexicon_set("words", "also_nouns")
     return not nouns or words.tag[after + 1] in "DRU" or is_time(words, clause, after + 2)
 
 

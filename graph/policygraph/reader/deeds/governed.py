@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from policygraph.reader.deeds.granted import is_money
-from policygraph.reader.text.deed_forms import deed_forms, deed_verbs
+from policygraph.reader.text.deed_forms import deed_forms, deed_nouns, deed_verbs
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.verb_forms import verb_forms
@@ -51,7 +51,7 @@ def is_deed(word: str) -> bool:
 
 
 def _deed_before(words: Words, clause: Clause, first: int) -> str:
-    deeds, nouns = _deeds(), _nouns()
+    deeds, nouns = _deeds(), deed_nouns()
     for j in range(first - 1, max(clause.start, first - 5) - 1, -1):
         tag, low = words.tag[j], words.low[j]
         if tag in "VX":
@@ -111,7 +111,7 @@ def is_launch(words: Words, at: int) -> bool:
     if at < 1 or words.low[at] != "of":
         return False
     return any(
-        _nouns().get(words.low[j]) == "launch"
+        deed_nouns().get(words.low[j]) == "launch"
         for j in (at - 1, at - 2)
         if j == at - 1 or _is_event(words, at - 1)
     )
@@ -120,7 +120,7 @@ def is_launch(words: Words, at: int) -> bool:
 @cache
 def launches() -> frozenset[str]:
     """The verbs and nouns of launching: one of them begins what `is_launch` holds at the end of."""
-    deeds = (*_deeds().items(), *_nouns().items())
+    deeds = (*_deeds().items(), *deed_nouns().items())
     return frozenset(word for word, deed in deeds if deed == "launch")
 
 
@@ -136,8 +136,3 @@ def _scales() -> frozenset[str]:
 @cache
 def _deeds() -> dict[str, str]:
     return {form: deed for deed in _DEEDS for form in verb_forms(deed_verbs()[deed])}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}

@@ -12,9 +12,10 @@ from functools import cache
 
 from policygraph.reader.deeds.comings import comes_to
 from policygraph.reader.deeds.deeds import Deed
-from policygraph.reader.deeds.nominal_deeds import Happening, deed_nouns, nominal, of_bodies
+from policygraph.reader.deeds.nominal_deeds import Happening, nominal, of_bodies
 from policygraph.reader.deeds.references import antecedent
 from policygraph.reader.deeds.scene import Item, Scene
+from policygraph.reader.text.deed_forms import deed_nouns
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause

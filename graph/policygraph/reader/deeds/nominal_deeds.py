@@ -13,11 +13,12 @@ from functools import cache
 from policygraph.reader.deeds.action_subjects import subject_of
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import ACTORS, Item
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.deed_forms import deed_nouns
+from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["Happening", "body_nouns", "deed_nouns", "nominal", "of_bodies"]
+__all__ = ["Happening", "body_nouns", "nominal", "of_bodies"]
 
 Happening = tuple[Deed, Item | None, Item]
 """A deed, who did it where known, and what it was done to."""
@@ -88,12 +89,6 @@ def _owner(words: Words, before: Sequence[Item], noun: int) -> Item | None:
     """Whose deed it is: `the board's launch of`."""
     near = (one for one in reversed(before) if noun - 4 <= one.last < noun - 1)
     return next((one for one in near if words.tag[one.last + 1] == "S"), None)
-
-
-@cache
-def deed_nouns() -> dict[str, str]:
-    """The nouns of deeds, each with its deed."""
-    return {noun: deed for deed, nouns in section("actions", "nouns").items() for noun in nouns}
 
 
 @cache

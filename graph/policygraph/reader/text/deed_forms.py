@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policygraph.reader.text.lexicon import groups, inverted, phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
 
-__all__ = ["DeedForm", "deed_forms", "deed_verbs"]
+__all__ = ["DeedForm", "deed_forms", "deed_nouns", "deed_verbs"]
 
 _FAR, _FURTHER, _FAR_NOUN = 3, 14, 4
 """Words after a verb within which its particle stands, `into` after what is put, and its noun."""
@@ -48,6 +48,15 @@ class DeedForm(NamedTuple):
             if "into" in self.particles and "into" in after[:_FURTHER]:
                 return self.particles["into"]
         return self.alone
+
+
+def deed_nouns() -> Mapping[str, str]:
+    """The nouns of deeds, each with its deed.
+
+    >>> deed_nouns()["inauguration"]
+    'launch'
+    """
+    return inverted("actions", "nouns")
 
 
 @cache

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.time_words import is_time
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["complemented", "core_start", "number_words", "object_end"]
@@ -135,7 +136,11 @@ def _goes_on(words: Words, i: int) -> bool:
 
 def _is_noun(words: Words, clause: Clause, i: int) -> bool:
     """Whether a plural that may be a verb ends a phrase: a name or a noun before it, no object after."""
-    if words.low[i] not in _also_nouns() or words.low[i][-1] != "s" or words.tag[i - 1] not in "wU":
+    if (
+        words.low[i] not in lexicon_set("words", "also_nouns")
+        or words.low[i][-1] != "s"
+        or words.tag[i - 1] not in "wU"
+    ):
         return False
     if i + 1 >= clause.end or words.tag[i + 1] in ".XCV":
         return True
@@ -146,8 +151,3 @@ def _is_noun(words: Words, clause: Clause, i: int) -> bool:
 def number_words() -> frozenset[str]:
     """Numbers in words: they count, and do not say which."""
     return frozenset(section("numbers", "words"))
-
-
-@cache
-def _also_nouns() -> frozenset[str]:
-    return frozenset(phrases("words", "also_nouns"))

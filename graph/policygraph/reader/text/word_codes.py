@@ -21,6 +21,7 @@ from types import MappingProxyType
 from policygraph.reader.text.deed_forms import deed_verbs
 from policygraph.reader.text.lexicon import any_of, flat, inverted, phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = [
     "ARTICLE",
@@ -113,7 +114,7 @@ def _sum() -> re.Pattern[str]:
 
 
 def _verb(low: str) -> str:
-    noun = low in _also_nouns()
+    noun = low in lexicon_set("words", "also_nouns")
     ending = low.endswith("ed" if noun else ("ed", "ing", "given", "known"))
     base = noun and not low.endswith(("s", "ed", "ing")) and low not in section("words", "irregular")
     return _VERBS[_NOUN * noun + _ENDING * ending + _BASE * base]
@@ -155,11 +156,6 @@ def _all_verbs() -> tuple[str, ...]:
     deeds = [verb for verbs in deed_verbs().values() for verb in verbs]
     claims = [pair[0] for kind in section("causes", "claims").values() for pair in kind]
     return (*phrases("words", "verbs"), *deeds, *phrases("causes", "says"), *claims)
-
-
-@cache
-def _also_nouns() -> frozenset[str]:
-    return frozenset(phrases("words", "also_nouns"))
 
 
 _BEFORE = "DPCRXAVN.SUw" + ARTICLE + _TO + _TO_IN_CAPITALS
