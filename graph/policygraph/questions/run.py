@@ -22,7 +22,7 @@ from policygraph.questions.answers import fitting
 from policygraph.questions.catalog import Parameter, Question, question
 from policygraph.store.contract import ReadStore
 
-__all__ = ["FUNCTIONS", "Rows", "ask", "row_type"]
+__all__ = ["FUNCTIONS", "Rows", "ask", "checked", "row_type"]
 
 Answerer = Callable[..., Sequence[tuple[Any, ...]]]
 
