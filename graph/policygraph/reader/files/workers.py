@@ -70,7 +70,8 @@ def made_by_workers(
         except BrokenProcessPool:
             raise PolicygraphError(_ENDED) from None
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # not left to the end of the program, which may wake what has just closed its pipe
+            pool.shutdown(cancel_futures=True)
 
 
 def _way() -> str:
