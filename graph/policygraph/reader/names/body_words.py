@@ -15,6 +15,7 @@ from policygraph.reader.names.found import Covered, FoundBody
 from policygraph.reader.names.names import Run
 from policygraph.reader.names.offices import has_office_word
 from policygraph.reader.text import word_class as wc
+from policygraph.reader.text.folding import lowered
 from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import lexicon_set
 
@@ -31,10 +32,7 @@ def _small() -> tuple[AhoCorasick, tuple[str, ...]]:
 def small_bodies(text: str, bodies: list[FoundBody]) -> list[FoundBody]:
     """Ministries and chambers in small letters, outside the bodies that are found already."""
     automaton, names = _small()
-    low = text.lower()
-    if len(low) != len(text):
-        return []
-    hits = automaton.find_matches_as_indexes(low)
+    hits = automaton.find_matches_as_indexes(lowered(text))
     covered = Covered([span for body in bodies for span in body.spans] if hits else [])
     found = []
     for index, start, end in hits:

@@ -24,6 +24,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policygraph.reader.figures.measure_words import MeasureWords, measure_words
 from policygraph.reader.names.name_key import body_key, person_key
+from policygraph.reader.text.folding import lowered
 from policygraph.reader.text.lexicon import phrases
 
 __all__ = ["Entry", "Gazetteer", "Known", "Tenure"]
@@ -112,7 +113,7 @@ class Gazetteer:
     def __post_init__(self) -> None:
         names = [_name(_plain(name), one) for one in (*self.entries, *_world()) for name in _all_names(one)]
         object.__setattr__(self, "_names", tuple(names))
-        object.__setattr__(self, "_automaton", _automaton([one.shown.lower() for one in names]))
+        object.__setattr__(self, "_automaton", _automaton([lowered(one.shown) for one in names]))
         object.__setattr__(self, "_by_key", _keyed(self.entries))
         object.__setattr__(self, "_by_iri", {one.iri: one for one in self.entries if one.iri})
         measures = tuple(one for one in self.entries if one.kind == "initiative" and one.iri)
@@ -143,9 +144,7 @@ class Gazetteer:
     def find(self, text: str) -> tuple[Known, ...]:
         """All known names in the text, in order, none within another."""
         plain = _plain(text)
-        low = plain.lower()
-        if len(low) != len(plain):  # a few capitals have small forms of two code points
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+        low = lowered(plain)
         names = self._names
         hits = [
             (start, end, names[index])

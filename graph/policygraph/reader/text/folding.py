@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["folded"]
+__all__ = ["folded", "lowered"]
 
 _MARKS = (
     *(("'", mark) for mark in "‘’ʼ′"),
@@ -16,6 +16,18 @@ _BLANKS = tuple((" ", blank) for blank in "\t\n\r\v\f")
 _WIDE_BLANKS = tuple((" ", blank) for blank in "\u00a0\u2007\u2009\u202f")
 _BLANK_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
 """The line break before it becomes a bar, so that no number, date or phrase runs over it."""
+
+
+def lowered(text: str) -> str:
+    """Small letters, every one at its old place: of a capital whose small form is longer, its first alone.
+
+    >>> lowered("Émile"), lowered("\u0130zmir")
+    ('émile', 'izmir')
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join([letter.lower()[0] for letter in text])
 
 
 @lru_cache(maxsize=4)
