@@ -1,21 +1,24 @@
 """How much the words right beside a name speak for an organisation.
 
-1. Before it: a noun for a company or a party (3), an office or share `of`, `at` or `in` it (2.5), `heads`
-   (2.5), `according to` (2, and 1 for more words, as people have), `now at` (1.5), `by`, `told` or `with`
-   (1), a document or officials `from` or `by` it (1). In brackets: 2 after a word for a group, else -1.5.
+1. Before it: a noun for a company or a party (3), an office `of` or `at` it or a share `of` or `in` it (2.5;
+   who holds an office `in` it is as often in a town), `heads` (2.5), `according to` (2, and 1 for more words,
+   as people have), `now at` (1.5), `by`, `told` or `with` (1), a document or officials `from` or `by` it (1),
+   an agreement `with` it (1). In brackets: 2 after a word for a group, else -1.5; who sent a report stands
+   between its place and a dash, at the start of a line (2: `RIVERTON (RPA) —`).
 2. After it: such a noun in apposition (3), `and two rivals` (2.5), an officer or staff (2, and 2.5 where it
-   owns them), what organisations do (1.5); what a measure or a disease ends in speaks against it (-2).
-3. In it: capitals alone (1.5), capitals within (1), two words written as one (1.5), capitals and a word (1).
+   owns them), its licence or turnover (2.5), what organisations do (1.5); what a measure or a disease ends
+   in speaks against it (-2).
+3. What it looks like: see `body_form`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from policygraph.reader.names.body_form import form_score
 from policygraph.reader.reading import Span
 from policygraph.reader.text.lexicon import inverted, section
 from policygraph.reader.text.remembered import Remembered
@@ -30,11 +33,10 @@ _APPOSED = (
     ", a ", ", an ", ", the ", ", one of ", " (a ", " (the ", " is a ", " is an ", " is the ", " – a ",
     " - a ",
 )  # fmt: skip
-_CAMEL = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z]+")
-"""Two words written as one (`DataRivers`), or a word and capitals (`RivIT`)."""
 EDGES = "()'s,.:;\"“”"
 """What may be printed right before or after a word."""
 _STOPS = EDGES[5:]
+_SENT_ON = (") —", ") –", ") -")
 _APPOSING = frozenset(opening.split()[0] for opening in _APPOSED)
 """What an apposition begins with."""
 REACH = 48
@@ -43,11 +45,11 @@ REACH = 48
 _NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE, _STAFF, _ARTICLE = (
     1 << n for n in range(12)
 )
-_SOURCE, _AT_WORK, _SENT = (1 << n for n in range(12, 15))
+_SOURCE, _AT_WORK, _SENT, _DEAL, _WITH, _OWNED = (1 << n for n in range(12, 18))
 _OFFICER = _OFFICE | _STAFF
 _APPOSES, _MEASURED, _SKIPPED, _DOES = (1 << n for n in range(4))
 """What a word after a name does: opens an apposition, ends what is no body, is passed over, tells a deed."""
-_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _TO | _ARTICLE | _SENT
+_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _PART_LINK | _TO | _ARTICLE | _SENT
 
 
 def cues(text: str, span: Span, first: bool = False) -> float:
@@ -57,29 +59,24 @@ def cues(text: str, span: Span, first: bool = False) -> float:
     plain = name[1:].islower()
     score = -0.5 if first and (plain or " " in name) else 0.0
     if mark == "(":
-        score += _bracketed(text[max(0, start - REACH) : start - 1])
+        score += _bracketed(text[max(0, start - REACH) : start - 1], _is_dateline(text, start, end))
     elif mark in _BEFORE_NAME:
         score += _before(text[max(0, start - REACH) : start], name)
     if text[end : end + 1] in _AFTER_NAME:
         score += _after(text[end : end + 60])
-    return score if plain else score + _capitals(text, start, name)
+    return score if plain else score + form_score(text, start, name)
 
 
-def _capitals(text: str, start: int, name: str) -> float:
-    """What capitals tell of a name that starts there and has more than the first."""
-    if name.isupper() and len(name) > 2:
-        return 2.0 if text.endswith(" the ", 0, start) else 1.5
-    first, _, rest = name.partition(" ")
-    if rest:
-        return 1.0 if len(first) > 2 and first.isupper() and not rest.isupper() else 0.0
-    return 0.0 if "-" in name else 1.5 if _CAMEL.fullmatch(name) else 1.0
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name in brackets ends what a report opens with: its place and day, at the start of a line."""
+    return text.startswith(_SENT_ON, end) and (start <= REACH or "\n" in text[start - REACH : start])
 
 
-def _bracketed(before: str) -> float:
-    """What the word before a bracket tells of a name within it."""
+def _bracketed(before: str, sent_on: bool) -> float:
+    """What the word before a bracket tells of a name within it, and whether a dash follows."""
     words = before.split()[-1:]
     if not words or not words[0].islower():
-        return 0.0
+        return 2.0 if words and sent_on else 0.0
     return 2.0 if _CUE[words[0]] & _NOUN or head_kind(words[0].capitalize()) else -1.5
 
 
@@ -93,9 +90,9 @@ def _before(before: str, name: str) -> float:
     score = 3.0 if last & _NOUN else 2.5 if last & _HEADING else 0.0
     noun = _CUE[words[-2]] if len(words) > 1 else 0
     officer = noun & (_SPOKES if last & _FOR else _OFFICE)
-    if last & _LINK and (officer or (noun & _SHARE and last & _PART_LINK)):
+    if (last & _LINK and officer) or (noun & _SHARE and last & _PART_LINK):
         score += 2.5
-    if noun & _SOURCE and last & _SENT:
+    if (noun & _SOURCE and last & _SENT) or (noun & _DEAL and last & _WITH and words[-3:-2] != ["to"]):
         score += 1.0
     if noun & _AT_WORK and last & _LINK:
         score += 1.5
@@ -120,8 +117,9 @@ def _after(after: str) -> float:
         return -2.0
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5
+    theirs = _STAFF | _OWNED if mark in _OWNING else _STAFF
     if mark != "," and (
-        _CUE[first] & _STAFF or (len(words) > 1 and _CUE[words[1]] & _STAFF and first.islower())
+        _CUE[first] & theirs or (len(words) > 1 and _CUE[words[1]] & _STAFF and first.islower())
     ):
         return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
@@ -169,12 +167,15 @@ def _cue_words() -> Mapping[str, int]:
         (_NOUN, inverted("bodies", "before")),
         (_HEADING, lexicon_set("bodies", "heading")),
         (_AGENT, lexicon_set("bodies", "agents")),
-        (_LINK, ("of", "at", "for", "with", "in")),
+        (_LINK, ("of", "at", "for", "with")),
         (_PART_LINK, ("of", "in")),
         (_FOR, ("for",)),
         (_TO, ("to",)),
         (_ARTICLE, ("the",)),
         (_SENT, ("from", "by")),
+        (_WITH, ("with",)),
+        (_OWNED, lexicon_set("bodies", "owned")),
+        (_DEAL, lexicon_set("bodies", "deals")),
         (_SOURCE, lexicon_set("bodies", "sources")),
         (_AT_WORK, lexicon_set("bodies", "posts_at")),
         (_SHARE, lexicon_set("bodies", "shares_of")),

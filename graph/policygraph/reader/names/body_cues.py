@@ -2,8 +2,9 @@
 
 1. Of a run of at most three words the cues around it are added up; from 2 on it is an organisation. What is
    a person, a place, a subject (`AI`), a measure, a day or an office is none.
-2. The words beside it, and its capitals: see `body_beside`.
-3. A list opened by a noun for organisations (3), or shared with one (2); being named often (0.5 or 1).
+2. The words beside it: see `body_beside`; what it looks like: see `body_form`.
+3. A list opened by a noun for organisations (3), unless it begins with a place, or shared with one (2); being
+   named often (0.5 or 1).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from policygraph.reader.names.body_beside import EDGES, REACH, cues
+from policygraph.reader.names.body_form import is_no_name
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.names import Run, Word
 from policygraph.reader.reading import Span
@@ -41,6 +43,8 @@ def cued_bodies(text: str, runs: list[Run], taken: Iterable[Span]) -> list[Found
         score = max([score for score, _, _ in places])
         if score + (1.0 if len(places) > 2 else 0.5 if len(places) > 1 else 0.0) < _ENOUGH:
             continue
+        if all(is_no_name(text, run) for _, run, _ in places):
+            continue
         for _, run, _ in places:
             run.taken = True
         spans = [span for _, _, span in places]
@@ -59,6 +63,7 @@ def _places(text: str, runs: list[Run], ends: set[int]) -> dict[str, list[_Place
             first -= 1
         if first > before:
             opener = runs[first].start if runs[first].words[0].gap != " " else 0
+            opener = 0 if opener and _is_place_at(text, runs[first]) else opener
         before = at
         span = start, end = run.core[0].start, run.core[-1].end
         score = cues(text, span, run.first) + (3.0 if opener and _opens_list(text, opener) else 0.0)
@@ -87,6 +92,10 @@ def _may_be(text: str, words: list[Word]) -> bool:
     name = text[words[0].start : words[-1].end]
     is_field = all(word.bits & wc.FIELD for word in words)
     return not (is_field or is_place(name) or name in lexicon_set("bodies", "no_bodies"))
+
+
+def _is_place_at(text: str, run: Run) -> bool:
+    return bool(run.last & wc.PLACE) or is_place(text[run.start : run.end])
 
 
 def _opens_list(text: str, start: int) -> bool:

@@ -1,8 +1,8 @@
 """Names that are known before a text is read, found in one pass over it.
 
 1. An entry is a kind (person, body, post, place, initiative, ...), an IRI and the names it goes by, one in
-   brackets after another apart too. Names of several words are found in any case that has a capital, and
-   names in small letters in any; a name of one word in its own case alone.
+   brackets after another apart too. Names of several words are found in any case that has a capital
+   (that of an article is none), and names in small letters in any; a name of one word in its own case alone.
 2. White space of any sort counts as a blank, typographic quotes and dashes as plain ones; offsets stay.
 3. A name counts only as whole words. Of names that overlap the first counts, and of those the longest.
 4. Organisations known the world over (`ontology/lexicon/world.yaml`) are always there, without an IRI.
@@ -222,6 +222,8 @@ def _case_agrees(text: str, hit: _Hit) -> bool:
     """Whether a name has a capital where it is found, or is one that needs none."""
     start, end, name = hit
     found = text[start:end]
+    if found.startswith("The ") and found[4:].islower():  # `The rivers' news was good`
+        return name.shown.islower()
     return found == name.shown or name.shown.islower() or not (found.isupper() or found == found.lower())
 
 
