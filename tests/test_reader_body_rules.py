@@ -62,3 +62,69 @@ def test_what_does_not(text: str) -> None:
 
 def test_a_known_name_after_the_small_word_keeps_its_capital() -> None:
     assert named("Riverton's daily The News was first.") == [("The News",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "At the Lowmarsh College of Mining, Energy and Rivers (LCMER) a tower stands; LCMER let it.",
+            ("Lowmarsh College of Mining, Energy and Rivers", "LCMER"),
+        ),
+        (
+            "The Union of Potters and Weavers (UPW) met.",
+            ("Union of Potters and Weavers", "UPW"),
+        ),
+        (
+            "A licence went to Ravi Foods Pvt Ltd. The head of Ravi Foods, Jo Noor, left it.",
+            ("Ravi Foods Pvt Ltd", "Ravi Foods"),
+        ),
+        ("It filled 14 posts in the livestock department.", ("livestock department",)),
+        ("Prices fell, the central bank told reporters in May.", ("central bank",)),
+    ],
+)
+def test_how_far_a_name_goes(text: str, mentions: tuple[str, ...]) -> None:
+    assert mentions in named(text)
+
+
+def test_a_company_without_its_suffix_is_no_person() -> None:
+    text = "A licence went to Ravi Quillon Ltd in May. The head of Ravi Quillon, Jo Noor, left."
+    people = read_names(Document("x", text), sentences_of(text), EMPTY).people
+    assert [one.mentions for one in people] == [("Jo Noor",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They passed the draft of the Rivers Lorry Workers (Relief) Bill.",
+        "They debated the Rivers Potters Council (Second Amendment) Act.",
+        "He said that a country needs a central bank.",
+        "He lauded the central bank of Quillonia.",
+    ],
+)
+def test_a_measure_or_kind_of_bank_is_none(text: str) -> None:
+    assert named(text) == []
+
+
+def test_the_central_bank_is_no_other_than_the_one_that_is_named() -> None:
+    text = "The Reserve Bank met. Prices fell, the central bank said."
+    assert named(text) == [("Reserve Bank",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Members of the National Assembly's trade committee left.", "National Assembly's trade committee"),
+        ("It went to the Senate's committee on Energy, he said.", "Senate's committee on Energy"),
+        ("It is for parliament's public accounts committee.", "parliament's public accounts committee"),
+    ],
+)
+def test_a_committee_of_a_chamber(text: str, mention: str) -> None:
+    assert named(text) == [(mention,), (mention.partition("'")[0],)] or named(text) == [
+        (mention.partition("'")[0],),
+        (mention,),
+    ]
+
+
+def test_a_committee_without_a_field_is_none() -> None:
+    assert named("It was read in the Senate's noisy committee on Monday.") == [("Senate",)]

@@ -3,7 +3,8 @@
 1. Known names count as they are, a company's suffix after them included; a known government is no body, and
    a platform that is only where something was said (`on Twitter`) is not named as one.
 2. Names with a head word (body_names.py), and what an acronym in brackets follows. A head that measures and
-   places have too (`Fund`, `Centre`) needs an acronym or another cue.
+   places have too (`Fund`, `Centre`) needs an acronym or another cue. What goes on behind the bracket as a
+   measure's name does (`the Rivers Workers (Pay) Bill`) is none, nor is what stands within it an acronym.
 """
 
 from __future__ import annotations
@@ -11,17 +12,25 @@ from __future__ import annotations
 import re
 
 from policygraph.reader.names.body_beside import cues
-from policygraph.reader.names.body_names import HEADS, FoundName, acronym_after, named_by_head, part_offices
+from policygraph.reader.names.body_names import (
+    HEADS,
+    FoundName,
+    acronym_after,
+    named_by_head,
+    part_offices,
+    reached,
+)
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.gazetteer import Known
 from policygraph.reader.names.names import Run, trimmed
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.lexicon import flat
-from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
+from policygraph.reader.text.word_class import class_of, head_kind, is_place, lexicon_set
 
 __all__ = ["bracketed", "headed_bodies", "known_bodies"]
 
 _ACRONYM = re.compile(r" \(([A-Z][\w@&-]{0,9}[A-Z@]|[A-Z][\w ]{2,30})\)")
+_IN_MEASURE = re.compile(r" \([A-Z][^()\n]{1,40}\) ([A-Z][a-z]+)")
 _SUFFIX = re.compile(r",? ([A-Z][A-Za-z]{1,12})\b\.?")
 
 
@@ -65,7 +74,7 @@ def bracketed(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
             continue
         for _, end in list(body.spans):
             found = _ACRONYM.match(text, end)
-            if found is None or found[1] in body.names or not _is_alias(found[1]):
+            if found is None or found[1] in body.names or not _is_alias(found[1]) or _in_measure(text, end):
                 continue
             other = starts.get(found.start(1))
             body.acronym = body.acronym or (found[1] if " " not in found[1] else None)
@@ -91,6 +100,12 @@ def _brackets(text: str) -> set[int]:
 def _is_alias(name: str) -> bool:
     """Whether what stands in brackets is an acronym, or a name with a head word of its own."""
     return " " not in name or head_kind(name.rpartition(" ")[2]) is not None
+
+
+def _in_measure(text: str, end: int) -> bool:
+    """Whether a bracket after a name goes on as that of a measure (`Rivers Board (Amendment) Act`)."""
+    found = _IN_MEASURE.match(text, end)
+    return found is not None and class_of(found[1]) & wc.THING != 0
 
 
 def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
@@ -141,7 +156,9 @@ def _headed(text: str, runs: list[Run], at: int, brackets: set[int]) -> FoundNam
     words = trimmed([word for member in headed.runs for word in member.words]) if headed else run.core
     spelt = acronym_after(text, words) if words and words[-1].end in brackets else None
     if spelt is None:
-        return headed
+        if headed and headed.end in brackets and _in_measure(text, headed.end):
+            return None
+        return headed and (reached(text, runs, at, headed, brackets) or headed)
     acronym, first, after = spelt
     if headed:
         return FoundName(headed.start, words[-1].end, headed.kind, acronym, headed.runs)

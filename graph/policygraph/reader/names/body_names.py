@@ -8,6 +8,8 @@
 3. To the left, `and` and `&` join a run (`the Securities and Exchange Commission`) where an article, or
    `of`, or the sentence begins before it.
    In some names the head is the first word (`Banco Azul`).
+   An acronym in brackets that the whole spells tells how far commas and `and` go on (`the University of
+   Mining, Energy and Rivers (UMER)`).
 4. An acronym in brackets after a name whose first letters it spells makes the run a name of the same kind
    as its head; where there is none, of an organisation, unless the run is a place, a subject or a measure.
 """
@@ -17,12 +19,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policygraph.reader.names.names import Run, Word
+from policygraph.reader.names.names import Run, Word, trimmed
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices"]
+__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices", "reached"]
 
 _BRACKET = re.compile(r" \(([A-Z][\w&@.-]{0,14})[;,)]")
 _BETWEEN_WORDS = re.compile(r"[\s&-]+")
@@ -31,6 +33,10 @@ _AND = {" and ", " & "}
 _GOES_ON = {" and ", " & ", ", and ", ", "}
 HEADS = wc.HEAD | wc.LEAD_HEAD
 """What the last word of a run is where it has a name that says itself what it names."""
+_MOST_FIELDS = 4
+"""Fields by which an acronym may show that a name goes on."""
+_SURE = 3
+"""Letters of an acronym that may show it."""
 _MOST_RUNS = 12
 """Runs of capitalised words that one name may have."""
 
@@ -100,6 +106,23 @@ def acronym_after(text: str, words: list[Word]) -> tuple[str, int, int] | None:
     for first, word in enumerate(words):
         if word.text[0].lower() == letters[0] and _spelt(letters, text[word.start : words[-1].end].lower()):
             return acronym, first, found.end()
+    return None
+
+
+def reached(text: str, runs: list[Run], at: int, name: FoundName, brackets: set[int]) -> FoundName | None:
+    """The name as far as an acronym in brackets tells that it goes on; None where none does."""
+    joined = list(name.runs)
+    while at < len(runs) and runs[at].start < name.end:
+        at += 1
+    for run in runs[at : at + _MOST_FIELDS]:
+        if run.taken or text[joined[-1].end : run.start] not in _GOES_ON:
+            return None
+        joined.append(run)
+        if run.end in brackets:
+            spelt = acronym_after(text, trimmed([word for one in joined for word in one.words]))
+            if spelt is None or spelt[1] or len(spelt[0]) < _SURE:
+                return None
+            return FoundName(name.start, run.end, name.kind, spelt[0], tuple(joined))
     return None
 
 

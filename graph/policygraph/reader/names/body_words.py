@@ -1,12 +1,15 @@
 """Organisations that a word or phrase of the lexicon names by itself.
 
 1. In small letters: a field with `ministry`, `division` or `department`, and the chambers of a parliament
-   and the cabinet.
+   and the cabinet; `the central bank` where the text names none, but not a land's (`of Rivers`).
 2. With a capital alone: `Parliament`, `Treasury`; a party's adjective before its people (`Labour MPs`).
+3. A committee that a chamber owns, with the field that it is for (`the Senate's trade committee`, `the
+   Senate's committee on IT`); the chamber is one too.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -17,9 +20,14 @@ from policygraph.reader.names.offices import has_office_word
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.folding import lowered
 from policygraph.reader.text.lexicon import flat
-from policygraph.reader.text.word_class import lexicon_set
+from policygraph.reader.text.word_class import class_of, lexicon_set
 
-__all__ = ["capital_bodies", "small_bodies"]
+__all__ = ["capital_bodies", "owned_committees", "small_bodies"]
+
+_COMMITTEE = re.compile(
+    r"['’]s ((?:[A-Za-z]+ (?:and )?){0,4})[Cc]ommittee\b"
+    r"(?: on ((?:[A-Z][\w&-]*|[a-z]+)(?: (?:and )?[A-Z][\w&-]*){0,4}))?"
+)
 
 
 @cache
@@ -34,13 +42,54 @@ def small_bodies(text: str, bodies: list[FoundBody]) -> list[FoundBody]:
     automaton, names = _small()
     hits = automaton.find_matches_as_indexes(lowered(text))
     covered = Covered([span for body in bodies for span in body.spans] if hits else [])
-    found = []
+    found = _sole_bodies(text, bodies)
     for index, start, end in hits:
         if covered.touches(start, end) or not _apart(text, start, end):
             continue
         if (first := _small_start(text, names[index], start, end)) >= 0 and not covered.touches(first, end):
             found.append(FoundBody([(first, end)], [text[first:end]], _small_kinds()[names[index]]))
     return found
+
+
+def _sole_bodies(text: str, bodies: list[FoundBody]) -> list[FoundBody]:
+    """Bodies that small words name, after an article, where no other of the kind is named."""
+    found = []
+    for name, kind in flat("bodies", "sole_names").items():
+        at = text.find(f"he {name}") + 3
+        if at < 3 or any(body.kind == kind for body in bodies):
+            continue
+        spans = []
+        while at >= 3:
+            end = at + len(name)
+            if not text.startswith(" of ", end) and _apart(text, at, end):
+                spans.append((at, end))
+            at = text.find(f"he {name}", end) + 3
+        if spans:
+            found.append(FoundBody(spans, [name], kind))
+    return found
+
+
+def owned_committees(text: str, bodies: list[FoundBody]) -> list[FoundBody]:
+    """Committees that are named by their field and the chamber which owns them."""
+    found = []
+    for body in [body for body in bodies if body.kind == "legislature"]:
+        for start, end in body.spans:
+            match = _COMMITTEE.match(text, end) if text.startswith(("'s ", "’s "), end) else None
+            if match and _is_field(match[1] or match[2] or ""):
+                last = match.end() if match[2] and _is_field(match[2]) else text.index("ommittee", end) + 8
+                found.append(FoundBody([(start, last)], [text[start:last]], "council"))
+    return found
+
+
+def _is_field(words: str) -> bool:
+    """Whether all words are those of a field, or how long a committee sits."""
+    plain = [word for word in words.split() if word != "and"]
+    return bool(plain) and all(
+        word.lower() in lexicon_set("bodies", "committee_words")
+        or word.lower() in lexicon_set("bodies", "small_fields")
+        or class_of(word) & wc.FIELD
+        for word in plain
+    )
 
 
 def _apart(text: str, start: int, end: int) -> bool:

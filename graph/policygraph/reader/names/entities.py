@@ -17,10 +17,10 @@ from policygraph.reader.document import Document
 from policygraph.reader.figures.measures import measures_of
 from policygraph.reader.names.bodies import bracketed, headed_bodies, known_bodies
 from policygraph.reader.names.body_cues import cued_bodies
-from policygraph.reader.names.body_words import capital_bodies, small_bodies
+from policygraph.reader.names.body_words import capital_bodies, owned_committees, small_bodies
 from policygraph.reader.names.found import Covered, FoundBody
 from policygraph.reader.names.gazetteer import Gazetteer, Known
-from policygraph.reader.names.merging import merged_bodies
+from policygraph.reader.names.merging import merged_bodies, without_suffix
 from policygraph.reader.names.names import Run, Word, runs_of
 from policygraph.reader.names.people import find_people
 from policygraph.reader.names.resolving import read_body, read_person
@@ -63,12 +63,14 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     bodies = known_bodies(text, known)
     bodies += capital_bodies(text, runs)
     bodies += headed_bodies(text, runs)
+    without_suffix(text, bodies, runs)
     registered = [hit for hit in known if hit.entry.kind == "person"]
     people = find_people(text, runs, {at: hit for hit in registered for at in range(hit.start, hit.end)})
     bracketed(text, bodies, runs)
     cued = cued_bodies(text, runs, [span for body in bodies for span in body.spans])
     bodies += _without_codes(document, sentences, cued) if cued else []
     bodies += small_bodies(text, bodies)
+    bodies += owned_committees(text, bodies)
     read = [read_body(body, gazetteer) for body in merged_bodies(bodies, runs)]
     iris = {one.entity for one in read if one.entity}
     told = [read_person(one, document, gazetteer, iris) for one in people]

@@ -5,6 +5,8 @@
 2. A shorter form: a company's name without its suffix, or two words and more that begin or end another's;
    the chambers and the cabinet by their last word.
 3. A head word alone with a capital (`the Council`) is a further mention of the one body whose head it is.
+4. Before all else a company is named without its suffix too, where two words or more are left (`Quillon Foods
+   Ltd`, `Quillon Foods`): then no person has that name.
 Each name is looked up under all its forms, so that time grows with the number of mentions and no faster.
 """
 
@@ -21,7 +23,7 @@ from policygraph.reader.names.names import Run
 from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import head_kind, lexicon_set
 
-__all__ = ["initials", "merged_bodies"]
+__all__ = ["initials", "merged_bodies", "without_suffix"]
 
 _LONGEST = 14
 """Words of a name that are compared."""
@@ -155,3 +157,26 @@ def _by_head(groups: list[FoundBody], heads: set[str]) -> dict[str, list[FoundBo
     if "House" in heads and (head_kind("House") is None or not owners["House"]):
         owners["House"] = [one for one in groups if one.kind == "legislature"]
     return owners
+
+
+def without_suffix(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
+    """More mentions of companies that are named with a suffix; their runs are marked as taken."""
+    stems = {stem: body for body in bodies for name in body.names if (stem := _stem(name))}
+    for run in runs if stems else ():
+        words = run.core
+        if run.taken or len(words) < 2:
+            continue
+        start, end = words[0].start, words[-1].end
+        if (owner := stems.get(text[start:end])) is not None:
+            run.taken = True
+            owner.spans.append((start, end))
+            owner.names.append(text[start:end])
+
+
+def _stem(name: str) -> str:
+    """A company's name without its suffixes; nothing where it has none, or one word alone is left."""
+    words = name.split()
+    left = len(words)
+    while left and words[left - 1].strip("().,") in lexicon_set("bodies", "corporate_suffixes"):
+        left -= 1
+    return " ".join(words[:left]).rstrip(",") if 1 < left < len(words) else ""
