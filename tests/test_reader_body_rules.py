@@ -128,3 +128,37 @@ def test_a_committee_of_a_chamber(text: str, mention: str) -> None:
 
 def test_a_committee_without_a_field_is_none() -> None:
     assert named("It was read in the Senate's noisy committee on Monday.") == [("Senate",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("A contract went to QLFX; the sale to QLFX, it is said, was dear.", ("QLFX",)),
+        ("The stalls were put up by students of RivSciences.", ("RivSciences",)),
+        ("Quillon, the biggest of the marketplaces, sees it otherwise.", ("Quillon",)),
+        ("Officials spoke up for Google, Quillon and Amazon.", ("Quillon",)),
+        ("They met at a fair that was run by the Lowmarsh Potters Centre.", ("Lowmarsh Potters Centre",)),
+        ("The House of Lords met. He said so in the Lords.", ("House of Lords", "Lords")),
+        ("The Commons threw it out.", ("Commons",)),
+        ("Prices rose, said a spokesman for Quillon in May.", ("Quillon",)),
+        ("On Friday Quillon shares rose.", ("Quillon",)),
+        ("Nobody saw that Quillon's headquarters were shut.", ("Quillon",)),
+    ],
+)
+def test_who_belongs_to_it_and_who_gave_to_it(text: str, mentions: tuple[str, ...]) -> None:
+    assert mentions in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quillon, the biggest of the towns, sees it otherwise.",
+        "They came to the Lowmarsh Potters Centre.",
+        "He left the company. Included were two vans.",
+        "Nobody knew the size of the Quillon market.",
+        "Soon Quillon users will pay.",
+        "He put his photographs on Creative Commons.",
+    ],
+)
+def test_towns_places_and_licences_are_none(text: str) -> None:
+    assert named(text) == []

@@ -3,7 +3,8 @@
 1. Known names count as they are, a company's suffix after them included; a known government is no body, and
    a platform that is only where something was said (`on Twitter`) is not named as one.
 2. Names with a head word (body_names.py), and what an acronym in brackets follows. A head that measures and
-   places have too (`Fund`, `Centre`) needs an acronym or another cue. What goes on behind the bracket as a
+   places have too (`Fund`, `Centre`) needs an acronym or another cue; being named by whom
+   something is done (`run by the Rivers Centre`) is enough. What goes on behind the bracket as a
    measure's name does (`the Rivers Workers (Pay) Bill`) is none, nor is what stands within it an acronym.
 """
 
@@ -138,7 +139,7 @@ def _doubtful(text: str, name: FoundName) -> bool:
     words = name.runs[-1].words
     if len(name.runs) > 1 or not words[-1].bits & wc.DOUBTFUL or (words[-2:-1] and words[-2].possessive):
         return False
-    return cues(text, (name.start, name.end)) < 1.5
+    return not text.endswith(" by the ", 0, name.start) and cues(text, (name.start, name.end)) < 1.5
 
 
 def _take_acronym(runs: list[Run], at: int, place: int) -> None:

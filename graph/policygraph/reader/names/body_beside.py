@@ -1,10 +1,11 @@
 """How much the words right beside a name speak for an organisation.
 
-1. Before it: a noun for a company or a party (3), an office `of` or `at` it or a share `of` or `in` it (2.5;
-   who holds an office `in` it is as often in a town), `heads` (2.5), `according to` (2, and 1 for more words,
-   as people have), `now at` (1.5), `by`, `told` or `with` (1), a document or officials `from` or `by` it (1),
-   an agreement `with` it (1). In brackets: 2 after a word for a group, else -1.5; who sent a report stands
-   between its place and a dash, at the start of a line (2: `RIVERTON (RPA) —`).
+1. Before it, in the same sentence: a noun for a company or a party (3), an office, students or staff `of` or
+   `at` it or a share `of` or `in` it (2.5; who holds an office `in` it is as often in a town), `heads` (2.5),
+   `according to` (2, and 1 for more words, as people have), `now at` (1.5), `by`, `told` or `with` (1), a
+   document or officials `from` or `by` it (1), an agreement `with` it or a sale `to` it (1). In brackets: 2
+   after a word for a group, else -1.5; who sent a report stands between its place and a dash, at the start
+   of a line (2: `RIVERTON (RPA) —`).
 2. After it: such a noun in apposition (3), `and two rivals` (2.5), an officer or staff (2, and 2.5 where it
    owns them), its licence or turnover (2.5), what organisations do (1.5); what a measure or a disease ends
    in speaks against it (-2).
@@ -13,18 +14,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
-
+from policygraph.reader.names import body_cue_words as cue
 from policygraph.reader.names.body_form import form_score
 from policygraph.reader.reading import Span
-from policygraph.reader.text.lexicon import inverted, section
+from policygraph.reader.text.lexicon import flat, section
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import head_kind, lexicon_set
 
-__all__ = ["EDGES", "REACH", "cues"]
+__all__ = ["REACH", "cues"]
 
 _BEFORE_NAME = frozenset(" “\"‘'")
 _AFTER_NAME = frozenset(" ,'’")
@@ -33,23 +30,18 @@ _APPOSED = (
     ", a ", ", an ", ", the ", ", one of ", " (a ", " (the ", " is a ", " is an ", " is the ", " – a ",
     " - a ",
 )  # fmt: skip
-EDGES = "()'s,.:;\"“”"
-"""What may be printed right before or after a word."""
-_STOPS = EDGES[5:]
+_ENDS = ".;?!"
+"""What ends what a name belongs to."""
+_STOPS = '.:;"“”'
 _SENT_ON = (") —", ") –", ") -")
 _APPOSING = frozenset(opening.split()[0] for opening in _APPOSED)
 """What an apposition begins with."""
 REACH = 48
 """Characters before a name among which cues stand."""
 
-_NOUN, _HEADING, _AGENT, _LINK, _FOR, _TO, _PART_LINK, _OFFICE, _SPOKES, _SHARE, _STAFF, _ARTICLE = (
-    1 << n for n in range(12)
-)
-_SOURCE, _AT_WORK, _SENT, _DEAL, _WITH, _OWNED = (1 << n for n in range(12, 18))
-_OFFICER = _OFFICE | _STAFF
 _APPOSES, _MEASURED, _SKIPPED, _DOES = (1 << n for n in range(4))
 """What a word after a name does: opens an apposition, ends what is no body, is passed over, tells a deed."""
-_TELLING = _NOUN | _HEADING | _AGENT | _LINK | _PART_LINK | _TO | _ARTICLE | _SENT
+_TELLING = cue.NOUN | cue.HEADING | cue.AGENT | cue.LINK | cue.PART_LINK | cue.TO | cue.ARTICLE | cue.SENT
 
 
 def cues(text: str, span: Span, first: bool = False) -> float:
@@ -57,7 +49,7 @@ def cues(text: str, span: Span, first: bool = False) -> float:
     start, end = span
     name, mark = text[start:end], text[start - 1 : start]
     plain = name[1:].islower()
-    score = -0.5 if first and (plain or " " in name) else 0.0
+    score = -0.5 if first and (plain or (" " in name and not name[:3].isupper())) else 0.0
     if mark == "(":
         score += _bracketed(text[max(0, start - REACH) : start - 1], _is_dateline(text, start, end))
     elif mark in _BEFORE_NAME:
@@ -77,7 +69,7 @@ def _bracketed(before: str, sent_on: bool) -> float:
     words = before.split()[-1:]
     if not words or not words[0].islower():
         return 2.0 if words and sent_on else 0.0
-    return 2.0 if _CUE[words[0]] & _NOUN or head_kind(words[0].capitalize()) else -1.5
+    return 2.0 if cue.CUE[words[0]] & cue.NOUN or head_kind(words[0].capitalize()) else -1.5
 
 
 def _before(before: str, name: str) -> float:
@@ -85,20 +77,22 @@ def _before(before: str, name: str) -> float:
     words = before.rsplit(None, 3)
     if words[-1:] == ["the"] and len(words) > 1:
         words.pop()
-    if not words or not (last := _CUE[words[-1]]) & _TELLING:
+    if not words or words[-1][-1] in _ENDS or not (last := cue.CUE[words[-1]]) & _TELLING:
         return 0.0
-    score = 3.0 if last & _NOUN else 2.5 if last & _HEADING else 0.0
-    noun = _CUE[words[-2]] if len(words) > 1 else 0
-    officer = noun & (_SPOKES if last & _FOR else _OFFICE)
-    if (last & _LINK and officer) or (noun & _SHARE and last & _PART_LINK):
+    score = 3.0 if last & cue.NOUN else 2.5 if last & cue.HEADING else 0.0
+    noun = cue.CUE[words[-2]] if len(words) > 1 else 0
+    officer = noun & (cue.SPOKES if last & cue.FOR else cue.OFFICE)
+    if (last & cue.LINK and officer) or (noun & cue.SHARE and last & cue.PART_LINK):
         score += 2.5
-    if (noun & _SOURCE and last & _SENT) or (noun & _DEAL and last & _WITH and words[-3:-2] != ["to"]):
+    if (noun & cue.SOURCE and last & cue.SENT) or (noun & cue.GIVEN and last & cue.TO):
         score += 1.0
-    if noun & _AT_WORK and last & _LINK:
+    if noun & cue.DEAL and last & cue.WITH and words[-3:-2] != ["to"]:
+        score += 1.0
+    if noun & cue.AT_WORK and last & cue.LINK:
         score += 1.5
-    if last & _TO and words[-2:-1] in (["according"], ["According"]):
+    if last & cue.TO and words[-2:-1] in (["according"], ["According"]):
         score += 1.0 if " " in name else 2.0
-    return score + (1.0 if last & _AGENT else 0.0)
+    return score + (1.0 if last & cue.AGENT else 0.0)
 
 
 def _after(after: str) -> float:
@@ -117,9 +111,15 @@ def _after(after: str) -> float:
         return -2.0
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5
-    theirs = _STAFF | _OWNED if mark in _OWNING else _STAFF
+    theirs = cue.STAFF | cue.OWNED if mark in _OWNING else cue.STAFF
     if mark != "," and (
-        _CUE[first] & theirs or (len(words) > 1 and _CUE[words[1]] & _STAFF and first.islower())
+        cue.CUE[first] & theirs
+        or (
+            len(words) > 1
+            and cue.CUE[words[1]] & cue.STAFF
+            and first.islower()
+            and not cue.CUE[first] & cue.JOINING
+        )
     ):
         return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
@@ -143,53 +143,12 @@ _NEXT = Remembered(_following)
 def _and_its_like(words: list[str]) -> bool:
     """`And its partners`, `and two rivals` after a name: what stands beside it is of its kind."""
     theirs = words[:1] == ["its"] or (words and words[0] in section("numbers", "words"))
-    return bool(theirs) and any(_CUE[word] & _NOUN for word in words[1:])
-
-
-def _told(printed: str) -> int:
-    """What a word beside a name tells, with the marks that it is printed with: bits of a plain integer."""
-    low = printed.strip(EDGES).lower()
-    known = _cue_words()
-    bits = known.get(low, 0)
-    if "-" in low and known.get(low.rpartition("-")[2], 0) & _OFFICE:  # `vice-chairman`
-        bits |= _OFFICER
-    return bits
-
-
-_CUE = Remembered(_told)
-
-
-@cache
-def _cue_words() -> Mapping[str, int]:
-    offices = lexicon_set("people", "offices")
-    bits: dict[str, int] = defaultdict(int)
-    for bit, words in (
-        (_NOUN, inverted("bodies", "before")),
-        (_HEADING, lexicon_set("bodies", "heading")),
-        (_AGENT, lexicon_set("bodies", "agents")),
-        (_LINK, ("of", "at", "for", "with")),
-        (_PART_LINK, ("of", "in")),
-        (_FOR, ("for",)),
-        (_TO, ("to",)),
-        (_ARTICLE, ("the",)),
-        (_SENT, ("from", "by")),
-        (_WITH, ("with",)),
-        (_OWNED, lexicon_set("bodies", "owned")),
-        (_DEAL, lexicon_set("bodies", "deals")),
-        (_SOURCE, lexicon_set("bodies", "sources")),
-        (_AT_WORK, lexicon_set("bodies", "posts_at")),
-        (_SHARE, lexicon_set("bodies", "shares_of")),
-        (_STAFF, lexicon_set("bodies", "staff")),
-        (_OFFICER, offices),
-        (_SPOKES, [office for office in offices if office.startswith("spokes")]),
-    ):
-        for word in words:
-            bits[word] |= bit
-    return MappingProxyType(dict(bits))
+    return bool(theirs) and any(cue.CUE[word] & cue.NOUN for word in words[1:])
 
 
 def _noun_in(after: str) -> bool:
     part = after[3:].partition(",")[0].partition(". ")[0]
-    if not part.startswith("ne of "):
-        part = part.partition(" of ")[0]
-    return any(_CUE[word] & _NOUN or head_kind(word.strip(EDGES)) for word in part.split()[:7])
+    head, _, many = part.partition(" of ")
+    if head == "ne" or head.endswith("est"):
+        return any(word.strip(cue.EDGES) in flat("bodies", "list_openers") for word in many.split()[:7])
+    return any(cue.CUE[word] & cue.NOUN or head_kind(word.strip(cue.EDGES)) for word in head.split()[:7])

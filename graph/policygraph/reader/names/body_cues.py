@@ -3,7 +3,8 @@
 1. Of a run of at most three words the cues around it are added up; from 2 on it is an organisation. What is
    a person, a place, a subject (`AI`), a measure, a day or an office is none.
 2. The words beside it: see `body_beside`; what it looks like: see `body_form`.
-3. A list opened by a noun for organisations (3), unless it begins with a place, or shared with one (2); being
+3. A list opened by a noun for organisations (3), unless it begins with a place, or shared with one (2), or,
+   without `and`, begun by one (1.5); being
    named often (0.5 or 1).
 """
 
@@ -12,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from policygraph.reader.names.body_beside import EDGES, REACH, cues
+from policygraph.reader.names.body_beside import REACH, cues
+from policygraph.reader.names.body_cue_words import number_of
 from policygraph.reader.names.body_form import is_no_name
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.names import Run, Word
@@ -39,7 +41,8 @@ _Place = tuple[float, Run, Span]
 def cued_bodies(text: str, runs: list[Run], taken: Iterable[Span]) -> list[FoundBody]:
     """The organisations among the runs that are left; their runs are marked as taken."""
     bodies: list[FoundBody] = []
-    for name, places in _places(text, runs, {end for _, end in taken}).items():
+    known = list(taken)
+    for name, places in _places(text, runs, {end for _, end in known}, {start for start, _ in known}).items():
         score = max([score for score, _, _ in places])
         if score + (1.0 if len(places) > 2 else 0.5 if len(places) > 1 else 0.0) < _ENOUGH:
             continue
@@ -53,8 +56,8 @@ def cued_bodies(text: str, runs: list[Run], taken: Iterable[Span]) -> list[Found
     return bodies
 
 
-def _places(text: str, runs: list[Run], ends: set[int]) -> dict[str, list[_Place]]:
-    """The places of each name that may be an organisation's; `ends` are those of bodies that are known."""
+def _places(text: str, runs: list[Run], ends: set[int], starts: set[int]) -> dict[str, list[_Place]]:
+    """The places of each name that may be an organisation's; `ends` and `starts` are those of bodies."""
     places: dict[str, list[_Place]] = {}
     opener, before = 0, -1
     for at in _candidates(text, runs):
@@ -68,7 +71,8 @@ def _places(text: str, runs: list[Run], ends: set[int]) -> dict[str, list[_Place
         span = start, end = run.core[0].start, run.core[-1].end
         score = cues(text, span, run.first) + (3.0 if opener and _opens_list(text, opener) else 0.0)
         if first < at and run.start - len(gap := run.words[0].gap) in ends:
-            score += 1.5 if gap == ", " and text[end : end + 1] != "," else 2.0
+            between = text.startswith(", ", end) or (text.startswith(" and ", end) and end + 5 in starts)
+            score += 2.0 if gap != ", " or between else 1.5
         places.setdefault(text[start:end], []).append((score, run, span))
     return places
 
@@ -130,4 +134,4 @@ def _kind_of(text: str, span: Span) -> str:
     words = text[max(0, span[0] - 30) : span[0]].split()
     near = [*words[-1:], *text[span[1] : span[1] + REACH].split()[:7]]
     kinds = inverted("bodies", "before")
-    return next((kinds[low] for word in near if (low := word.strip(EDGES).lower()) in kinds), "company")
+    return next((kinds[low] for word in near for low in number_of(word) if low in kinds), "company")

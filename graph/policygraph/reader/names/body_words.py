@@ -127,7 +127,10 @@ def capital_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """`Parliament`, `Treasury`, `Reserve Bank`: names by themselves; a party's adjective needs a group."""
     names, parties = flat("bodies", "capital_names"), flat("bodies", "party_words")
     found = []
-    for run in [run for run in runs if run.last & wc.NAME_END]:
+    for at in [at for at, run in enumerate(runs) if run.last & wc.NAME_END]:
+        run = runs[at]
+        if at and run.words[0].gap == " of " and runs[at - 1].last & wc.LEAD_HEAD:
+            continue  # `House of Lords`
         words = run.words[1:] if run.words[0].bits & wc.OPENER else run.words
         if not words or len(words) > 3 or run.taken or text.startswith(" of ", run.end):
             continue

@@ -96,7 +96,7 @@ def _asked(name: str, known: bool) -> tuple[str, ...]:
     """The forms of a name under which its body may already be there."""
     low = name.lower()
     forms = [f"name {low}", f"key {body_key(name)}", f"start {name}"]
-    if " " in name or low in flat("bodies", "small_names"):
+    if " " in name or low in flat("bodies", "small_names") or name in lexicon_set("bodies", "short_chambers"):
         forms.append(f"end {low}")
     if name.isupper() and " " not in name:
         forms.append(f"acronym {name}")
