@@ -141,7 +141,7 @@ def test_a_committee_without_a_field_is_none() -> None:
         ("The House of Lords met. He said so in the Lords.", ("House of Lords", "Lords")),
         ("The Commons threw it out.", ("Commons",)),
         ("Prices rose, said a spokesman for Quillon in May.", ("Quillon",)),
-        ("On Friday Quillon shares rose.", ("Quillon",)),
+        ("In the end Quillon shares rose.", ("Quillon",)),
         ("Nobody saw that Quillon's headquarters were shut.", ("Quillon",)),
     ],
 )

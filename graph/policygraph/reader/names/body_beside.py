@@ -112,15 +112,9 @@ def _after(after: str) -> float:
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5
     theirs = cue.STAFF | cue.OWNED if mark in _OWNING else cue.STAFF
-    if mark != "," and (
-        cue.CUE[first] & theirs
-        or (
-            len(words) > 1
-            and cue.CUE[words[1]] & cue.STAFF
-            and first.islower()
-            and not cue.CUE[first] & cue.JOINING
-        )
-    ):
+    told = cue.CUE[first]
+    between = len(words) > 1 and first.islower() and not told & cue.JOINING
+    if mark != "," and (told & theirs or (between and cue.CUE[words[1]] & cue.STAFF)):
         return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
         role = _NEXT[word]

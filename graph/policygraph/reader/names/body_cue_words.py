@@ -1,4 +1,4 @@
-"""What the words beside the name of an organisation tell, looked up once for each: bits of a plain integer."""
+"""What the words beside the name of an organisation tell, looked up once for each: bits of an integer."""
 
 from __future__ import annotations
 
