@@ -14,7 +14,30 @@
 
 from __future__ import annotations
 
-from policygraph.reader.names import body_cue_words as cue
+from policygraph.reader.names.body_cue_words import (
+    AGENT,
+    ARTICLE,
+    AT_WORK,
+    CUE,
+    DEAL,
+    EDGES,
+    FOR,
+    GIVEN,
+    HEADING,
+    JOINING,
+    LINK,
+    NOUN,
+    OFFICE,
+    OWNED,
+    PART_LINK,
+    SENT,
+    SHARE,
+    SOURCE,
+    SPOKES,
+    STAFF,
+    TO,
+    WITH,
+)
 from policygraph.reader.names.body_form import form_score
 from policygraph.reader.reading import Span
 from policygraph.reader.text.lexicon import flat, section
@@ -41,7 +64,7 @@ REACH = 48
 
 _APPOSES, _MEASURED, _SKIPPED, _DOES = (1 << n for n in range(4))
 """What a word after a name does: opens an apposition, ends what is no body, is passed over, tells a deed."""
-_TELLING = cue.NOUN | cue.HEADING | cue.AGENT | cue.LINK | cue.PART_LINK | cue.TO | cue.ARTICLE | cue.SENT
+_TELLING = NOUN | HEADING | AGENT | LINK | PART_LINK | TO | ARTICLE | SENT
 
 
 def cues(text: str, span: Span, first: bool = False) -> float:
@@ -69,7 +92,7 @@ def _bracketed(before: str, sent_on: bool) -> float:
     words = before.split()[-1:]
     if not words or not words[0].islower():
         return 2.0 if words and sent_on else 0.0
-    return 2.0 if cue.CUE[words[0]] & cue.NOUN or head_kind(words[0].capitalize()) else -1.5
+    return 2.0 if CUE[words[0]] & NOUN or head_kind(words[0].capitalize()) else -1.5
 
 
 def _before(before: str, name: str) -> float:
@@ -77,22 +100,22 @@ def _before(before: str, name: str) -> float:
     words = before.rsplit(None, 3)
     if words[-1:] == ["the"] and len(words) > 1:
         words.pop()
-    if not words or words[-1][-1] in _ENDS or not (last := cue.CUE[words[-1]]) & _TELLING:
+    if not words or words[-1][-1] in _ENDS or not (last := CUE[words[-1]]) & _TELLING:
         return 0.0
-    score = 3.0 if last & cue.NOUN else 2.5 if last & cue.HEADING else 0.0
-    noun = cue.CUE[words[-2]] if len(words) > 1 else 0
-    officer = noun & (cue.SPOKES if last & cue.FOR else cue.OFFICE)
-    if (last & cue.LINK and officer) or (noun & cue.SHARE and last & cue.PART_LINK):
+    score = 3.0 if last & NOUN else 2.5 if last & HEADING else 0.0
+    noun = CUE[words[-2]] if len(words) > 1 else 0
+    officer = noun & (SPOKES if last & FOR else OFFICE)
+    if (last & LINK and officer) or (noun & SHARE and last & PART_LINK):
         score += 2.5
-    if (noun & cue.SOURCE and last & cue.SENT) or (noun & cue.GIVEN and last & cue.TO):
+    if (noun & SOURCE and last & SENT) or (noun & GIVEN and last & TO):
         score += 1.0
-    if noun & cue.DEAL and last & cue.WITH and words[-3:-2] != ["to"]:
+    if noun & DEAL and last & WITH and words[-3:-2] != ["to"]:
         score += 1.0
-    if noun & cue.AT_WORK and last & cue.LINK:
+    if noun & AT_WORK and last & LINK:
         score += 1.5
-    if last & cue.TO and words[-2:-1] in (["according"], ["According"]):
+    if last & TO and words[-2:-1] in (["according"], ["According"]):
         score += 1.0 if " " in name else 2.0
-    return score + (1.0 if last & cue.AGENT else 0.0)
+    return score + (1.0 if last & AGENT else 0.0)
 
 
 def _after(after: str) -> float:
@@ -111,10 +134,10 @@ def _after(after: str) -> float:
         return -2.0
     if first == "and" and _and_its_like(words[1:4]):
         return score + 2.5
-    theirs = cue.STAFF | cue.OWNED if mark in _OWNING else cue.STAFF
-    told = cue.CUE[first]
-    between = len(words) > 1 and first.islower() and not told & cue.JOINING
-    if mark != "," and (told & theirs or (between and cue.CUE[words[1]] & cue.STAFF)):
+    theirs = STAFF | OWNED if mark in _OWNING else STAFF
+    told = CUE[first]
+    between = len(words) > 1 and first.islower() and not told & JOINING
+    if mark != "," and (told & theirs or (between and CUE[words[1]] & STAFF)):
         return score + (2.5 if mark in _OWNING else 2.0)
     for word in words[:4]:
         role = _NEXT[word]
@@ -137,12 +160,12 @@ _NEXT = Remembered(_following)
 def _and_its_like(words: list[str]) -> bool:
     """`And its partners`, `and two rivals` after a name: what stands beside it is of its kind."""
     theirs = words[:1] == ["its"] or (words and words[0] in section("numbers", "words"))
-    return bool(theirs) and any(cue.CUE[word] & cue.NOUN for word in words[1:])
+    return bool(theirs) and any(CUE[word] & NOUN for word in words[1:])
 
 
 def _noun_in(after: str) -> bool:
     part = after[3:].partition(",")[0].partition(". ")[0]
     head, _, many = part.partition(" of ")
     if head == "ne" or head.endswith("est"):
-        return any(word.strip(cue.EDGES) in flat("bodies", "list_openers") for word in many.split()[:7])
-    return any(cue.CUE[word] & cue.NOUN or head_kind(word.strip(cue.EDGES)) for word in head.split()[:7])
+        return any(word.strip(EDGES) in flat("bodies", "list_openers") for word in many.split()[:7])
+    return any(CUE[word] & NOUN or head_kind(word.strip(EDGES)) for word in head.split()[:7])

@@ -11,7 +11,31 @@ from policygraph.reader.text.lexicon import inverted
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["CUE", "EDGES", "number_of"]
+__all__ = [
+    "AGENT",
+    "ARTICLE",
+    "AT_WORK",
+    "CUE",
+    "DEAL",
+    "EDGES",
+    "FOR",
+    "GIVEN",
+    "HEADING",
+    "JOINING",
+    "LINK",
+    "NOUN",
+    "OFFICE",
+    "OWNED",
+    "PART_LINK",
+    "SENT",
+    "SHARE",
+    "SOURCE",
+    "SPOKES",
+    "STAFF",
+    "TO",
+    "WITH",
+    "number_of",
+]
 
 EDGES = "()',.:;\"“”"
 """What may be printed right before or after a word."""

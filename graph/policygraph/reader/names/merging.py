@@ -173,6 +173,7 @@ def without_suffix(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
             owner.names.append(text[start:end])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(name: str) -> str:
     """A company's name without its suffixes; nothing where it has none, or one word alone is left."""
     words = name.split()
