@@ -4,7 +4,7 @@
    higher`, `a 31% increase`), where a noun of change stands before it with `of`, `was`, `at` and the like
    (`growth of 22.67%`, `a rate of growth of 4%`), or where a verb of change stands before it in its clause
    with nothing counted in between (`rose 8.17pc`, `up by nearly 190%`); `or by` goes
-   back to any in its sentence.
+   back to any in its sentence. The `up` of `made up 9%` is no such verb.
 2. After `to`, `at` or `from` it is a level, not a change (`narrowed to 25 per cent`), unless rule 1's noun
    is the subject.
 3. A word of fall makes it negative; where only a basis follows (`14% MoM`), the sign, the verb or the noun
@@ -50,6 +50,7 @@ _NOUN_LINK = re.compile(
 )
 _OR_BY = re.compile(rf"\bor by (?:{_ABOUT} )?\Z")
 _TO_END = re.compile(rf"(?<!works out )(?<!amounts )(?<!comes )(?<!came )\bto (?:{_ABOUT} |[a-z]+ )?\Z")
+_UPS = re.compile(rf"{one_of('grammar', 'ups', opening=True)} \Z")
 _OTHER_OVER = re.compile(r" (?:a |\d|the next|the past|to |\w+ years)")
 
 
@@ -137,6 +138,7 @@ def _verb(measures: Measures, place: Place) -> int:
         (cue.end, sign)
         for key, sign in (("up", 1), ("down", -1))
         for cue in cues(text, start, amount.start, "changes", key)
+        if not (text.startswith("up ", cue.start) and _UPS.search(text, place.sentence.start, cue.start))
     ]
     if not found:
         return 0

@@ -2,10 +2,11 @@
 
 1. The noun is the first known one among the words after the number, up to a mark, a preposition or a verb
    (`120 offices`, `50,000 AI-based civic projects`); it gives the indicator.
-2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`).
+2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`), nor what
+   `uncounted` tells.
 3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
    `workforce of`.
-   After `at` a number with no known noun is none either (`at 40 High Street`).
+   One after `the number to` counts what was counted last (`to take the number to 900`).
 4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of
    a thousand or more with an unknown noun after it counts something else; `more` before it says nothing.
 5. The first end of a range, the 11 of `11 of 64 firms` and the 300 of `300 direct and 900 indirect jobs`
@@ -20,8 +21,9 @@ from decimal import Decimal
 
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.uncounted import is_label, is_no_thing, is_placed
 from policygraph.reader.text.cues import Cue, cues, first_cue, has_cue, is_listed, last_cue
-from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.lexicon import by_letter, one_of
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["Counted", "counted"]
@@ -45,11 +47,14 @@ _GROWN = re.compile(
     rf"(?:{one_of('figures', 'growing_to', opening=True)}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
     rf"|{one_of('figures', 'having', opening=True)} (?:{_ABOUT} )?\Z)"
 )
+_THE_NUMBER = re.compile(
+    rf"{by_letter(['the', 'that', 'this'], opening=True)} (?:number|count|tally|headcount|strength)"
+    rf" (?:to|at|as|is|was|stood at|stands at)(?: {_ABOUT})? \Z"
+)
 _OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
 _DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
 _TRAINED = re.compile(rf"[^.;]{{0,60}}\b{one_of('figures', 'trained')}\b")
 _TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
-_NUMBERING = re.compile(rf"{one_of('figures', 'numbering', opening=True)} ?\.? ?\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _PAIRED = re.compile(rf" {one_of('figures', 'paired')} (?:and|or) (?:{_ABOUT} )?")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
@@ -76,20 +81,15 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
     if stopped or (small and not noun):
         return None
     before = text[max(place.sentence.start, amount.start - _BEFORE) : amount.start]
-    if _numbers(before) or (small and amount.in_words and _DEFINITE.search(before)):
+    if is_label(measures, place) or (small and amount.in_words and _DEFINITE.search(before)):
         return None
-    if before.endswith(" at ") and (small or not (noun or amount.exponent)):
+    if is_placed(text, amount, noun, small=small):
         return None
     if noun is None:
         return _nameless(measures, place, last, end)
-    if (small and not _is_worth(text, first, noun)) or _is_of_members(text, amount, noun):
+    if (small and not _is_worth(text, first, noun)) or is_no_thing(text, amount, noun):
         return None
     return Counted(_sort(text, amount.start, noun), noun.end)
-
-
-def _is_of_members(text: str, amount: Amount, noun: Cue) -> bool:
-    """Whether states or the like are counted as members, which says who sits on a body."""
-    return noun.code == "other" and text.startswith(" member ", amount.end)
 
 
 def _is_worth(text: str, amount: Amount, noun: Cue) -> bool:
@@ -120,23 +120,16 @@ def _partnered(text: str, place: Place) -> tuple[Amount, Amount]:
     return amount, amount
 
 
-def _numbers(before: str) -> bool:
-    """Whether what stands before a number says that it names or numbers a thing."""
-    if before.endswith(("-", "#")):
-        return before[-1] == "#" or ("a" <= before[-2:-1] <= "z")
-    return _NUMBERING.search(before) is not None
-
-
 def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted | None:
     """What a number with no known noun after it counts (rules 3 and 4)."""
     amount, text = place.amount, measures.text
     before = text[max(place.start, amount.start - _BEFORE) : amount.start]
     if _EMPLOY.search(before):
         return Counted("jobs", amount.end)
+    if last and end == amount.end and (_THE_NUMBER.search(before) or _GROWN.search(before)):
+        return Counted(last, amount.end)
     if named := _named_before(measures, place):
         return named
-    if last and end == amount.end and _GROWN.search(before):
-        return Counted(last, amount.end)
     year = _YEARLIKE.fullmatch(text, amount.start, amount.end)
     if end == amount.end or amount.value < _LARGE or year:
         return None

@@ -5,7 +5,8 @@
 2. Twenty or more of another kind (`another 600`, `500 more`) count what was counted last in the sentence.
 3. A number of a thousand or more that nothing follows but a time counts what was counted last in its
    sentence, or what a noun before it there names, or what was counted shortly before; a smaller one does
-   where a verb follows it (`nine were open`) and what was counted last is known.
+   where a verb follows it (`nine were open`, `nine more will open`) and what was counted last is known; one
+   alone does not.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _WORKING = re.compile(
     rf"{one_of('figures', 'at_work')}\b"
 )
 _OF_THOSE = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
-_PREDICATE = re.compile(rf" {one_of('figures', 'predicates')}\b")
+_PREDICATE = re.compile(rf"(?: more)? {one_of('figures', 'predicates')}\b")
 
 
 def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted | None:
@@ -43,7 +44,12 @@ def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted
     if recent and since >= place.sentence.start and amount.value >= _SMALL and _is_further(measures, place):
         return Counted(recent, amount.end)
     if amount.value < _LARGE:
-        told = recent not in {"", "other"} and _PREDICATE.match(text, amount.end)
+        told = (
+            amount.value > 1
+            and not amount.joined
+            and recent not in {"", "other"}
+            and _PREDICATE.match(text, amount.end)
+        )
         return Counted(recent, amount.end) if told else None
     if not _is_grouped(text, amount) or not _stands_last(measures, place, amount.end):
         return None

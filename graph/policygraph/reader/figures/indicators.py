@@ -6,6 +6,8 @@
    other goods does, in an earlier sentence of the text; else they are other exports.
    Whoever owns something (`exporters' accounts`) is not what a share is of; the sum of a limit on something
    is no sum of that.
+   What freelancers send home or bring in is theirs; what a tax fetches is revenue, and so is what is taken in
+   in the country's own money where nothing speaks of exports.
 3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
    exports or revenue.
 """
@@ -24,6 +26,7 @@ __all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
 _CARRIED = frozenset({"it-exports", "other-exports", "revenue"})
 _OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
 _LIMIT = re.compile(rf"{one_of('figures', 'limit_on', opening=True)}\b[^.;:]{{0,70}}\Z")
+_FREELANCERS = re.compile(r"(?<!\band )freelancers(?: (?!and\b|or\b)[a-z]+){0,3} \Z")
 _RAISED = len(" from about ")
 _OUTSIDE = 70
 """Added to the distance of a word outside the clause."""
@@ -48,10 +51,8 @@ def money_indicator(measures: Measures, place: Place, last: str) -> str:
         return last if last in _CARRIED else "other"
     word = measures.text[cue.start : cue.end]
     if word == "sales" and has_cue(measures.text, place.start, place.end, "grammar", "abroad"):
-        return _exports(measures, place, "exports", last)
-    if cue.code == "exports":
-        return _exports(measures, place, word, last)
-    return cue.code
+        return _exports(measures, place, cue, last)
+    return _exports(measures, place, cue, last) if cue.code == "exports" else cue.code
 
 
 def share_indicator(measures: Measures, place: Place) -> str:
@@ -92,17 +93,27 @@ def _is_aside(measures: Measures, cue: Cue, key: str) -> bool:
     return changed and bool(measures.amounts_in(end, end + _RAISED))
 
 
-def _exports(measures: Measures, place: Place, word: str, last: str) -> str:
-    text, sentence = measures.text, place.sentence
-    if is_listed(word, "figures", "earned"):
-        if is_it(measures, sentence.start, sentence.end):
-            return "it-exports"
-        if last in _CARRIED:
-            return last
-        return "it-exports" if _it_before(measures, sentence.start) else "revenue"
-    if has_cue(text, place.start, place.end, "figures", "other_goods"):
+def _exports(measures: Measures, place: Place, cue: Cue, last: str) -> str:
+    if _FREELANCERS.search(measures.text, place.sentence.start, cue.start):
+        return "freelancer-earnings"
+    if is_listed(measures.text[cue.start : cue.end], "figures", "earned"):
+        return _earned(measures, place, last)
+    if has_cue(measures.text, place.start, place.end, "figures", "other_goods"):
         return "other-exports"
-    return "it-exports" if _it_before(measures, sentence.end) else "other-exports"
+    return "it-exports" if _it_before(measures, place.sentence.end) else "other-exports"
+
+
+def _earned(measures: Measures, place: Place, last: str) -> str:
+    """What is earned, taken in or fetched: exports only where the text speaks of them."""
+    text, start = measures.text, place.sentence.start
+    if has_cue(text, place.start, place.amount.start, "figures", "taxes"):
+        return "revenue"
+    if is_it(measures, start, place.sentence.end):
+        return "it-exports"
+    if last in _CARRIED:
+        return last
+    home = place.amount.unit == measures.document.land.money
+    return "it-exports" if not home and _it_before(measures, start) else "revenue"
 
 
 def _it_before(measures: Measures, end: int) -> bool:

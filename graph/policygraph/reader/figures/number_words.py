@@ -22,7 +22,7 @@ from policygraph.reader.text.lexicon import any_of, flat, phrases
 
 __all__ = ["Numbers", "numbers_of"]
 
-_LAST = re.compile(r"half|thirds?|quarters?|fifths?|tenth")
+_LAST = re.compile(r"half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?")
 _OF_ONE = re.compile(r" (?:of )?an? per ?cent(?P<point>age[ -]point)?\b")
 _BEFORE_LAST = 8
 """Characters of the name of a part before its last word."""

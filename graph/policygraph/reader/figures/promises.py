@@ -1,7 +1,8 @@
 """Rates in force, money given out, and the amounts that others are compared with.
 
 1. A rate is a commitment, or a target where a word of proposing stands shortly before it; one after `to` is a
-   target where its sentence proposes the change, one after `from` is in force.
+   target where its sentence proposes the change, one after `from` is in force,
+   and so is one told in passing (`the levy, at 3 per cent, is to go`).
 2. Money of a budget, a loan or a cost is a commitment, unless a word of something done stands nearer before
    it or follows it (`Rs2bn was spent`, `was built at a cost of`); an investment of a time that is over is
    done.
@@ -28,7 +29,7 @@ _COMPARED = re.compile(
 )
 _TO_OTHER = re.compile(r"[^.;]{0,40}? to (?:[a-z]+ ){0,2}[$£€₹]?[0-9]")
 _DONE_AFTER = re.compile(
-    rf"(?:-plus)?(?:,? [\w&-]+){{0,8}}? {one_of('statuses', 'passive')} (?:being )?"
+    rf"(?:-plus)?(?:,? \(?[\w&-]+\)?){{0,8}}? {one_of('statuses', 'passive')} (?:being )?"
     rf"{one_of('statuses', 'done_after')}\b"
 )
 _STILL = re.compile(r" (?:will|would|is to|are to|to) be ")
@@ -46,7 +47,7 @@ _MEASURE = len(" per cent points more ")
 def rate_status(text: str, place: Place) -> str:
     """target where it is no more than proposed, else commitment."""
     start = place.amount.start
-    if text.endswith("from ", 0, start):
+    if text.endswith(("from ", ", at "), 0, start):
         return "commitment"
     changed = text.endswith(" to ", 0, start)
     begin = max(place.sentence.start, start - _FAR) if changed else max(place.start, start - _RATE)

@@ -1,13 +1,15 @@
 """What a percentage that is a level is a share of.
 
-1. A counted noun within three words after `of` says it (`a third of those jobs`); of people who have found
+1. A counted noun within four words after `of` says it (`a third of those jobs`); of people who have found
    work it is of jobs (`60% of trainees had jobs`).
    The other end of `from 5 to 9 per cent` is of the same as the first.
 2. After `of that`, `of the total` and their kind it is of what was told last; after `of them`, and where `of
    whom` stands before it, of what was counted last.
 3. Else the key words of `indicators` decide; with none of them, the last share of the sentence, then a noun
    before it in the clause, then what was counted last.
-4. A number with nothing after it is a percentage where a share was told shortly before and it was asked for,
+4. A share of someone's own income, turnover or pay that is paid or contributed is a rate (`contributes 2% of
+   its turnover`).
+5. A number with nothing after it is a percentage where a share was told shortly before and it was asked for,
    or told of `it` (`The industry had asked for 50`).
 """
 
@@ -19,7 +21,7 @@ from itertools import islice
 from policygraph.reader.figures.indicators import nearest
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.talk import RECENT, Talk, is_other_end
-from policygraph.reader.text.cues import first_cue, last_cue
+from policygraph.reader.text.cues import first_cue, has_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
@@ -29,10 +31,14 @@ _OF_TOLD = re.compile(rf" of {one_of('grammar', 'of_told')}\b")
 _OF_COUNTED = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
 _OF_WHOM = re.compile(rf"\bof {one_of('grammar', 'of_counted')}(?: {one_of('numbers', 'about')})? \Z")
 _WORKING = re.compile(rf" of (?:[\w'-]+ ){{1,4}}(?:(?:had|have|are|were) )?{one_of('figures', 'at_work')}\b")
+_OF_INCOME = re.compile(
+    rf" of (?:its|their|his|her|our|your|annual|gross|total)"
+    rf" (?:[a-z]+ ){{0,2}}{one_of('figures', 'incomes')}\b"
+)
 _ASKED = re.compile(rf"{one_of('figures', 'share_asked', opening=True)} \Z")
 _ENDED = re.compile(r"[.;]?(?:\s|\Z)(?! *[a-z0-9])")
 _BEFORE, _WHOLE = 24, 100
-_NOUN_IN = 3
+_NOUN_IN = 4
 """Words after `of` among which the noun stands."""
 _WORD = re.compile(r"([a-z'-]+) ?")
 
@@ -46,6 +52,8 @@ def share_of(measures: Measures, place: Place, talk: Talk) -> str:
         return talk.counted
     if _WORKING.match(text, end, place.end):
         return "jobs"
+    if _OF_INCOME.match(text, end) and has_cue(text, place.start, place.amount.start, "figures", "paying"):
+        return "rate"
     if noun := _of_noun(text, end, place.end):
         return noun
     cue = nearest(measures, place, "share")
@@ -61,7 +69,7 @@ def _is_of_them(text: str, place: Place, talk: Talk) -> bool:
 
 
 def bare_share(measures: Measures, place: Place, talk: Talk) -> bool:
-    """Whether a bare number is a percentage (rule 4)."""
+    """Whether a bare number is a percentage (rule 5)."""
     text, amount = measures.text, place.amount
     if talk.share_at < 0 or amount.start - talk.share_at > RECENT or not 1 < amount.value <= _WHOLE:
         return False

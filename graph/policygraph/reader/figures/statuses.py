@@ -8,6 +8,7 @@
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
    done (`raised`, `spent`) stands nearer before it; so is the sum of a limit (`a cap of`). An investment of a
    time that is over is a fact.
+   A share that is reserved for someone is a commitment. What someone `had set for` a year is a target.
 3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count. An estimate of a
    time that is not over is a forecast.
 """
@@ -27,6 +28,11 @@ __all__ = ["status_of"]
 _PROMISED = frozenset({"rate", "budget", "investment"})
 _ESTIMATED = frozenset({"it-exports", "other-exports", "revenue", "market-size"})
 _PROMISED_AFTER = re.compile(rf"(?: [a-z]+)? {one_of('statuses', 'promised_after')}\b")
+_SET_BY = re.compile(
+    r" (?:which|that) (?:[\w'-]+ ){1,7}(?:(?:had|has|have) )?(?:set|envisaged|foreseen|laid down|promised)"
+    r"(?: (?:for|by)| as)\b"
+)
+_RESERVED = re.compile(r"(?: [\w'-]+){0,5} (?:reserved|set aside|earmarked) for\b")
 _TO_COME = re.compile(r"(?: [\w'-]+){1,6} (?:will|would|shall) [a-z]+ ")
 _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
 _AGAINST_NEXT = re.compile(rf"{one_of('grammar', 'against', opening=True)} (?:(?:the|a) )?\Z")
@@ -42,6 +48,9 @@ def status_of(measures: Measures, place: Place, indicator: str, period: Period |
     """actual, target, forecast or commitment."""
     text, amount = measures.text, place.amount
     aimed_at = amount.unit == "count" and _PROMISED_AFTER.match(text, amount.end)
+    if amount.unit == "percent" and _RESERVED.match(text, amount.end, place.end):
+        return "commitment"
+    aimed_at = aimed_at or _SET_BY.match(text, amount.end, place.sentence.end)
     if aimed_at or _AFTER.match(text, amount.end, amount.end + _NEAR):
         return "target"
     near = text[max(place.start, amount.start - _NEAR) : amount.start]

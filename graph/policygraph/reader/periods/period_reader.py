@@ -5,7 +5,7 @@
 2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`) is counted within the
    year that follows it; with no year it belongs to the fiscal year of the date.
 3. A month with no year is the last such month up to the month of publication; after `by`, `until`, `next`
-   or near a verb of the future it is the next one. A run of months is placed by its last month.
+   after `would` or near a verb of the future it is the next one. A run of months is placed by its last month.
 4. `2020-21` is a fiscal year where the fiscal year there spans two; `2010-2035` is a run of years.
 5. A year after a capitalised word that is no preposition is part of a name (`Vision 2030`): no period, but
    the digits are no quantity either. Two years that follow each other (`Development Programme 2024-25`) are

@@ -28,6 +28,7 @@ _DUE = re.compile(
 _SINCE = re.compile(rf"{by_letter(['since'], opening=True)}(?: [a-z]+){{0,4}} ?-?\Z")
 _OF_A_PAPER = re.compile(rf" {one_of('grammar', 'papers')}\b")
 _FUTURE = re.compile(rf"{one_of('grammar', 'future', opening=True)}\b")
+_WOULD = re.compile(rf"{by_letter(['would'], opening=True)} [^.,;:]{{0,40}}\Z")
 _PARTS = ("ord", "q", "nq", "h", "h2", "nm", "m1")
 """Groups of a pattern that tell a part of a year."""
 
@@ -71,7 +72,7 @@ class PeriodSource:
         ahead = self.fold[max(0, match.start() - 48) : match.start()]
         following = self.fold[match.end() : match.end() + 20]
         future = f"{ahead.rpartition('. ')[2]} | {following.partition('. ')[0]}"
-        if _DUE.search(ahead) or _FUTURE.search(future):
+        if _DUE.search(ahead) or _FUTURE.search(future) or _WOULD.search(ahead):
             return day.year + (month < day.month)
         return day.year - (month > day.month)
 

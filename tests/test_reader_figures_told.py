@@ -1,0 +1,105 @@
+"""How amounts are told: who pays, earns or reserves them, numbers that only say where; on made-up text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policygraph.reader.document import Document
+from policygraph.reader.figures.figures import read_figures
+from policygraph.reader.text.sentences import sentences_of
+
+Row = tuple[str, str, str | None, str]
+
+
+def told(text: str) -> list[Row]:
+    document = Document(id="x", text=text, date=date(2024, 9, 10), country="PK")
+    found = read_figures(document, sentences_of(text))
+    return [(f"{one.value:f}", one.indicator, one.period, one.status) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The depot is 90 km north of the port.",
+        "The village, 60 kilometres from the nearest road, has no line.",
+        "Their office at 219 Palm Avenue was shut.",
+        "Guests came to 1250 Old Mill Road on Friday.",
+    ],
+)
+def test_numbers_that_say_where_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Operators contribute 2 per cent of their gross turnover to it.", ("2", "rate", None, "commitment")),
+        (
+            "Freelancers brought home $90 million in FY23.",
+            ("90000000", "freelancer-earnings", "2022-07/2023-06", "actual"),
+        ),
+        (
+            "Software houses and freelancers sent home $90 million.",
+            ("90000000", "it-exports", None, "actual"),
+        ),
+        ("The toll is expected to yield Rs7 billion.", ("7000000000", "revenue", None, "forecast")),
+        (
+            "In 2022-23 the board took in Rs9 billion.",
+            ("9000000000", "revenue", "2022-07/2023-06", "actual"),
+        ),
+        ("The group wants the levy, at 3 per cent, to be dropped.", ("3", "rate", None, "commitment")),
+        ("Some 20 per cent of places are reserved for girls.", ("20", "other", None, "commitment")),
+        ("Rs9 billion of the fund (UF) is parked with a bank.", ("9000000000", "budget", None, "actual")),
+        ("It has spent Rs90 million on the portal.", ("90000000", "budget", None, "actual")),
+        ("A request for Rs80 million was refused.", ("80000000", "budget", None, "target")),
+        ("It is sticking to $6 billion for FY25.", ("6000000000", "other", "2024-07/2025-06", "target")),
+        ("Women own a quarter of the city's small firms.", ("25", "companies", None, "actual")),
+        ("Games made up 40 per cent of their sales.", ("40", "other", None, "actual")),
+        ("Nine-tenths of the firms are online.", ("90", "companies", None, "actual")),
+        (
+            "Contracts for 900 schools would be signed in November.",
+            ("900", "facilities", "2024-11/2024-11", "target"),
+        ),
+        ("They gave 900 km of fibre from the port to the border.", ("900", "other", None, "actual")),
+    ],
+)
+def test_one_figure(text: str, expected: Row) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It runs 300 outlets and hopes to take the number to 900.",
+            [("300", "facilities", None, "actual"), ("900", "facilities", None, "target")],
+        ),
+        (
+            "It has 40 parks, and nine more would open in 2025.",
+            [("40", "facilities", None, "actual"), ("9", "facilities", "2025-01/2025-12", "target")],
+        ),
+        ("It has 40 parks, and one would open in 2025.", [("40", "facilities", None, "actual")]),
+        (
+            "Coverage reached 40 per cent, below the 60 per cent that the plan had set for 2023.",
+            [("40", "users", None, "actual"), ("60", "users", "2023-01/2023-12", "target")],
+        ),
+        (
+            "Only 60 of the 90 schools approved for 2022-23 opened.",
+            [
+                ("60", "facilities", "2022-07/2023-06", "actual"),
+                ("90", "facilities", "2022-07/2023-06", "actual"),
+            ],
+        ),
+        (
+            "IT receipts in May were $90 million. Games made up 40 per cent of the receipts.",
+            [
+                ("90000000", "it-exports", "2024-05/2024-05", "actual"),
+                ("40", "it-exports", "2024-05/2024-05", "actual"),
+            ],
+        ),
+    ],
+)
+def test_figures_told_together(text: str, expected: list[Row]) -> None:
+    assert told(text) == expected
