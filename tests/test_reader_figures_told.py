@@ -1,4 +1,4 @@
-"""How amounts are told: who pays, earns or reserves them, numbers that only say where; on made-up text."""
+"""How amounts are told: who pays, earns or reserves them, numbers that say where; on made-up text."""
 
 from __future__ import annotations
 
@@ -8,14 +8,23 @@ import pytest
 
 from policygraph.reader.document import Document
 from policygraph.reader.figures.figures import read_figures
+from policygraph.reader.figures.growths import read_growths
 from policygraph.reader.text.sentences import sentences_of
 
 Row = tuple[str, str, str | None, str]
 
 
+def document(text: str) -> Document:
+    return Document(id="x", text=text, date=date(2024, 9, 10), country="PK")
+
+
+def changed(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = read_growths(document(text), sentences_of(text))
+    return [(f"{one.pct:f}", one.basis, one.period) for one in found]
+
+
 def told(text: str) -> list[Row]:
-    document = Document(id="x", text=text, date=date(2024, 9, 10), country="PK")
-    found = read_figures(document, sentences_of(text))
+    found = read_figures(document(text), sentences_of(text))
     return [(f"{one.value:f}", one.indicator, one.period, one.status) for one in found]
 
 
@@ -25,10 +34,12 @@ def told(text: str) -> list[Row]:
         "The depot is 90 km north of the port.",
         "The village, 60 kilometres from the nearest road, has no line.",
         "Their office at 219 Palm Avenue was shut.",
+        "Some 45,000 ballots were cast.",
+        "It won by 7,860 votes.",
         "Guests came to 1250 Old Mill Road on Friday.",
     ],
 )
-def test_numbers_that_say_where_are_no_figures(text: str) -> None:
+def test_numbers_that_are_no_figures(text: str) -> None:
     assert told(text) == []
 
 
@@ -103,3 +114,32 @@ def test_one_figure(text: str, expected: Row) -> None:
 )
 def test_figures_told_together(text: str, expected: list[Row]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profits grew 2.2x in FY24.", [("120", None, "2023-07/2024-06")]),
+        (
+            "Sales were Rs90 million in May, three times as much as in April.",
+            [("200", "mom", "2024-05/2024-05")],
+        ),
+        ("The board has three times as many staff as the ministry.", []),
+        ("The hall is 40 x 30 metres.", []),
+        (
+            "Exports rose 4 per cent in FY24, less than the 9 per cent of FY23.",
+            [("4", "yoy", "2023-07/2024-06"), ("9", "yoy", "2022-07/2023-06")],
+        ),
+        (
+            "Sales fell 4 per cent in 2023 against 7 per cent in 2022.",
+            [("-4", "yoy", "2023-01/2023-12"), ("-7", "yoy", "2022-01/2022-12")],
+        ),
+        ("The levy rose 4 per cent, above the 3 per cent limit.", [("4", None, None)]),
+        (
+            "Exports were $90 million in May. Wages of engineers have risen by 9 per cent.",
+            [("9", None, None)],
+        ),
+    ],
+)
+def test_change(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert changed(text) == expected

@@ -9,7 +9,7 @@ __all__ = ["Amount"]
 
 
 class Amount(NamedTuple):
-    """A number with its unit: an ISO 4217 code, `percent`, `points`, `ordinal` or `count`."""
+    """A number with its unit: an ISO 4217 code, `percent`, `points`, `ordinal`, `times` or `count`."""
 
     start: int
     end: int

@@ -10,6 +10,7 @@
    scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
    after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too. A smaller
    plain number after a sum is no end of a range (`Rs2 billion to 120 firms`).
+   So many `times`, and `2.2x`, are multiples.
 4. `2nd` and the `second` of `second-largest` are ordinals.
 5. A number that is within a date or a period is none of these, nor is one that touches a letter.
 """
@@ -37,6 +38,7 @@ _MEASURE = re.compile(rf"[kmb](?![ .,;:)'\"]|\Z)|m {one_of('numbers', 'metres')}
 """A letter within a word, or that of a length."""
 _JOINT = re.compile(r" ?- ?| to | and ")
 _POINTS = re.compile(r"(?P<points> points?) (?:above|below|more|less|higher|lower|up|down)\b")
+_TIMES = re.compile(r" times\b| ?x(?![a-z0-9-])")
 _PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")
 _SHARED = 60
 """Characters before `points` among which the share stands that they are of."""
@@ -132,10 +134,11 @@ def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
         return bare._replace(end=named[0], unit=named[1])
     if named := cents_at(text, bare.end, country):
         return bare._replace(end=named[0], unit=named[1], value=plain(bare.value / 100))
-    if text[bare.end : bare.end + 1].isalpha():
+    multiple = _TIMES.match(text, bare.end)
+    if multiple is None and text[bare.end : bare.end + 1].isalpha():
         # `3-3.5m` and `1.5m users` are scaled; `5G` is a name.
         return None
-    return bare
+    return bare._replace(end=multiple.end(), unit="times") if multiple else bare
 
 
 def _ranged(text: str, found: list[Amount]) -> list[Amount]:
@@ -178,7 +181,9 @@ def _unit(country: Country) -> re.Pattern[str]:
     scales = [flat("numbers", "scales"), flat("numbers", "letters"), country.names, country.cents]
     shares = [phrases("numbers", key) for key in ("percent", "points", "basis_points")]
     words = {
-        word for words in (*scales, *shares, ("st", "nd", "rd", "th", "plus", "+", "point")) for word in words
+        word
+        for words in (*scales, *shares, ("st", "nd", "rd", "th", "plus", "+", "point", "times", "x"))
+        for word in words
     }
     firsts = by_letter({word.split()[0] for word in words})
     return re.compile(rf"[ -]?{firsts}")

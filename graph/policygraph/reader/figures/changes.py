@@ -9,7 +9,7 @@
    is the subject.
 3. A word of fall makes it negative; where only a basis follows (`14% MoM`), the sign, the verb or the noun
    before it decides (`down 14% MoM and 1% YoY`).
-4. `doubled`, `tripled`, `halved` and their kind are changes of their own.
+4. A percentage that a change is compared with is one too (`9%, less than the 4% of 2021`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, first_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 
-__all__ = ["change_sign"]
+__all__ = ["change_sign", "compared_sign"]
 
 _REACH = 90
 """How far before an amount a verb of change may stand, in characters."""
@@ -50,6 +50,11 @@ _NOUN_LINK = re.compile(
 )
 _OR_BY = re.compile(rf"\bor by (?:{_ABOUT} )?\Z")
 _TO_END = re.compile(rf"(?<!works out )(?<!amounts )(?<!comes )(?<!came )\bto (?:{_ABOUT} |[a-z]+ )?\Z")
+_COMPARED = re.compile(
+    r"(?: (?:in|during|for|last|this|a year)\b|,)[^.;]{0,70}? (?:than|against|versus|compared (?:to|with))"
+    rf"(?: (?:the|a|{_ABOUT})){{0,2}} "
+)
+_WHEN = re.compile(r"(?: (?:in|of|for|during|seen|recorded|registered|the|it|was))* ")
 _UPS = re.compile(rf"{one_of('grammar', 'ups', opening=True)} \Z")
 _OTHER_OVER = re.compile(r" (?:a |\d|the next|the past|to |\w+ years)")
 
@@ -72,8 +77,21 @@ def _sign(measures: Measures, place: Place) -> int:
     if based and measures.text.startswith((" -", "(-"), amount.start - 2):
         return -1
     sign = (0 if based else after) or _noun(measures, place) or _verb(measures, place) or after
+    sign = sign or compared_sign(measures, place)
     yearly = _YEARLY.match(measures.text, follower) and share_indicator(measures, place) == "other"
     return sign or (1 if amount.unit == "points" or yearly else 0)
+
+
+def compared_sign(measures: Measures, place: Place) -> int:
+    """The sign of the change before it, where a percentage is that of another time (rule 4); else 0."""
+    text, before = measures.text, place.before
+    if before is None or not before.unit == place.amount.unit == "percent":
+        return 0
+    if not _COMPARED.fullmatch(text, before.end, place.amount.start):
+        return 0
+    found = _WHEN.match(text, place.amount.end)
+    timed = found is not None and measures.is_time(found.end())
+    return measures.signs.get(before.start, 0) if timed else 0
 
 
 def _ends_of_range(place: Place) -> tuple[Amount, int]:

@@ -167,7 +167,7 @@ def _run(measures: Measures, amount: Amount, limit: int) -> tuple[int, bool]:
             break
         if not count and found[1] in _PASSED:
             begun = found.end()
-        elif count < 2 and is_listed(found[1].split("-")[0], "figures", "not_counted"):
+        elif count < 2 and is_listed(found[1].split("-")[0].rstrip("."), "figures", "not_counted"):
             return at, True
         at = found.end()
     return at, at == begun

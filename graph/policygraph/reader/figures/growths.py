@@ -1,7 +1,7 @@
 """Growths: the stated relative changes of a text, each with its base and its period.
 
 1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
-2. `doubled`, `tripled`, `halved` and their kind are changes of 100, 200 and -50 per cent.
+2. `doubled`, `2.2x` and `three times as much as in May` are changes too (see `multiples`).
 3. A change of a rate has no period but its own.
    What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
 4. One change stated twice is one growth.
@@ -11,38 +11,32 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from policygraph.periods import Period
 from policygraph.reader.document import Document
-from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.attachment import Attached, attached, is_compared
-from policygraph.reader.figures.changes import change_sign
+from policygraph.reader.figures.changes import change_sign, compared_sign
 from policygraph.reader.figures.figure_periods import SERIES
 from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
 from policygraph.reader.figures.indicators import is_it, money_indicator, nearest
 from policygraph.reader.figures.measures import Measures, Place, measures_of
+from policygraph.reader.figures.multiples import multiples_in, times_changed
 from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.periods.text_periods import printed
 from policygraph.reader.reading import ReadGrowth
 from policygraph.reader.text.cues import has_cue
-from policygraph.reader.text.lexicon import any_of, flat, one_of, phrases
-from policygraph.reader.text.sentences import Sentence, sentence_at
+from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["read_growths"]
 
 
 _MANY = 10_000
 """A number from here on is no small thing: it may say what time the text is on."""
-_VERB_BEFORE = re.compile(
-    r"\b(?:to|will|would|could|has|have|had|can|[a-z]+ed|[a-z]+s)"
-    r" (?:(?:more than|nearly|almost|at least|about|roughly) )?\Z"
-)
-_SUM = len(" the x")
 _SET_AGAINST = re.compile(rf"{one_of('grammar', 'comparing', opening=True)} \Z")
 _SINCE = re.compile(r" since\b")
-_BACK, _AROUND = 30, 40
-"""Characters before `doubled` and its kind among which its verb stands; before a rate, words of its basis."""
+_AROUND = 40
+"""Characters before a rate among which words of its basis stand."""
 _WISH = re.compile(rf"{one_of('grammar', 'wishing', opening=True)}\b[^.;]{{0,60}}\Z")
 
 
@@ -76,33 +70,9 @@ def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[
     found: list[tuple[Place, Decimal | None]] = []
     for place in measures.places:
         sign = change_sign(measures, place)
-        found.append((place, place.amount.value * sign if sign else None))
-    for spot in measures.spots.multiples:
-        match = _multiples().match(measures.text, spot)
-        sentence = sentence_at(sentences, spot) if match else None
-        if match and sentence and _is_change(measures, match):
-            value = Decimal(flat("changes", "multiples")[match[0]])
-            amount = Amount(match.start(), match.end(), value, "multiple")
-            found.append((Place(amount, sentence, sentence.start, sentence.end, None, None), value))
+        found.append(times_changed(measures, place) or (place, place.amount.value * sign if sign else None))
+    found += multiples_in(measures, sentences)
     return found
-
-
-def _is_change(measures: Measures, match: re.Match[str]) -> bool:
-    text = measures.text
-    following = re.match(r"[ -]([a-z]+)", text[match.end() : match.end() + 20])
-    if not following:
-        return True
-    word = following[1]
-    if word == "the" and any(one.is_money for one in measures.amounts_in(match.end(), match.end() + _SUM)):
-        return True
-    if word in {"the", "a"}:
-        return bool(_VERB_BEFORE.search(text[max(0, match.start() - _BACK) : match.start()]))
-    return word not in phrases("changes", "not_multiples")
-
-
-@cache
-def _multiples() -> re.Pattern[str]:
-    return re.compile(any_of(flat("changes", "multiples")))
 
 
 def _is_base(measures: Measures, place: Place, told: Attached) -> bool:
@@ -122,6 +92,8 @@ def _told(measures: Measures, place: Place, current: Period | None) -> Attached:
     wished = has_cue(text, *around, "changes", "yoy") and _WISH.search(text, place.start, amount.start)
     if wished or is_over_stretch(measures, place):
         return Attached(None)
+    if compared_sign(measures, place):
+        return attached(measures, place, None, growth=False)
     return attached(measures, place, None if _stands_alone(measures, place) else current, growth=True)
 
 
