@@ -12,6 +12,7 @@ from policygraph.reader.figures.growths import read_growths
 from policygraph.reader.text.sentences import sentences_of
 
 Row = tuple[str, str, str | None, str]
+YEAR = "2024-07/2025-06"
 
 
 def document(text: str) -> Document:
@@ -34,6 +35,7 @@ def told(text: str) -> list[Row]:
         "The depot is 90 km north of the port.",
         "The village, 60 kilometres from the nearest road, has no line.",
         "Their office at 219 Palm Avenue was shut.",
+        "The union has 400 members.",
         "Some 45,000 ballots were cast.",
         "It won by 7,860 votes.",
         "Guests came to 1250 Old Mill Road on Friday.",
@@ -68,6 +70,14 @@ def test_numbers_that_are_no_figures(text: str) -> None:
         ("It is sticking to $6 billion for FY25.", ("6000000000", "other", "2024-07/2025-06", "target")),
         ("Women own a quarter of the city's small firms.", ("25", "companies", None, "actual")),
         ("Games made up 40 per cent of their sales.", ("40", "other", None, "actual")),
+        ("The firm expects full-year sales of Rs9 billion.", ("9000000000", "revenue", YEAR, "forecast")),
+        ("Its full-year export target is Rs9 billion.", ("9000000000", "other-exports", YEAR, "target")),
+        ("Full-year sales were Rs9 billion.", ("9000000000", "revenue", "2023-07/2024-06", "actual")),
+        (
+            "Sales were Rs9 billion in the year ending this month.",
+            ("9000000000", "revenue", "2023-10/2024-09", "actual"),
+        ),
+        ("The union has 40,000 members.", ("40000", "other", None, "actual")),
         ("Nine-tenths of the firms are online.", ("90", "companies", None, "actual")),
         (
             "Contracts for 900 schools would be signed in November.",

@@ -3,7 +3,7 @@
 1. The noun is the first known one among the words after the number, up to a mark, a preposition or a verb
    (`120 offices`, `50,000 AI-based civic projects`); it gives the indicator.
 2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`), nor what
-   `uncounted` tells.
+   `uncounted` tells; members and officials are, from a thousand on.
 3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
    `workforce of`.
    One after `the number to` counts what was counted last (`to take the number to 900`).
@@ -167,10 +167,17 @@ def _run(measures: Measures, amount: Amount, limit: int) -> tuple[int, bool]:
             break
         if not count and found[1] in _PASSED:
             begun = found.end()
-        elif count < 2 and is_listed(found[1].split("-")[0].rstrip("."), "figures", "not_counted"):
+        elif count < 2 and _is_uncounted(found[1].split("-")[0].rstrip("."), amount):
             return at, True
         at = found.end()
     return at, at == begun
+
+
+def _is_uncounted(word: str, amount: Amount) -> bool:
+    """Whether so many of these are no figure (rule 2)."""
+    if not is_listed(word, "figures", "not_counted"):
+        return False
+    return amount.value < _LARGE or not is_listed(word, "figures", "counted_where_many")
 
 
 def _named_before(measures: Measures, place: Place) -> Counted | None:

@@ -10,11 +10,8 @@
 5. A year after a capitalised word that is no preposition is part of a name (`Vision 2030`): no period, but
    the digits are no quantity either. Two years that follow each other (`Development Programme 2024-25`) are
    the fiscal year of what bears the name.
-6. `the corresponding period last year`, `a year earlier` are known by what they are compared with: twelve
-   months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
-7. `nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
-   whichever run ended last; `for the year` is the fiscal one. A quarter is one of the calendar year in a text
-   that speaks of calendar years.
+6. A part of a year with no year is one of the calendar year in a text that speaks of calendar years.
+7. What counts from the date or from another time is read by `relative_reader`.
 8. Without a date, only what names its year is resolved.
 """
 
@@ -22,14 +19,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from policygraph.periods import Period
 from policygraph.reader.periods.fiscal_years import (
     fiscal_ending,
-    latest_run,
-    near_period,
     relative_fiscal,
     two_years,
 )
@@ -42,7 +37,6 @@ from policygraph.reader.periods.period_parts import (
     run,
     years,
 )
-from policygraph.reader.periods.period_source import PeriodSource
 from policygraph.reader.periods.period_words import (
     BARE,
     DAY_FIRST,
@@ -53,8 +47,8 @@ from policygraph.reader.periods.period_words import (
     SPAN,
     YEARS,
 )
+from policygraph.reader.periods.relative_reader import RelativeReader
 from policygraph.reader.periods.text_period import TextPeriod
-from policygraph.reader.text.lexicon import flat, phrases
 
 __all__ = ["PeriodReader"]
 
@@ -71,7 +65,7 @@ def _is_fiscal(first: str, last: str | None) -> bool:
 
 
 @dataclass(frozen=True)
-class PeriodReader(PeriodSource):
+class PeriodReader(RelativeReader):
     """Reads the matches of one text."""
 
     def rules(self) -> tuple[_Rule, ...]:
@@ -81,7 +75,7 @@ class PeriodReader(PeriodSource):
             (SPAN, SPAN, self._span),
             (DAY_LAST, MONTHS, self._day),
             (DAY_FIRST, MONTHS, self._day),
-            (RELATIVE, RELATIVE, self._relative),
+            (RELATIVE, RELATIVE, self.relative),
             (MONTHS, MONTHS, self._months),
             (YEARS, YEARS, self._years),
             (BARE, BARE, self._bare),
@@ -171,37 +165,3 @@ class PeriodReader(PeriodSource):
         named = _CALENDAR_YEAR.findall(self.fold, max(0, before - _FAR), before)
         year = int(named[-1]) if named else published
         return years(year, year)
-
-    def _relative(self, match: re.Match[str]) -> Iterator[TextPeriod]:
-        if match["like"] or match["ago"]:
-            yield self.said(match, None, shift=-12)
-        elif match["back"]:
-            yield self.said(match, None, shift=-12 * count_of(match["back"]))
-        elif self.published is None:
-            yield self.said(match, None)
-        elif match["month_rel"]:
-            yield self.said(
-                match, near_period(self.fiscal, self.published, match["month_rel"], match["what"])
-            )
-        elif match["run"] or match["months"]:
-            count = count_of(match["run"] or match["months"])
-            yield self.said(match, latest_run(self.fiscal, self.published, count))
-        elif match["whole"]:
-            yield self.said(match, relative_fiscal(self.fiscal, self.published, "this"))
-        elif match["far"] or match["ahead"]:
-            yield replace(self.said(match, self._far(self.published, match)), ahead=bool(match["ahead"]))
-        elif match["rel"] in phrases("periods", "fiscal_alone") and self.fiscal.start_month > 1:
-            yield self.said(match, relative_fiscal(self.fiscal, self.published, match["rel"]))
-        else:
-            year = self.published.year + int(flat("periods", "relative")[match["rel"]])
-            period = attempt(lambda: years(year, year))
-            yield self.said(match, period and self.part(match, period))
-
-    def _far(self, published: date, match: re.Match[str]) -> Period | None:
-        if match["ahead"]:
-            year = published.year + count_of(match["ahead_n"])
-        elif match["far_unit"] == "months":
-            return None
-        else:
-            year = published.year - count_of(match["far"]) * (10 if match["far_unit"] == "decades" else 1)
-        return attempt(lambda: years(year, year))

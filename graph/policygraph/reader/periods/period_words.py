@@ -87,6 +87,7 @@ RELATIVE = (
     rf"|the (?P<months>{_COUNT}|[0-9]{{1,2}}) months(?= (?:the|it|they)\b| ?[.,;:)]))"
     rf"|(?P<ahead>(?:with)?in) (?P<ahead_n>{_COUNT}|[0-9]{{1,2}}) years(?:' time)?"
     rf"|(?P<month_rel>last|this|previous|next|current|preceding|past) (?P<what>month|quarter)"
+    rf"|(?P<full>full-year)(?= [a-z])|year (?:now )?(?:ending|ended|closing) (?P<to_rel>this|last) month"
     rf"|(?P<whole>for the) year(?! (?:to|through|of|from|that|which|before|ended|ending|ago|earlier|[0-9]))"
     rf"|(?P<rel>{_REL}) (?:calendar )?year(?:'s)?)(?![a-z0-9-])"
 )
@@ -143,7 +144,8 @@ REACH = {
 _PART_OPENINGS = (*flat("periods", "ordinals"), *(name[:3] for name in _MONTHS), *"0123456789",
                   "q1", "q2", "q3", "q4", "h1", "h2")  # fmt: skip
 _RELATIVE_OPENINGS = ("a year", "an year", "one year", "the ", "year", "in ", "within ", "last ", "this ",
-                      "previous ", "next ", "current ", "preceding ", "past ", "for the ")  # fmt: skip
+                      "previous ", "next ", "current ", "preceding ", "past ", "for the ",
+                      "full-year")  # fmt: skip
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

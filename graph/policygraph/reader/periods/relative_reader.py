@@ -1,0 +1,85 @@
+"""Times told from the date of publication, or from another time of the text.
+
+1. `The corresponding period last year`, `a year earlier` are known by what they are compared with: twelve
+   months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
+2. `Nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
+   whichever run ended last. `The year ending this month` is twelve months.
+3. `For the year` is the fiscal one, and so is `full-year sales`: the running one where they are foretold, else
+   the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from policygraph.periods import Period
+from policygraph.reader.periods.fiscal_years import latest_run, near_period, relative_fiscal
+from policygraph.reader.periods.period_parts import attempt, count_of, ending, years
+from policygraph.reader.periods.period_source import PeriodSource
+from policygraph.reader.periods.text_period import TextPeriod
+from policygraph.reader.text.lexicon import flat, one_of, phrases
+
+__all__ = ["RelativeReader"]
+
+_FORETOLD = re.compile(rf"\b{one_of('periods', 'foretelling')}\b")
+_NEAR = 24
+"""Characters around `full-year` within which a word of foretelling stands."""
+
+
+@dataclass(frozen=True)
+class RelativeReader(PeriodSource):
+    """Reads the matches of `RELATIVE` in one text."""
+
+    def relative(self, match: re.Match[str]) -> Iterator[TextPeriod]:
+        """The period of a match, or by how many months it lies before another."""
+        if match["like"] or match["ago"]:
+            yield self.said(match, None, shift=-12)
+        elif match["back"]:
+            yield self.said(match, None, shift=-12 * count_of(match["back"]))
+        elif self.published is None:
+            yield self.said(match, None)
+        elif match["full"]:
+            yield TextPeriod(match.start(), match.end(), self._full_year(self.published, match))
+        elif match["far"] or match["ahead"]:
+            yield replace(self.said(match, _far(self.published, match)), ahead=bool(match["ahead"]))
+        else:
+            yield self.said(match, self._stretch(self.published, match) or self._year(self.published, match))
+
+    def _stretch(self, published: date, match: re.Match[str]) -> Period | None:
+        """A month, a quarter, or a run of months; None where the match tells a year."""
+        if match["month_rel"]:
+            return near_period(self.fiscal, published, match["month_rel"], match["what"])
+        if match["to_rel"]:
+            last = near_period(self.fiscal, published, match["to_rel"], "month")
+            return last and ending(last.end.year, last.end.month)
+        if match["run"] or match["months"]:
+            return latest_run(self.fiscal, published, count_of(match["run"] or match["months"]))
+        return None
+
+    def _year(self, published: date, match: re.Match[str]) -> Period | None:
+        if match["whole"]:
+            return relative_fiscal(self.fiscal, published, "this")
+        if not (word := match["rel"]):
+            return None
+        if word in phrases("periods", "fiscal_alone") and self.fiscal.start_month > 1:
+            return relative_fiscal(self.fiscal, published, word)
+        year = published.year + int(flat("periods", "relative")[word])
+        period = attempt(lambda: years(year, year))
+        return period and self.part(match, period)
+
+    def _full_year(self, published: date, match: re.Match[str]) -> Period | None:
+        near = self.fold[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        return relative_fiscal(self.fiscal, published, "this" if _FORETOLD.search(near) else "last")
+
+
+def _far(published: date, match: re.Match[str]) -> Period | None:
+    if match["ahead"]:
+        year = published.year + count_of(match["ahead_n"])
+    elif match["far_unit"] == "months":
+        return None
+    else:
+        year = published.year - count_of(match["far"]) * (10 if match["far_unit"] == "decades" else 1)
+    return attempt(lambda: years(year, year))
