@@ -78,6 +78,10 @@ def test_numbers_that_are_no_figures(text: str) -> None:
             ("9000000000", "revenue", "2023-10/2024-09", "actual"),
         ),
         ("The union has 40,000 members.", ("40000", "other", None, "actual")),
+        ("It chose 900 fellows for the first cohort.", ("900", "people-trained", None, "actual")),
+        ("Some 9,000 applied for the first cohort.", ("9000", "other", None, "actual")),
+        ("Firms pay a tax of 3 per cent, which expires in June 2026.", ("3", "rate", None, "commitment")),
+        ("A levy of 3 per cent up to 2026 was agreed.", ("3", "rate", None, "commitment")),
         ("Nine-tenths of the firms are online.", ("90", "companies", None, "actual")),
         (
             "Contracts for 900 schools would be signed in November.",
@@ -102,6 +106,13 @@ def test_one_figure(text: str, expected: Row) -> None:
             [("40", "facilities", None, "actual"), ("9", "facilities", "2025-01/2025-12", "target")],
         ),
         ("It has 40 parks, and one would open in 2025.", [("40", "facilities", None, "actual")]),
+        (
+            "It wants software exports of $6bn by 2026. Brokers forecast exports of $5bn.",
+            [
+                ("6000000000", "it-exports", "2026-01/2026-12", "target"),
+                ("5000000000", "it-exports", "2026-01/2026-12", "forecast"),
+            ],
+        ),
         (
             "Coverage reached 40 per cent, below the 60 per cent that the plan had set for 2023.",
             [("40", "users", None, "actual"), ("60", "users", "2023-01/2023-12", "target")],

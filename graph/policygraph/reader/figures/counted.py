@@ -53,7 +53,7 @@ _THE_NUMBER = re.compile(
 )
 _OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
 _DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
-_TRAINED = re.compile(rf"[^.;]{{0,60}}\b{one_of('figures', 'trained')}\b")
+_TRAINED = re.compile(rf"(?:(?!\bappl)[^.;]){{0,60}}\b{one_of('figures', 'trained')}\b")
 _TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _PAIRED = re.compile(rf" {one_of('figures', 'paired')} (?:and|or) (?:{_ABOUT} )?")
@@ -143,6 +143,8 @@ def _sort(text: str, start: int, noun: Cue) -> str:
     """Those who are, will be or were trained are `people-trained`, whatever they are called."""
     end, code = noun.end, noun.code
     if code not in _WHOSE_WORK or is_listed(text[noun.start : end], "figures", "things"):
+        return code
+    if " appl" in text[start:end]:
         return code
     if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
         return "people-trained"

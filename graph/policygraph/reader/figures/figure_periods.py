@@ -4,7 +4,8 @@
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with
-   which its sentence begins. The time from or until which a rate holds is not its own, nor is that by which
+   which its sentence begins. The time from or until which a rate holds, or in which it
+   lapses, is not its own, nor is that by which
    work is done (`to be completed by June`) the one of its cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
@@ -32,6 +33,7 @@ _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 _FINISHED = re.compile(
     rf"{one_of('grammar', 'finished', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} \Z"
 )
+_TERM = re.compile(rf"{one_of('grammar', 'terms', opening=True)}(?: (?:the|end|of))* \Z")
 _BEFORE = 90
 _LED, _SPREAD = 40, 700
 """Characters from a word of budget to its year, and from a sum of it to what it is spread over."""
@@ -59,7 +61,7 @@ def when_of(
 def _is_term(text: str, place: Place, indicator: str, source: TextPeriod) -> bool:
     """Whether a period after the amount says from when a rate holds, or by when work is done."""
     if indicator == "rate":
-        return text.endswith(("from ", "until ", "till "), 0, source.start)
+        return _TERM.search(text, place.amount.end, source.start) is not None
     due = source.due and place.amount.is_money
     return due and _FINISHED.search(text, place.amount.end, source.start) is not None
 

@@ -135,14 +135,16 @@ def _made(
 ) -> ReadFigure:
     """The figure; `current` is the period of what it is said to be a share of."""
     told = when_of(measures, place, indicator, talk, current)
+    amount = place.amount
     status = status_of(measures, place, indicator, told.period, due=told.due)
     if status == "actual":
         told = of_the_day(measures, place, indicator) or told
     if status != "actual" and told.source is None and indicator != "budget":
-        told = Attached(None)
+        told = Attached(talk.foretold(indicator, amount.start))
+    if status != "actual" and indicator in SERIES:
+        talk.aimed, talk.aimed_at = (indicator, told.period), amount.start
     if status == "actual" and indicator in SERIES and told.period and not is_compared(measures, place, told):
         talk.period, talk.sentence = told.period, place.sentence.start
-    amount = place.amount
     if indicator == "budget" and amount.is_money:
         talk.allotted(told.source, told.period, amount.start)
     span = quote_span(measures, place, end, told.source)

@@ -2,6 +2,8 @@
 
 1. The same told again in another measure (`61 million, or 24 per cent`) is about the same, at the same time.
 2. In a list (`the park, Rs4bn; the fibre, Rs3bn`) a sum is of the same, for the same time, as the last one.
+3. An aim or a forecast of a series with no time of its own is for that of the one just before (`It wants
+   $5bn by 2025. Brokers expect $3bn`).
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ RECENT = 320
 _RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
 _TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _CLOSED = re.compile(rf";|[.,)]?(?:\s|\Z)(?! *[a-z]{{2,}} )|, {one_of('grammar', 'item_ends')}\b")
+_NEAR = 120
+"""Characters from one aim to the next."""
 _LIST, _ITEM = 500, 110
 """Characters from one sum of a list to the next, and of an item."""
 
@@ -48,10 +52,18 @@ class Talk:
     budget: Period | None = None
     """Of the last sum of a budget that has one, and where that was told."""
     budget_at: int = -1000
+    aimed: tuple[str, Period | None] = ("", None)
+    """What the last aim or forecast of a series is of and for, and where that was told."""
+    aimed_at: int = -1000
     made: ReadFigure | None = None
     """The last figure of any kind."""
     made_at: int = -1
     made_for: Period | None = None
+
+    def foretold(self, indicator: str, start: int) -> Period | None:
+        """The time of the aim or forecast of the same that was told just before (rule 3)."""
+        same = indicator == self.aimed[0] and start - self.aimed_at < _NEAR
+        return self.aimed[1] if same else None
 
     def allotted(self, source: TextPeriod | None, period: Period | None, start: int) -> None:
         """Note the year that a sum of a budget is told to be for; `the outgoing year's` is an aside."""

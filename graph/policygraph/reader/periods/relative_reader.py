@@ -4,8 +4,8 @@
    months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
 2. `Nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
    whichever run ended last. `The year ending this month` is twelve months.
-3. `For the year` is the fiscal one, and so is `full-year sales`: the running one where they are foretold, else
-   the last.
+3. `For the year` is the fiscal one, and so is `full-year sales`: the running one where they are foretold,
+   else the last.
 """
 
 from __future__ import annotations
