@@ -82,6 +82,20 @@ def test_numbers_that_are_no_figures(text: str) -> None:
         ("Some 9,000 applied for the first cohort.", ("9000", "other", None, "actual")),
         ("Firms pay a tax of 3 per cent, which expires in June 2026.", ("3", "rate", None, "commitment")),
         ("A levy of 3 per cent up to 2026 was agreed.", ("3", "rate", None, "commitment")),
+        (
+            "It could bring in Rs9 billion of foreign investment.",
+            ("9000000000", "investment", None, "forecast"),
+        ),
+        ("Some 6,000 log in on most days.", ("6000", "users", None, "actual")),
+        ("At least 30 per cent of the seats are free.", ("30", "other", None, "actual")),
+        (
+            "The scheme, which is meant to reduce waste, reached 900 villages.",
+            ("900", "other", None, "actual"),
+        ),
+        (
+            "In July it freed from tax whoever sells less than Rs9,000 a month.",
+            ("9000", "other", None, "actual"),
+        ),
         ("Nine-tenths of the firms are online.", ("90", "companies", None, "actual")),
         (
             "Contracts for 900 schools would be signed in November.",
@@ -106,6 +120,10 @@ def test_one_figure(text: str, expected: Row) -> None:
             [("40", "facilities", None, "actual"), ("9", "facilities", "2025-01/2025-12", "target")],
         ),
         ("It has 40 parks, and one would open in 2025.", [("40", "facilities", None, "actual")]),
+        (
+            "It has trained 900 women at an expense of Rs9 million.",
+            [("900", "people-trained", None, "actual"), ("9000000", "budget", None, "actual")],
+        ),
         (
             "It wants software exports of $6bn by 2026. Brokers forecast exports of $5bn.",
             [

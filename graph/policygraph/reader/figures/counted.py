@@ -4,11 +4,9 @@
    (`120 offices`, `50,000 AI-based civic projects`); it gives the indicator.
 2. Time, age, procedure and measures of things are not counted (`90 days`, `342 seats`, `606 MHz`), nor what
    `uncounted` tells; members and officials are, from a thousand on.
-3. With no noun after it, a number after `number of subscribers` or the like counts those; so does one after
-   `workforce of`.
-   One after `the number to` counts what was counted last (`to take the number to 900`).
-4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; a number of
-   a thousand or more with an unknown noun after it counts something else; `more` before it says nothing.
+3. What one counts with no known noun after it is told by `unnamed`.
+4. A small number (in words, or below 20) counts only some nouns, firms and places from three on; `more`
+   before it says nothing.
 5. The first end of a range, the 11 of `11 of 64 firms` and the 300 of `300 direct and 900 indirect jobs`
    count what the number after them does.
 """
@@ -16,17 +14,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.uncounted import is_label, is_no_thing, is_placed
-from policygraph.reader.text.cues import Cue, cues, first_cue, has_cue, is_listed, last_cue
-from policygraph.reader.text.lexicon import by_letter, one_of
+from policygraph.reader.figures.unnamed import Counted, sort_of, unnamed
+from policygraph.reader.text.cues import Cue, cues, is_listed
+from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["Counted", "counted"]
+__all__ = ["counted"]
 
 _WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)\)?\"?")
 _REACH = 7
@@ -39,36 +37,12 @@ _SMALL_KINDS = frozenset({"companies", "facilities"})
 """Three or more of these are a figure; of most others fewer than `_SMALL` are none."""
 _LARGE = Decimal(1000)
 _ABOUT = one_of("numbers", "about")
-_AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
-_PEOPLE_AT_WORK = re.compile(rf" [a-z-]+ (?:(?:who|now|are|were) )?{one_of('figures', 'at_work')}\b")
-_AT_USE = re.compile(rf"[ -](?:(?:now|already|have|who) ){{0,2}}{one_of('figures', 'at_use')}\b")
-_EMPLOY = re.compile(rf"{one_of('figures', 'employing', opening=True)}(?: {_ABOUT})? ?\Z")
-_GROWN = re.compile(
-    rf"(?:{one_of('figures', 'growing_to', opening=True)}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
-    rf"|{one_of('figures', 'having', opening=True)} (?:{_ABOUT} )?\Z)"
-)
-_THE_NUMBER = re.compile(
-    rf"{by_letter(['the', 'that', 'this'], opening=True)} (?:number|count|tally|headcount|strength)"
-    rf" (?:to|at|as|is|was|stood at|stands at)(?: {_ABOUT})? \Z"
-)
 _OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
 _DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
-_TRAINED = re.compile(rf"(?:(?!\bappl)[^.;]){{0,60}}\b{one_of('figures', 'trained')}\b")
-_TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
-_YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _PAIRED = re.compile(rf" {one_of('figures', 'paired')} (?:and|or) (?:{_ABOUT} )?")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
 _PASSED = frozenset({"member", "more"})
 """They stand before a noun, and are counted in no case themselves."""
-_WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The indicator of what is counted, and where its noun ends."""
-
-    indicator: str
-    end: int
 
 
 def counted(measures: Measures, place: Place, last: str) -> Counted | None:
@@ -86,10 +60,10 @@ def counted(measures: Measures, place: Place, last: str) -> Counted | None:
     if is_placed(text, amount, noun, small=small):
         return None
     if noun is None:
-        return _nameless(measures, place, last, end)
+        return unnamed(measures, place, last, end)
     if (small and not _is_worth(text, first, noun)) or is_no_thing(text, amount, noun):
         return None
-    return Counted(_sort(text, amount.start, noun), noun.end)
+    return Counted(sort_of(text, amount.start, noun), noun.end)
 
 
 def _is_worth(text: str, amount: Amount, noun: Cue) -> bool:
@@ -120,41 +94,6 @@ def _partnered(text: str, place: Place) -> tuple[Amount, Amount]:
     return amount, amount
 
 
-def _nameless(measures: Measures, place: Place, last: str, end: int) -> Counted | None:
-    """What a number with no known noun after it counts (rules 3 and 4)."""
-    amount, text = place.amount, measures.text
-    before = text[max(place.start, amount.start - _BEFORE) : amount.start]
-    if _EMPLOY.search(before):
-        return Counted("jobs", amount.end)
-    if last and end == amount.end and (_THE_NUMBER.search(before) or _GROWN.search(before)):
-        return Counted(last, amount.end)
-    if named := _named_before(measures, place):
-        return named
-    year = _YEARLIKE.fullmatch(text, amount.start, amount.end)
-    if end == amount.end or amount.value < _LARGE or year:
-        return None
-    made = last_cue(text, max(place.start, amount.start - _BEFORE), amount.start, "figures", "making")
-    if not made and _PEOPLE_AT_WORK.match(text, amount.end):
-        return Counted("jobs", end)
-    return Counted("other" if made else _sort(text, amount.start, Cue(end, end, "other")), end)
-
-
-def _sort(text: str, start: int, noun: Cue) -> str:
-    """Those who are, will be or were trained are `people-trained`, whatever they are called."""
-    end, code = noun.end, noun.code
-    if code not in _WHOSE_WORK or is_listed(text[noun.start : end], "figures", "things"):
-        return code
-    if " appl" in text[start:end]:
-        return code
-    if _TRAINED.match(text[end : end + 80]) or _TRAINING.search(text[max(0, start - 60) : start]):
-        return "people-trained"
-    if code != "other":
-        return code
-    if _AT_WORK.match(text, end) or _EMPLOY.search(text[max(0, start - _BEFORE) : start]):
-        return "jobs"
-    return "users" if _AT_USE.match(text, end) else code
-
-
 def _run(measures: Measures, amount: Amount, limit: int) -> tuple[int, bool]:
     """Where the words end that may hold the noun, and whether what follows is never counted."""
     text, stops = measures.text, lexicon_set("figures", "noun_stops")
@@ -180,17 +119,3 @@ def _is_uncounted(word: str, amount: Amount) -> bool:
     if not is_listed(word, "figures", "not_counted"):
         return False
     return amount.value < _LARGE or not is_listed(word, "figures", "counted_where_many")
-
-
-def _named_before(measures: Measures, place: Place) -> Counted | None:
-    text, amount = measures.text, place.amount
-    cue = last_cue(text, place.start, amount.start, "figures", "number_of")
-    if not cue:
-        return None
-    if is_listed(text[cue.start : cue.end], "figures", "employed"):
-        return Counted("jobs", amount.end)
-    if noun := first_cue(text, cue.start, amount.start, "figures", "nouns"):
-        return Counted(noun.code, amount.end)
-    if has_cue(text, cue.start, amount.start, "figures", "employed"):
-        return Counted("jobs", amount.end)
-    return Counted("other", amount.end) if amount.value >= _LARGE else None

@@ -15,9 +15,9 @@ import re
 from decimal import Decimal
 
 from policygraph.reader.figures.amount import Amount
-from policygraph.reader.figures.counted import Counted
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.talk import RECENT
+from policygraph.reader.figures.unnamed import Counted
 from policygraph.reader.text.cues import first_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set

@@ -5,7 +5,8 @@
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with
    which its sentence begins. The time from or until which a rate holds, or in which it
-   lapses, is not its own, nor is that by which
+   lapses, is not its own, nor is one before a sum
+   that tells who is meant, nor is that by which
    work is done (`to be completed by June`) the one of its cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
@@ -19,6 +20,7 @@ import re
 
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached, attached
+from policygraph.reader.figures.indicators import tells_whom
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
@@ -69,6 +71,8 @@ def _is_term(text: str, place: Place, indicator: str, source: TextPeriod) -> boo
 def _holds(measures: Measures, place: Place, indicator: str, source: TextPeriod, *, series: bool) -> bool:
     """Whether a period that stands before the amount may be taken (rule 2)."""
     text, amount = measures.text, place.amount
+    if amount.is_money and tells_whom(text, place):
+        return False
     if source.end == place.start - 2 and not text.startswith("of ", place.start):
         return True
     initial = source.start - place.sentence.start < _OPENING

@@ -18,7 +18,7 @@ from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached, is_compared
 from policygraph.reader.figures.changes import change_sign
-from policygraph.reader.figures.counted import Counted, counted
+from policygraph.reader.figures.counted import counted
 from policygraph.reader.figures.ellipses import elliptic
 from policygraph.reader.figures.figure_periods import SERIES, of_the_day, when_of
 from policygraph.reader.figures.indicators import money_indicator, share_indicator
@@ -27,6 +27,7 @@ from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.figures.shares import bare_share, is_of_counted, is_of_told, share_of
 from policygraph.reader.figures.statuses import status_of
 from policygraph.reader.figures.talk import Talk, listed, told_again
+from policygraph.reader.figures.unnamed import Counted
 from policygraph.reader.periods.text_periods import printed
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.cues import has_cue

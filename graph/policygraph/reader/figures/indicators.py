@@ -1,15 +1,16 @@
 """What a sum of money or a percentage is about: one of the corpus's indicators.
 
 1. Of the key words in the clause of the amount, and then in its sentence, the nearest decides; one after
-   the amount counts as nearer than one as far before it, and one beyond another amount as further.
+   the amount counts as nearer than one as far before it, and one beyond another amount as further. What the
+   amount is said to be of stands nearest (`Rs9bn in private investment`).
 2. Exports are those of information technology where a word of it stands in the sentence or, if none of
    other goods does, in an earlier sentence of the text; else they are other exports.
    Whoever owns something (`exporters' accounts`) is not what a share is of; the sum of a limit on something
-   is no sum of that.
+   is no sum of that, nor is one that tells who is meant (`anyone who sells less than Rs9,000 a month`).
    What freelancers send home or bring in is theirs; what a tax fetches is revenue, and so is what is taken in
    in the country's own money where nothing speaks of exports.
 3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
-   exports or revenue.
+   exports, earnings or revenue.
 """
 
 from __future__ import annotations
@@ -21,12 +22,17 @@ from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.text.lexicon import one_of
 
-__all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
+__all__ = ["is_it", "money_indicator", "nearest", "share_indicator", "tells_whom"]
 
-_CARRIED = frozenset({"it-exports", "other-exports", "revenue"})
+_CARRIED = frozenset({"freelancer-earnings", "it-exports", "other-exports", "revenue"})
 _OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
 _LIMIT = re.compile(rf"{one_of('figures', 'limit_on', opening=True)}\b[^.;:]{{0,70}}\Z")
 _FREELANCERS = re.compile(r"(?<!\band )freelancers(?: (?!and\b|or\b)[a-z]+){0,3} \Z")
+_WHOM = re.compile(
+    rf"{one_of('figures', 'whoever', opening=True)} (?:[a-z]+ ){{1,3}}"
+    r"(?:less than|more than|above|below|over|under|up to) \Z"
+)
+_SAID_OF = re.compile(r" (?:of|in) (?:[a-z-]+ ){0,2}")
 _RAISED = len(" from about ")
 _OUTSIDE = 70
 """Added to the distance of a word outside the clause."""
@@ -34,12 +40,14 @@ _BEYOND = 40
 """Added to that of a word beyond another amount, or after it beyond an `and`."""
 _FAINT = 60
 """And to that of a word that often says no more than on what (`the tax on exports`), or that what is told."""
+_SAID = 50
+"""Taken from that of a word that the amount is said to be of."""
 _FURTHEST = 170
 
 
 def money_indicator(measures: Measures, place: Place, last: str) -> str:
     """The indicator of a sum; `last` is that of the sum before it."""
-    if _LIMIT.search(measures.text, place.start, place.amount.start):
+    if _LIMIT.search(measures.text, place.start, place.amount.start) or tells_whom(measures.text, place):
         return "other"
     cue = nearest(measures, place, "money")
     faint = cue is not None and is_listed(measures.text[cue.start : cue.end], "figures", "faint")
@@ -53,6 +61,11 @@ def money_indicator(measures: Measures, place: Place, last: str) -> str:
     if word == "sales" and has_cue(measures.text, place.start, place.end, "grammar", "abroad"):
         return _exports(measures, place, cue, last)
     return _exports(measures, place, cue, last) if cue.code == "exports" else cue.code
+
+
+def tells_whom(text: str, place: Place) -> bool:
+    """Whether a sum is a bound that tells who is meant."""
+    return _WHOM.search(text, place.start, place.amount.start) is not None
 
 
 def share_indicator(measures: Measures, place: Place) -> str:
@@ -71,6 +84,9 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
         if cue.start >= amount.end:
             distance = cue.start - amount.end + 3
             distance += _BEYOND * (" and " in measures.text[amount.end : cue.start])
+            distance -= _SAID * (
+                key == "money" and _SAID_OF.fullmatch(measures.text, amount.end, cue.start) is not None
+            )
             beyond = place.after is not None and cue.start >= place.after.end
         else:
             distance = amount.start - cue.end

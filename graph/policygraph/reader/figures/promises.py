@@ -4,7 +4,8 @@
    target where its sentence proposes the change, one after `from` is in force,
    and so is one told in passing (`the levy, at 3 per cent, is to go`).
 2. Money of a budget, a loan or a cost is a commitment, unless a word of something done stands nearer before
-   it or follows it (`Rs2bn was spent`, `was built at a cost of`); an investment of a time that is over is
+   it or follows it (`Rs2bn was spent`, `was built at a cost of`, `has trained
+   900 people at an expense of`); an investment of a time that is over is
    done.
 3. An amount after `against`, `than` and their kind is the base of another; so is one after `from`, but a
    count only where a word of change stands before or `to` an amount after it (`guests from 30 countries`),
@@ -35,8 +36,9 @@ _DONE_AFTER = re.compile(
 _STILL = re.compile(r" (?:will|would|is to|are to|to) be ")
 """After an amount: it is yet to be done."""
 _BUILT = re.compile(
-    rf"(?:\A|\. |\n|{one_of('statuses', 'passive')} (?:newly )?)[a-z]+(?:ed|ilt) (?:[^.;,]{{0,40}} )?"
-    r"at a (?:total )?cost of (?:[a-z]+ )?\Z"
+    rf"(?:\A|\. |\n|\b(?:has|have|had) (?:[a-z]+ly )?|{one_of('statuses', 'passive')} (?:newly )?)"
+    r"[a-z]+(?:ed|ilt) (?:[^.;,]{0,40} )?"
+    r"at an? (?:total )?(?:cost|expense) of (?:[a-z]+ )?\Z"
 )
 _NEAR, _RATE, _FAR = 40, 60, 240
 """How far before an amount words tell of it."""

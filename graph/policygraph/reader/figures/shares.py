@@ -6,7 +6,8 @@
 2. After `of that`, `of the total` and their kind it is of what was told last; after `of them`, and where `of
    whom` stands before it, of what was counted last.
 3. Else the key words of `indicators` decide; with none of them, the last share of the sentence, then a noun
-   before it in the clause, then what was counted last.
+   before it in the clause, then what was counted last; a share of some other things (`of the seats`) is of
+   no such.
 4. A share of someone's own income, turnover or pay that is paid or contributed is a rate (`contributes 2% of
    its turnover`).
 5. A number with nothing after it is a percentage where a share was told shortly before and it was asked for,
@@ -35,6 +36,7 @@ _OF_INCOME = re.compile(
     rf" of (?:its|their|his|her|our|your|annual|gross|total)"
     rf" (?:[a-z]+ ){{0,2}}{one_of('figures', 'incomes')}\b"
 )
+_OF_OTHERS = re.compile(r" of (?:(?:the|its|their|all|these|those) )?(?:[a-z-]+ ){0,2}[a-z]{3,}s\b")
 _ASKED = re.compile(rf"{one_of('figures', 'share_asked', opening=True)} \Z")
 _ENDED = re.compile(r"[.;]?(?:\s|\Z)(?! *[a-z0-9])")
 _BEFORE, _WHOLE = 24, 100
@@ -110,5 +112,7 @@ def _meant(measures: Measures, place: Place, talk: Talk) -> str:
     noun = last_cue(measures.text, place.start, place.amount.start, "figures", "nouns")
     if noun and noun.code != "other":
         return noun.code
+    if _OF_OTHERS.match(measures.text, place.amount.end):
+        return "other"
     recent = place.amount.start - talk.counted_at < RECENT
     return talk.counted if recent and talk.counted else "other"

@@ -3,8 +3,9 @@
 1. A word of guessing in the clause before the amount (`could`, `expected`, `likely`) makes it a forecast;
    a word of aiming (`target`, `aims`, `wants`, `will be trained`) a target, as does `by` with a later year.
    Where both stand, the nearer one decides; of `expected to create` the first. A month (`in May`) is no such
-   word. After `now` it is a fact; an amount that others are compared with (`against`, `from` before `to`) is
-   one too, unless it is itself called a forecast or said to be promised (`the 900 promised`).
+   word, nor is one of an aside (`the scheme, which is meant to last, reached 900 villages`). After `now` it
+   is a fact; an amount that others are compared with (`against`, `from` before `to`) is one too, unless it is
+   itself called a forecast or said to be promised (`the 900 promised`).
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
    done (`raised`, `spent`) stands nearer before it; so is the sum of a limit (`a cap of`). An investment of a
    time that is over is a fact.
@@ -38,6 +39,7 @@ _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
 _AGAINST_NEXT = re.compile(rf"{one_of('grammar', 'against', opening=True)} (?:(?:the|a) )?\Z")
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
 _AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
+_WHICH = re.compile(r", (?:which|who|whose) [^,;]*, (?!(?:and|or|to)\b)")
 _ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
 """What dashes set aside: the clause goes on after it."""
 _NEAR, _CLAUSE = 40, 140
@@ -148,9 +150,11 @@ def _told(measures: Measures, place: Place, key: str) -> Cue | None:
 
 
 def _telling(measures: Measures, start: int, end: int, key: str) -> list[Cue]:
-    """The words of a section in the run, without those that are a month of a date or part of a name."""
+    """The words of a section in the run that are no month of a date, no part of a name and in no aside."""
     told = cues(measures.text, start, end, "statuses", key)
-    return [cue for cue in told if not measures.is_time(cue.start) and not _is_name(measures, cue)]
+    found = [cue for cue in told if not measures.is_time(cue.start) and not _is_name(measures, cue)]
+    asides = [one.span() for one in _WHICH.finditer(measures.text, start, end)] if found else []
+    return [cue for cue in found if not any(begin < cue.start < close for begin, close in asides)]
 
 
 def _is_name(measures: Measures, cue: Cue) -> bool:
