@@ -36,6 +36,7 @@ def told(text: str) -> list[Row]:
         "The village, 60 kilometres from the nearest road, has no line.",
         "Their office at 219 Palm Avenue was shut.",
         "The union has 400 members.",
+        "The staff were seen at three firms.",
         "Some 45,000 ballots were cast.",
         "It won by 7,860 votes.",
         "Guests came to 1250 Old Mill Road on Friday.",
@@ -96,6 +97,8 @@ def test_numbers_that_are_no_figures(text: str) -> None:
             "In July it freed from tax whoever sells less than Rs9,000 a month.",
             ("9000", "other", None, "actual"),
         ),
+        ("It received a quarter of a million forms.", ("250000", "other", None, "actual")),
+        ("Lessons are given at 12 locations.", ("12", "other", None, "actual")),
         ("Nine-tenths of the firms are online.", ("90", "companies", None, "actual")),
         (
             "Contracts for 900 schools would be signed in November.",

@@ -3,7 +3,8 @@
 1. A number in figures may have commas (`1,200`, `2,50,000`) and one decimal point; one that touches a
    letter before it, or another number, is none (`COVID-19`, `5.2.1`).
 2. A number in words is a run of number words (`twenty-five`, `one hundred and ten`), or `a`, `half a`, `a
-   dozen` before a scale (`a billion`). It begins a word: there is no `ten` in `often two people`.
+   quarter of a`, `a dozen` before a scale (`a billion`). It begins a word: there is no `ten` in `often two
+   people`.
 3. A scale word after it, with a blank or a hyphen, multiplies it: `2.5 lakh`, `ten-billion`, `1,000 crore`.
    Scales of one letter count where the caller knows that money is meant.
 """
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 from policygraph.quantities import plain
 from policygraph.reader.periods.spots import Spots, first_scales, spots_of
-from policygraph.reader.text.lexicon import by_letter, flat
+from policygraph.reader.text.lexicon import any_of, by_letter, flat
 
 __all__ = ["Numeral", "numerals", "scale_at"]
 
@@ -124,6 +125,9 @@ def _in_words(words: str) -> Decimal:
     """What number words are worth."""
     if words.startswith("half"):
         return Decimal("0.5")
+    part, of, _ = words.partition(" of ")
+    if of:
+        return Decimal(flat("numbers", "fractions")[part]) / 100
     known = _worths()
     total = Decimal(0)
     for word in words.replace("-", " ").split():
@@ -154,7 +158,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _article() -> re.Pattern[str]:
     scales = "|".join(first_scales())
-    return re.compile(rf"(?:half[ -])?an?(?:[ ]dozen\b|(?=[ -](?:{scales})\b))")
+    parts = any_of(flat("numbers", "fractions"), whole=False)
+    return re.compile(rf"(?:half[ -]|{parts} of )?an?(?:[ ]dozen\b|(?=[ -](?:{scales})\b))")
 
 
 @cache

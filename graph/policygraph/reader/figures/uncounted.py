@@ -2,7 +2,8 @@
 
 1. One after `#`, a hyphen or a word of numbering names or numbers a thing (`page 12`, `F-16`), and one before
    the name of a street its house (`1119 Elm Street`).
-2. After `at` a number with no known noun is none either (`at 40 High Street`).
+2. After `at` a number with no known noun is none either (`at 40 High Street`), nor is a small one in words
+   (`at three firms`).
 3. So much of a length is a way where a word of direction follows it (`70 km away`; not `900 km from
    the port to the border`), and states counted as
    members say who sits on a body.
@@ -38,7 +39,9 @@ def is_label(measures: Measures, place: Place) -> bool:
 
 def is_placed(text: str, amount: Amount, noun: Cue | None, *, small: bool) -> bool:
     """Whether a number says where (rule 2)."""
-    return text.endswith(" at ", 0, amount.start) and (small or not (noun or amount.exponent))
+    if not text.endswith(" at ", 0, amount.start):
+        return False
+    return (small and amount.in_words) or not (noun or amount.exponent)
 
 
 def is_no_thing(text: str, amount: Amount, noun: Cue) -> bool:
