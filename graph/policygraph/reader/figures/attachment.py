@@ -9,8 +9,8 @@
 4. A period told by another (`the corresponding period last year`) is twelve months before the one the
    sentence, or the last fact, is about; so is `last year` after a fact about a part of a year, and `the
    previous year` in a sentence that has named a year.
-5. A base of comparison (`over September`, `than in FY20`, `43% below what came in between`) is never the
-   period of a growth. A time at which something else was done (`a note circulated in June`) is that of none.
+5. A base of comparison (see `compared`) is never the period of a growth. A time at which something else was
+   done (`a note circulated in June`) is that of none.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
+from policygraph.reader.figures.compared import is_against, is_base, is_set_against
 from policygraph.reader.figures.labels import labels_in
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.period_parts import attempt
@@ -27,20 +28,11 @@ from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.lexicon import by_letter, one_of
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["Attached", "attached", "is_against", "is_base", "is_compared"]
+__all__ = ["Attached", "attached"]
 
 _ABOUT = one_of("numbers", "about")
-_PRINTED = rf"(?:[a-z]{{1,3}}\.? ?)?[$£€₹]? ?[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
-_BASE = re.compile(
-    rf"{one_of('grammar', 'base', opening=True)}"
-    rf"(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
-)
-_AGAINST = re.compile(rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
 _TOLD = re.compile(
     rf"{one_of('grammar', 'told', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} ?\Z"
-)
-_COMPARING = re.compile(
-    rf"(?: points?)? ?(?:[a-z]+ )?{one_of('grammar', 'comparing', opening=True)}\b[^,;]*\Z"
 )
 _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_ABOUT}) )*\Z")
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
@@ -135,8 +127,7 @@ def _owned(measures: Measures, place: Place, period: TextPeriod) -> bool:
     if not earlier:
         return False
     gap = measures.text[earlier[-1].end : period.start]
-    against = _AGAINST.search(measures.text[period.end : place.amount.start])
-    return bool(_OWNED.fullmatch(gap)) and bool(against)
+    return bool(_OWNED.fullmatch(gap)) and is_set_against(measures.text, period.end, place.amount.start)
 
 
 def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
@@ -151,29 +142,6 @@ def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: b
         if growth or not between or _led_on(measures.text, place, between[0]):
             return period
     return None
-
-
-def is_base(text: str, start: int, period: TextPeriod) -> bool:
-    """Whether the period is what something is compared with."""
-    found = _BASE.search(text[max(start, period.start - 60) : period.start])
-    if found and found[0].strip() == "from" and " to " in text[period.start : period.end]:
-        return False
-    return bool(found)
-
-
-def is_against(measures: Measures, place: Place, period: TextPeriod) -> bool:
-    """The same, or the change itself is told against it (`43% below the sum of the second quarter`)."""
-    start, text = place.amount.end, measures.text
-    if start < period.start <= place.sentence.end and _COMPARING.match(text[start : period.start]):
-        return True
-    return is_base(text, place.sentence.start, period)
-
-
-def is_compared(measures: Measures, place: Place, told: Attached) -> bool:
-    """Whether the amount is one that another is compared with (`against $5m`, `from $5m`)."""
-    start = max(place.sentence.start, place.amount.start - 40)
-    shifted = told.source is not None and told.source.shift != 0
-    return shifted or bool(_AGAINST.search(measures.text[start : place.amount.start]))
 
 
 def _resolved(

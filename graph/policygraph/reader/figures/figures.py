@@ -16,8 +16,9 @@ import re
 
 from policygraph.periods import Period
 from policygraph.reader.document import Document
-from policygraph.reader.figures.attachment import Attached, attached, is_compared
+from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.changes import change_sign
+from policygraph.reader.figures.compared import is_compared
 from policygraph.reader.figures.counted import counted
 from policygraph.reader.figures.ellipses import elliptic
 from policygraph.reader.figures.figure_periods import SERIES, of_the_day, when_of
@@ -144,7 +145,12 @@ def _made(
         told = Attached(talk.foretold(indicator, amount.start))
     if status != "actual" and indicator in SERIES:
         talk.aimed, talk.aimed_at = (indicator, told.period), amount.start
-    if status == "actual" and indicator in SERIES and told.period and not is_compared(measures, place, told):
+    if (
+        status == "actual"
+        and indicator in SERIES
+        and told.period
+        and not is_compared(measures, place, told.source)
+    ):
         talk.period, talk.sentence = told.period, place.sentence.start
     if indicator == "budget" and amount.is_money:
         talk.allotted(told.source, told.period, amount.start)

@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from policygraph.periods import Period
-from policygraph.reader.figures.attachment import is_against
+from policygraph.reader.figures.compared import is_against
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import first_cue, has_cue

@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from policygraph.periods import Period
 from policygraph.reader.document import Document
-from policygraph.reader.figures.attachment import Attached, attached, is_compared
+from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.changes import change_sign, compared_sign
+from policygraph.reader.figures.compared import is_compared
 from policygraph.reader.figures.figure_periods import SERIES
 from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
 from policygraph.reader.figures.indicators import is_it, money_indicator, nearest
@@ -82,7 +83,7 @@ def _is_base(measures: Measures, place: Place, told: Attached) -> bool:
         measures.text, max(place.sentence.start, source.start - 20), source.start
     ):
         return True
-    return is_compared(measures, place, told)
+    return is_compared(measures, place, source)
 
 
 def _told(measures: Measures, place: Place, current: Period | None) -> Attached:

@@ -87,7 +87,9 @@ def _both(text: str, spots: Spots) -> list[re.Match[str]]:
     if not spots.articles:
         return found
     starts = {one.start() for one in found}
-    more = _article().finditer(text)
+    more = list(_article().finditer(text))
+    parts = {one.start() for one in more if " of " in one[0]}
+    found = [one for one in found if one.start() not in parts] if parts else found
     found += [one for one in more if one.end() + 1 not in starts or one[0][-1] in "an"]
     return sorted(found, key=lambda one: one.start())
 
