@@ -9,8 +9,7 @@
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
    scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
    after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too. A smaller
-   plain number after a sum is no end of a range (`Rs2 billion to 120 firms`).
-   So many `times`, and `2.2x`, are multiples.
+   plain number after a sum is no end of a range (`Rs2 billion to 120 firms`). `2.2x` is a multiple.
 4. `2nd` and the `second` of `second-largest` are ordinals.
 5. A number that is within a date or a period is none of these, nor is one that touches a letter.
 """
