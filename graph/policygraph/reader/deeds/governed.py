@@ -18,7 +18,7 @@ from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["given_to", "governed", "is_deed", "is_launch", "launches"]
+__all__ = ["given_to", "governed", "is_deed", "is_launch", "is_sum", "launches", "scales"]
 
 _WHEN = frozenset({"in", "on", "by", "last", "with"})
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
@@ -38,9 +38,14 @@ def given_to(words: Words, clause: Clause, first: int) -> bool:
     link = first - 2 if words.tag[first - 1] == "D" else first - 1
     if words.low[link] != "for":
         return False
-    number = link - 2 if words.low[link - 1] in _scales() else link - 1
+    number = link - 2 if words.low[link - 1] in scales() else link - 1
     if number < clause.start or words.tag[number] != "N":
         return False
+    return is_sum(words, clause, number)
+
+
+def is_sum(words: Words, clause: Clause, number: int) -> bool:
+    """Whether a number is one of money: written as a word with its currency, or right after that."""
     joined = words.low[number].startswith(tuple(money_signs()))
     return joined or (number > clause.start and is_money(words, number - 1))
 
@@ -129,7 +134,8 @@ def _is_event(words: Words, at: int) -> bool:
 
 
 @cache
-def _scales() -> frozenset[str]:
+def scales() -> frozenset[str]:
+    """The words of thousands and more after a number."""
     return frozenset(section("numbers", "scales"))
 
 

@@ -16,7 +16,7 @@ from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["granted_in", "grants_of", "is_money"]
+__all__ = ["granted_in", "grants_of", "is_money", "is_share"]
 
 _FAR = 7
 """Words from one of letting to the verb, and from `exempts` to `from`."""
@@ -82,8 +82,12 @@ def _is_amount(words: Words, j: int) -> bool:
     """Whether a word is a share (`half`, `40%`) or a sum of money; a bare number may count anything."""
     if words.tag[j] != "N":
         return words.low[j] in _SHARES
-    percent = words.low[j].endswith(("%", "pc")) or words.low[j + 1 : j + 2] in _PERCENT
-    return percent or is_money(words, j - 1)
+    return is_share(words, j) or is_money(words, j - 1)
+
+
+def is_share(words: Words, j: int) -> bool:
+    """Whether a number is a percentage."""
+    return words.low[j].endswith(("%", "pc")) or words.low[j + 1 : j + 2] in _PERCENT
 
 
 def is_money(words: Words, j: int) -> bool:

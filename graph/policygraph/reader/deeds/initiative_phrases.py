@@ -29,7 +29,7 @@ from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
 from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_word, says_which
 from policygraph.reader.deeds.measure_names import explained_name, name_end, owner_of, widened_name
-from policygraph.reader.deeds.told_beside import is_called, reports, told_beside
+from policygraph.reader.deeds.told_beside import is_called, is_rated, reports, told_beside, worth_after
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
@@ -109,8 +109,9 @@ def _by_what_is_said(
 ) -> Candidate | None:
     """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
     first, i = place
-    rated = head.told and words.low[i + 1 : i + 2] == ["at"] and words.tag[i + 2 : i + 3] == ["N"]
-    told = told or rated or _done_to(words, clause, first, i, head, doers)
+    if sum_end := worth_after(words, clause, i):
+        return Candidate(first, i, sum_end, head, False)
+    told = told or (head.told and is_rated(words, i)) or _done_to(words, clause, first, i, head, doers)
     full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
@@ -145,7 +146,9 @@ def _bare(words: Words, clause: Clause, place: tuple[int, int], head: Head, whic
 def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
     """Whether the head only modifies the word after it, or the phrase is about none (`no bill`) or any."""
     modifies = i + 1 < clause.end and words.tag[i + 1] in "wU" and words.tag[i] != "U"
-    return modifies or (first > clause.start and words.low[first - 1] in _NONE_OR_ANY)
+    return (modifies and words.low[i + 1] != "worth") or (
+        first > clause.start and words.low[first - 1] in _NONE_OR_ANY
+    )
 
 
 def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, doers: Sequence[int]) -> bool:

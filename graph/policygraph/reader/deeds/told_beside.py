@@ -2,9 +2,12 @@
 
 1. A participle of a deed and who did it (`the plan approved by the board`).
 2. `That` or `which` and a deed (`a portal which the board launched`); the phrase ends with the deed.
-3. After a report, who made it or what it is on (`a study by Acme`, `its report on rivers`).
+3. After a report, who made it or what it is on (`a study by Acme`, `its report on rivers`), and after a
+   survey whom it asked (`a survey of bakers`).
 4. Before a head that nothing else tells, an owner who does: a group in the plural (`farmers' scheme`), the
    author of a report, the year of a budget.
+5. After a tax or its like its rate (`tax at 5 per cent`, `tax of 5 per cent`), or what is taxed (`the tax on
+   sugar`); after any head but that of a trade what it is worth (`contracts worth $8 million`).
 """
 
 from __future__ import annotations
@@ -12,14 +15,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policygraph.reader.deeds.governed import is_deed
+from policygraph.reader.deeds.governed import is_deed, is_sum, scales
+from policygraph.reader.deeds.granted import is_share
 from policygraph.reader.deeds.measure_heads import Candidate, Head
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.word_class import is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["after_names", "is_called", "reports", "told_beside"]
+__all__ = ["after_names", "is_called", "is_rated", "reports", "told_beside", "worth_after"]
 
 _OF_REPORT = frozenset({"by", "on", "for", "into"})
 _PLURAL_MARKS = frozenset("'’")
@@ -29,6 +33,8 @@ _NAME = re.compile(r"DU{1,4}(?=V(?:[.CXP]|\Z))")
 """In the tags of a text: a determiner, a name, and what may be a verb but has no object."""
 _NO_KIND = ("-old", "-long", "e-mail")
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_SUM = 5
+"""Words after `worth` among which its sum begins."""
 _FAR = 9
 """Words after `which` among which the deed must be."""
 
@@ -72,6 +78,30 @@ def reports(words: Words, clause: Clause, i: int, head: Head) -> bool:
     return before == "to" or joined or (plural and before not in phrases("initiatives", "reported"))
 
 
+def is_rated(words: Words, i: int) -> bool:
+    """Whether a rate follows a head, or what is taxed (rule 5)."""
+    after = words.low[i + 1 : i + 2]
+    if after == ["on"]:
+        return words.low[i] == "tax"
+    rate = words.tag[i + 2 : i + 3] == ["N"]
+    return rate and (after == ["at"] or (after == ["of"] and is_share(words, i + 2)))
+
+
+def worth_after(words: Words, clause: Clause, i: int) -> int:
+    """The last word of the sum of money that a phrase is worth; 0 where none is told."""
+    last = i + 2
+    if (
+        last >= clause.end
+        or words.low[i + 1] != "worth"
+        or words.low[i] in lexicon_set("initiatives", "traded")
+    ):
+        return 0
+    last = next((j for j in range(last, min(clause.end, last + _SUM)) if words.tag[j] == "N"), 0)
+    if not last or not is_sum(words, clause, last):
+        return 0
+    return last + 1 if last + 1 < clause.end and words.low[last + 1] in scales() else last
+
+
 def _told_after(words: Words, clause: Clause, first: int, i: int, head: Head) -> int:
     """The last word of what follows the head and tells which it is; 0 where nothing does.
 
@@ -80,7 +110,8 @@ def _told_after(words: Words, clause: Clause, first: int, i: int, head: Head) ->
     low, after = words.low, i + 1
     if after + 1 >= clause.end or head.kind == "target":
         return 0
-    if head.kind == "report" and low[after] in _OF_REPORT:
+    of_whom = low[i] == "survey" and low[after] == "of" and words.tag[i] == "w"
+    if of_whom or (head.kind == "report" and low[after] in _OF_REPORT):
         return _agent(words, clause, after) if low[after] == "by" else complemented(words, clause, i)
     if words.tag[after] == "V":
         by_whom = low[after + 1] == "by" and _is_done(low[after])

@@ -10,7 +10,8 @@
    `in` or `from` (`played in`), which may be the verb of the sentence.
 5. A complement ends on a noun: a word in `-ly` is left off, a plural that may be a verb is a noun before a
    mark or a verb, and an infinitive whose own object is cut off is left out.
-6. A participle after a preposition or a verb is part of the phrase (`submitted revised plans`).
+6. Someone told by what they do (`for anyone who`) ends a phrase.
+7. A participle after a preposition or a verb is part of the phrase (`submitted revised plans`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ __all__ = ["complemented", "core_start", "number_words", "object_end"]
 _BEFORE_NUMBER = money_marks() | {"-"}
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
 _TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
+_FINITE = frozenset({"accounted", "amounted", "referred", "objected", "belonged"})
+"""Never a participle, whatever follows it."""
+_SOMEONE = frozenset({"anyone", "anybody", "everyone", "everybody", "those"})
+"""Before `who`: whom the phrase is for."""
 _APOSTROPHES = frozenset("'’")
 _MOST = 12
 """Words to either side that a phrase may have."""
@@ -54,7 +59,7 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
 
 
 def _is_adjective(words: Words, clause: Clause, i: int) -> bool:
-    """Whether a participle tells of the word after it: a preposition or a verb stands before it (rule 6)."""
+    """Whether a participle tells of the word after it: a preposition or a verb stands before it (rule 7)."""
     if not words.low[i].endswith("ed") or words.tag[i + 1] != "w" or i <= clause.start:
         return False
     return words.tag[i - 1] in "PV" and words.low[i - 1] != "to"
@@ -70,6 +75,7 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
     if (
         head + 3 < clause.end
         and words.low[head + 1].endswith("ed")
+        and words.low[head + 1] not in _FINITE
         and words.low[head + 2] in _TAKES_AFTER_PARTICIPLE
         and not is_time(words, clause, head + 3)
     ):
@@ -81,6 +87,8 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
             break
         if is_time(words, clause, after + 1):
             break
+        if words.low[after + 1] in _SOMEONE and words.low[after + 2 : after + 3] == ["who"]:
+            return after + 1
         reach = object_end(words, clause, after + 1)
         if reach == after:
             break

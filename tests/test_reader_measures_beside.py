@@ -1,0 +1,35 @@
+"""What stands beside a word for a measure and tells which is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading_made import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A tax of 3pc on paper boats is due.", "tax of 3pc on paper boats"),
+        ("Few like the tax on oars.", "tax on oars"),
+        ("They ask for an exemption for anyone who rows.", "exemption for anyone"),
+        ("A survey of those who rowed found little.", "survey of those"),
+        ("Contracts worth Rs8.6 billion are late.", "Contracts worth Rs8.6 billion"),
+        ("It names projects worth $40 million.", "projects worth $40 million"),
+    ],
+)
+def test_what_follows_tells_which_measure_is_meant(text: str, found: str) -> None:
+    assert measures(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won a deal worth $4 billion.",
+        "The town sold services worth $9 million.",
+        "Services accounted for half of it.",
+        "They pay their tax of late.",
+    ],
+)
+def test_what_follows_may_tell_of_no_measure(text: str) -> None:
+    assert measures(text) == []
