@@ -33,3 +33,27 @@ def test_what_follows_tells_which_measure_is_meant(text: str, found: str) -> Non
 )
 def test_what_follows_may_tell_of_no_measure(text: str) -> None:
     assert measures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Oars go to the Boats for Every Girl (BFEG) programme.", "Boats for Every Girl (BFEG) programme"),
+        ("They like BoatCount, the software which counts oars.", "BoatCount"),
+        ("They like Oar Finder, a mobile application for sailors.", "Oar Finder"),
+    ],
+)
+def test_a_name_beside_a_word_for_a_measure_is_its_name(text: str, found: str) -> None:
+    assert measures(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Happily, the fund is late.",
+        "They met the Minister for Oars and Technical Training.",
+        "The Noorland Rivers Board (NRB) programme is late.",
+    ],
+)
+def test_a_name_beside_it_may_be_no_measure(text: str) -> None:
+    assert measures(text) == []

@@ -28,8 +28,14 @@ from policygraph.reader.deeds.acted_on import acted_on, agent_end, passive_after
 from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
 from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_word, says_which
-from policygraph.reader.deeds.measure_names import explained_name, name_end, owner_of, widened_name
-from policygraph.reader.deeds.told_beside import is_called, is_rated, reports, told_beside, worth_after
+from policygraph.reader.deeds.measure_names import (
+    is_post,
+    name_end,
+    named_beside,
+    owner_of,
+    widened_name,
+)
+from policygraph.reader.deeds.told_beside import is_called, is_rated, reports, told_beside
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
@@ -41,8 +47,6 @@ _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
 _DEFINITE = frozenset({"the", "this", "these", "its", "their", "that"})
 _VAGUE = frozenset({"other", "event", "facility"})
 """Kinds of heads that by themselves are no measure, whoever acts on them (`the offer`)."""
-_EXPLAINS = frozenset({"programme", "fund", "incentive", "platform"})
-"""Kinds of heads that explain a name; others explain places too (`Rivermouth, a port`)."""
 _NONE_OR_ANY = frozenset({"no", "any", "every", "each"})
 
 
@@ -86,7 +90,7 @@ def _candidate(
     apart = first in held and i - 1 not in held and not (head.kind == "law" and head.strong)
     if i in held or apart or _is_part(words, clause, first, i) or reports(words, clause, i, head):
         return None
-    if head.kind in _EXPLAINS and not head.acted_on and (run := explained_name(words, clause, first, held)):
+    if run := named_beside(words, clause, (first, i), head, held):
         return Candidate(*run, run[1], head, False)
     if head.of_what:
         full = complemented(words, clause, i)
@@ -109,8 +113,6 @@ def _by_what_is_said(
 ) -> Candidate | None:
     """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
     first, i = place
-    if sum_end := worth_after(words, clause, i):
-        return Candidate(first, i, sum_end, head, False)
     told = told or (head.told and is_rated(words, i)) or _done_to(words, clause, first, i, head, doers)
     full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
@@ -180,7 +182,7 @@ def _named(words: Words, clause: Clause, first: int, i: int, head: Head, held: s
         return None
     if not head.strong and head.words[0] in _bodies() and not governed(words, clause, first, last):
         return None
-    return Candidate(first, last, last, head, False)
+    return None if is_post(words, first, last) else Candidate(first, last, last, head, False)
 
 
 @cache

@@ -4,6 +4,12 @@
    Rivers (Amendment) Bill`), and to whose it is (`the Women's Savings Scheme`).
 2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`); not the place
    where it is (`in Rivertown`).
+3. A name and its acronym in brackets stand before a head in small letters (`the Clean Rivers Act (CRA)
+   scheme`), unless that names an organisation.
+4. A name in which an office is `for` or `of` something (`Minister for Training`) is a post, and no measure.
+5. A phrase explains the name before it (`Boats for Girls, a project of`, `Boatcount, the software which`),
+   which may begin with an organisation's (`REB Boats`); not the word that a sentence begins with (`Happily,
+   the`).
 """
 
 from __future__ import annotations
@@ -11,13 +17,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policygraph.reader.deeds.measure_heads import Head
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import core_start
 from policygraph.reader.text.word_class import is_people, is_place
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["explained_name", "name_end", "owner_of", "widened_name"]
+__all__ = ["is_post", "name_end", "named_beside", "owner_of", "widened_name"]
 
+_EXPLAINS = frozenset({"programme", "fund", "incentive", "platform"})
+"""Kinds of heads that explain a name; others explain places too (`Rivermouth, a port`)."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\Z")
 _HOLDS = frozenset({"of", "for", "and", "&", "on", "in", "to"})
 _IN_BRACKETS = 7
@@ -84,10 +93,46 @@ def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:
     return year
 
 
-def explained_name(words: Words, clause: Clause, first: int, held: set[int]) -> tuple[int, int] | None:
+def _before_acronym(words: Words, clause: Clause, i: int, held: set[int]) -> int | None:
+    """The first word of a name that its acronym in brackets and the head follow (rule 3)."""
+    last = i - 4
+    if last < clause.start or words.shown[i - 1] != ")" or words.shown[i - 3] != "(":
+        return None
+    if not any(letter.isupper() for letter in words.shown[i - 2]) or words.tag[last] != "U" or last in held:
+        return None
+    first = core_start(words, clause, last)
+    while words.tag[first] != "U":
+        first += 1
+    first = widened_name(words, clause, first)
+    return first if first not in held and first < last else None
+
+
+def is_post(words: Words, first: int, last: int) -> bool:
+    """Whether a name tells of an office (rule 4)."""
+    offices = phrases("actions", "offices")
+    return any(words.low[j] in offices and words.low[j + 1] in {"for", "of"} for j in range(first, last))
+
+
+def named_beside(
+    words: Words, clause: Clause, place: tuple[int, int], head: Head, held: set[int]
+) -> tuple[int, int] | None:
+    """First and last word of a name that the phrase of a head explains (rule 5), or follows (rule 3)."""
+    first, i = place
+    explains = head.kind in _EXPLAINS and (not head.acted_on or head.kind == "platform")
+    if explains and (run := _explained_name(words, clause, first, held)):
+        return run
+    name = None if head.acted_on else _before_acronym(words, clause, i, held)
+    return None if name is None else (name, i)
+
+
+def _explained_name(words: Words, clause: Clause, first: int, held: set[int]) -> tuple[int, int] | None:
     """First and last word of a name that the phrase explains (`Boats for Girls, a project of`)."""
     last = first - 3
-    if last <= clause.start or words.low[first - 1] not in {"a", "an"} or words.shown[first - 2] != ",":
+    if (
+        last <= clause.start
+        or words.low[first - 1] not in {"a", "an", "the"}
+        or words.shown[first - 2] != ","
+    ):
         return None
     if words.tag[last] != "U" or last in held:
         return None
@@ -95,7 +140,9 @@ def explained_name(words: Words, clause: Clause, first: int, held: set[int]) -> 
     while start > clause.start and words.tag[start - 1] == "U":
         start -= 1
     start = widened_name(words, clause, start)
-    return (start, last) if start not in held and not is_place(words.quote(start, last)) else None
+    opens = words.low[first - 1] == "the" and start == last and words.tag[start - 1] == "."
+    owned = start in held and start + 1 in held
+    return (start, last) if not (opens or owned) and not is_place(words.quote(start, last)) else None
 
 
 def owner_of(words: Words, clause: Clause, first: int) -> int | None:

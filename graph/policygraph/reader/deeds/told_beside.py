@@ -23,7 +23,7 @@ from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.word_class import is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["after_names", "is_called", "is_rated", "reports", "told_beside", "worth_after"]
+__all__ = ["after_names", "is_called", "is_rated", "reports", "told_beside"]
 
 _OF_REPORT = frozenset({"by", "on", "for", "into"})
 _PLURAL_MARKS = frozenset("'’")
@@ -44,6 +44,8 @@ def told_beside(
 ) -> Candidate | None:
     """The measure of a phrase, from its first word to its head, that something beside it tells."""
     first, i = place
+    if sum_end := _worth_after(words, clause, i):
+        return Candidate(first, i, sum_end, head, False)
     if head.acted_on:
         return None
     if last := _told_after(words, clause, first, i, head):
@@ -87,7 +89,7 @@ def is_rated(words: Words, i: int) -> bool:
     return rate and (after == ["at"] or (after == ["of"] and is_share(words, i + 2)))
 
 
-def worth_after(words: Words, clause: Clause, i: int) -> int:
+def _worth_after(words: Words, clause: Clause, i: int) -> int:
     """The last word of the sum of money that a phrase is worth; 0 where none is told."""
     last = i + 2
     if (
