@@ -38,7 +38,7 @@ def test_what_follows_may_tell_of_no_measure(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Oars go to the Boats for Every Girl (BFEG) programme.", "Boats for Every Girl (BFEG) programme"),
+        ("Oars go to the Boats for Town Girls (BTG) programme.", "Boats for Town Girls (BTG) programme"),
         ("They like BoatCount, the software which counts oars.", "BoatCount"),
         ("They like Oar Finder, a mobile application for sailors.", "Oar Finder"),
     ],

@@ -3,9 +3,10 @@
 1. Each deed that a sentence says is done or planned is paired with its objects and their actors.
 2. A deed on a measure whose doer is not said has the actor `government`.
 3. What will be done is a plan, unless it is to be funded, hosted or approved.
-4. Deeds told by a noun, and what a measure comes to, are actions too (happenings.py); a word that stands for
+4. A line of a list tells what is done by who is named before the list (list_items.py).
+5. Deeds told by a noun, and what a measure comes to, are actions too (happenings.py); a word that stands for
    a measure (references.py) is that measure.
-5. One actor does one deed to one object: the fullest statement counts.
+6. One actor does one deed to one object: the fullest statement counts.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from collections.abc import Iterator, Sequence
 
 from policygraph.reader.deeds.action_actors import actors
 from policygraph.reader.deeds.action_objects import objects, said
+from policygraph.reader.deeds.bare_forms import set_up_by
 from policygraph.reader.deeds.deeds import Deed, deeds_in
 from policygraph.reader.deeds.happenings import happenings
+from policygraph.reader.deeds.list_items import doer_of_list
 from policygraph.reader.deeds.references import begun_with, referred
 from policygraph.reader.deeds.scene import ACTORS, GOVERNMENT, UNNAMED, Item, Scene
 from policygraph.reader.deeds.told import Told
@@ -35,7 +38,8 @@ _Done = tuple[ReadAction, Item | None, Item]
 def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ...]:
     """The actions of a text in its order."""
     found: dict[tuple[str, str, str], ReadAction] = {}
-    verbs, happens = told.by_clause(told.on("deeds", "VX")), told.by_clause(told.on("happens"))
+    on_verbs = sorted([*told.on("deeds", "VX"), *set_up_by(words, told.on("deeds", "w"))])
+    verbs, happens = told.by_clause(on_verbs), told.by_clause(told.on("happens"))
     measures = told.by_clause([item.first for item in scene.items if item.kind == "measure"])
     done_to = told.by_clause([item.first for item in scene.items if item.kind in _DONE_TO])
     deeds_on = verbs.keys() & (done_to.keys() | told.by_clause(told.on("stand-ins")).keys())
@@ -43,6 +47,8 @@ def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ..
     for number in sorted(told_of):
         clause = words.clauses[number]
         items = scene.within(clause, _TAKE_PART)
+        if items and (doer := doer_of_list(scene, number)):
+            items.insert(0, doer)
         if items or clause.end - clause.start < _SHORT:
             deeds = deeds_in(words, clause, verbs.get(number, ()))
             for action, actor, target in _in_clause(scene, clause, items, deeds, happens.get(number, ())):
@@ -81,15 +87,17 @@ def _in_clause(
                 used.add(target.first)
             for actor in actors(words, clause, deed, target, items):
                 used.add(target.first)
-                yield _action(words, deed, actor, target, scene)
+                yield _action(clause, deed, actor, target, scene)
     for deed, doer, target in happenings(scene, clause, items, used, happened):
-        yield _action(words, deed, doer, target, scene)
+        yield _action(clause, deed, doer, target, scene)
 
 
-def _action(words: Words, deed: Deed, actor: Item | None, target: Item, scene: Scene) -> _Done:
+def _action(clause: Clause, deed: Deed, actor: Item | None, target: Item, scene: Scene) -> _Done:
+    words = scene.words
     action = "plan" if deed.planned and deed.action not in _KEEPS else deed.action
     status = "planned" if deed.planned or deed.action == "plan" else "done"
-    edges = [deed.first, deed.at, target.first, target.last, *([actor.first, actor.last] if actor else [])]
+    edges = [deed.first, deed.at, target.first, target.last]
+    edges += [actor.first, actor.last] if actor and actor.first >= clause.start else []
     span = (words.start[min(edges)], words.end(max(edges)))
     name = scene.resolved(actor, target.name) if actor else GOVERNMENT
     return ReadAction(span, name, action, scene.named(target), status), actor, target

@@ -8,10 +8,10 @@
 3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned, and so does a
    bare `be` (`resolved that it be extended`).
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
-   drafted by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
+   drafted by`, `set up by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
 5. A bare form after `and` shares what lies ahead with the deed before it (`will open a park and fund it`),
    and so does a form in `-ing` right after one (`will begin issuing`).
-6. A noun is none: a bare form after a preposition (`in force`), or `thanks to`.
+6. A noun is none, nor what is only spoken of (bare_forms.py).
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.reader.deeds.bare_forms import is_no_verb
 from policygraph.reader.deeds.measure_heads import is_head
-from policygraph.reader.text.deed_forms import DeedForm, deed_forms
+from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
@@ -37,8 +38,6 @@ _NOBODY = frozenset({"no", "nobody", "neither"})
 _GROUP = 7
 """Words of a verb group before its verb."""
 _DATES = frozenset({"on", "in", "since", "for", "by"})
-_NO_DEED_AFTER = frozenset({"of", "on", "into", "for", "from", "about", "against", "at"})
-"""Before a form in `-ing`: what is spoken of, and not said to be done."""
 
 
 class Deed(NamedTuple):
@@ -72,13 +71,14 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
         action = known.action(low[i + 1 : min(clause.end, i + 15)])
     comma = first > clause.start and words.shown[first - 1] == ","
     group, before = low[first:i], low[first if comma else max(clause.start, first - 2) : i]
-    if not action or _is_none(words, clause, i, known):
+    if not action or is_no_verb(words, clause, i, known):
         return None
     if _is_denied(low[max(clause.start, first - 8) : first], before):
         return None
     be = _has(_BE, group)
     passive = known.participle and be and "having" not in before
-    participle = known.form == "d" and not passive and _is_participle(words, clause, i, first)
+    may_be = known.form == "d" or (known.participle and low[i + 2 : i + 3] == ["by"])
+    participle = may_be and not passive and _is_participle(words, clause, i, first)
     participle = participle or (action == "fund" and not passive and _is_sum_for(words, clause, i))
     if known.passive_only and not (passive or participle):
         return None
@@ -99,15 +99,6 @@ def _is_denied(subject: Sequence[str], before: Sequence[str]) -> bool:
     if _against().isdisjoint(subject) and _against().isdisjoint(before):
         return False
     return _has(_NOT_YET, subject) or _has(denials(), before) or _has(_NOBODY, subject[-4:])
-
-
-def _is_none(words: Words, clause: Clause, i: int, known: DeedForm) -> bool:
-    """Whether the form is none of a verb that is done: a noun, or what is spoken of."""
-    low, before = words.low, words.low[i - 1] if i > clause.start else ""
-    if known.form == "g" and before in _NO_DEED_AFTER:
-        return True
-    bare = known.form == "b" and not known.participle
-    return (bare and before != "to" and words.tag[i - 1] == "P") or low[i : i + 2] == ["thanks", "to"]
 
 
 def _goes_on(words: Words, last: Deed, i: int, first: int, form: str) -> bool:
@@ -139,7 +130,8 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
         said = first > clause.start and words.shown[first - 1] == "," and "X" not in words.tag[first:i]
         return said and words.low[i + 1 : i + 2] in (["for"], ["in"], ["on"])
     after = words.low[i + 1] if i + 1 < clause.end else "."
-    if after == "by" or i == clause.start:
+    particle = words.tag[i + 1] == "A" and words.low[i + 2 : i + 3] == ["by"]
+    if after == "by" or i == clause.start or particle:
         return True
     if _dated(words, clause, i):
         return True

@@ -1,0 +1,48 @@
+"""Forms that may be verbs or nouns, and the deeds of lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading_made import deeds
+
+REB, LA = "Noor Export Board", "Lakes Authority"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The mayor sent a relief force to the {LA}.",
+        f"They wrote a large order for the {LA}.",
+        f"The old demand to the {LA} is lost.",
+    ],
+)
+def test_a_bare_form_after_an_article_and_one_thing_is_a_noun(text: str) -> None:
+    assert deeds(text) == []
+
+
+def test_a_bare_form_of_many_is_a_verb() -> None:
+    text = "The government oppose the Clean Lakes Scheme."
+    assert deeds(text) == [("government", "other", "Clean Lakes Scheme", "done")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Set up by the {REB}, the Lakes Software Park has 40 rooms.",
+        f"They saw the Lakes Software Park, set up by the {REB}.",
+    ],
+)
+def test_a_bare_participle_before_its_agent_is_a_deed(text: str) -> None:
+    assert deeds(text) == [(REB, "establish", "Lakes Software Park", "done")]
+
+
+@pytest.mark.parametrize("mark", ["- ", "(a) ", "(2) "])
+def test_a_line_of_a_list_has_the_doer_before_the_list(mark: str) -> None:
+    text = f"At noon the {REB}\n\n{mark}called for a new port policy;\n{mark}asked the {LA} for oars."
+    found = [("direct", "new port policy"), ("direct", LA)]
+    assert deeds(text) == [(REB, action, target, "done") for action, target in found]
+
+
+def test_a_list_after_a_full_stop_has_no_doer() -> None:
+    assert deeds(f"So ended the day of the {REB}.\n\n- called for a new port policy") == []
