@@ -46,3 +46,17 @@ def test_a_line_of_a_list_has_the_doer_before_the_list(mark: str) -> None:
 
 def test_a_list_after_a_full_stop_has_no_doer() -> None:
     assert deeds(f"So ended the day of the {REB}.\n\n- called for a new port policy") == []
+
+
+def test_what_someone_is_let_do_is_not_done() -> None:
+    assert deeds(f"Let the {LA} take up the Clean Lakes Scheme.") == []
+
+
+def test_a_sum_is_spent_on_what_it_stands_for() -> None:
+    text = f"The Clean Lakes Scheme is late. The {LA} has spent $4 million on it so far."
+    assert deeds(text) == [(LA, "fund", "Clean Lakes Scheme", "done")]
+
+
+def test_a_document_is_the_measure_named_before() -> None:
+    text = f"Few know the Clean Lakes Policy. The {LA} dismissed the document as a copy."
+    assert deeds(text) == [(LA, "other", "Clean Lakes Policy", "done")]

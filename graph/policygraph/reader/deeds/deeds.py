@@ -31,8 +31,8 @@ from policygraph.reader.text.words import Clause, Words
 __all__ = ["Deed", "deeds_in", "denials", "group_start"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
-_NOT_YET = frozenset({"once", "until", "unless", "soon"})
-"""Before the subject of what has yet to be done: `as soon as the board approves it`."""
+_NOT_YET = frozenset({"once", "until", "unless", "soon", "let"})
+"""Before the subject of what has yet to be done: `as soon as the board approves it`, `let it approve it`."""
 _NOBODY = frozenset({"no", "nobody", "neither"})
 """In a subject that is denied: `no agreement was signed`, `nobody has approved`."""
 _GROUP = 7

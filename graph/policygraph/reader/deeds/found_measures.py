@@ -7,7 +7,7 @@
 2. A number in words before a head (`four zones`) mentions a registered measure or none.
 3. A bare head that is made of a registered measure (`a programme of` and its name) is that measure; one
    before the only measure that goes by it is a mention too; one that the text never names is the one
-   registered measure of the title that goes by it.
+   registered measure of the title that goes by it. What is on paper (`the document`) is one that is named.
 """
 
 from __future__ import annotations
@@ -104,9 +104,9 @@ class FoundMeasures:
 
     def _unnamed(self) -> None:
         """Bare heads that someone does something to, where the text has no other name for the measure."""
-        named = {head for one in self.all for head in one.heads}
-        kinds = {one.kind for one in self.all}
+        named, kinds = {head for one in self.all for head in one.heads}, {one.kind for one in self.all}
         named |= {word for word, kind in inverted("initiatives", "any_of").items() if kind in kinds}
+        named |= {"document", "text", "draft"} if self.all else set()
         for acted in self._waiting:
             if not acted.acted or _head(acted) in named:
                 continue

@@ -1,8 +1,8 @@
 """Words that stand for a measure named before: `it`, `its text`, `the scheme`.
 
-1. `It` right after an active deed, or right before a passive one, stands for the measure last named; so do
-   `it`'s text and draft (`its text`), and a bare word for any measure (`the scheme`) where no measure goes
-   by that word. `It` is no plural (`the schemes`).
+1. `It` right after an active deed or a sum that is given (`spent $3 million on it`), or right before a
+   passive one, stands for the measure last named; so do `it`'s text and draft (`its text`), and a bare word
+   for any measure (`the scheme`) where no measure goes by that word. `It` is no plural (`the schemes`).
 2. What stands for nothing (`it was announced that`), or begins a clause of its own (`announced it would`), is
    no measure; nor is `it` where an organisation was
    named after the measure in the same sentence, since it may be that.
@@ -30,6 +30,9 @@ _SUBJECT = 4
 """Words before a deed among which a condition makes it none (`unless the board approved it`)."""
 _CEREMONY = 5
 """Words from a verb to the noun that says how a measure is begun."""
+_SUM = 8
+"""Words from a deed of giving to `it` after the sum."""
+_GIVEN = frozenset({"on", "to", "for", "into"})
 _DONE_TO_IT = frozenset({"announce", "launch", "approve", "establish", "fund", "other"})
 _DETERMINERS = frozenset({"the", "its", "this", "that"})
 _CLAUSE = frozenset({"that", "to", "has", "is", "was"})
@@ -71,11 +74,23 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     if words.low[after] == "it":
         subject = deed.form == "g" or following in "XV" or (deed.action == "fund" and following in "DNP")
         return None if subject else _standing_in(scene, after, after, deed.first)
+    if deed.action == "fund" and (at := _given_to_it(words, clause, deed)):
+        return _standing_in(scene, at, at, deed.first)
     again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
     behind = after + 2
     if again and (behind >= clause.end or (words.tag[behind] not in "wU" and words.low[behind] != "of")):
         return _standing_in(scene, after + 1, after + 1, deed.first)
     return None
+
+
+def _given_to_it(words: Words, clause: Clause, deed: Deed) -> int:
+    """`It` after a sum that is given to it (`spent $3 million on it`); 0 where there is none."""
+    for at in range(deed.at + 3, min(clause.end, deed.at + _SUM)):
+        if words.low[at] == "it" and words.low[at - 1] in _GIVEN:
+            return at if "N" in words.tag[deed.at + 1 : at] else 0
+        if words.tag[at] in "XVC":
+            break
+    return 0
 
 
 def antecedent(scene: Scene, at: int, *, one: bool = False) -> Item | None:
