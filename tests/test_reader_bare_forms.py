@@ -60,3 +60,18 @@ def test_a_sum_is_spent_on_what_it_stands_for() -> None:
 def test_a_document_is_the_measure_named_before() -> None:
     text = f"Few know the Clean Lakes Policy. The {LA} dismissed the document as a copy."
     assert deeds(text) == [(LA, "other", "Clean Lakes Policy", "done")]
+
+
+def test_what_is_asked_for_is_no_deed_of_its_own() -> None:
+    assert deeds(f"The {LA} wants the levy on oars to be cut.") == [(LA, "direct", "levy on oars", "done")]
+
+
+def test_a_share_that_is_reserved_is_a_plan() -> None:
+    found = [("government", "plan", "30 per cent of the seats", "planned")]
+    assert deeds("At least 30 per cent of the seats shall be reserved for women.") == found
+    assert deeds("He reserved 30 per cent of the seats for women.") == []
+
+
+def test_what_an_agreement_is_about_is_not_its_doing() -> None:
+    text = f"The {LA} concluded an agreement whereby 200 sailors shall be trained."
+    assert [(action, target) for _, action, target, _ in deeds(text)] == [("approve", "agreement")]

@@ -44,7 +44,9 @@ def comes_to(words: Words, clause: Clause, items: Sequence[Item], item: Item) ->
     if item.said in {"due", "goal"}:
         return _goal(words, items, item)
     if item.said == "granted":
-        ahead = words.low[max(clause.start, item.first - _GRANT) : item.first]
+        ahead = (
+            words.low[max(clause.start, item.first - _GRANT) : item.first] + words.low[item.last + 1 :][:1]
+        )
         return None if _AHEAD.isdisjoint(ahead) else _planned(item)
     told = _requested(words, item) or _aimed_at(words, clause, items, item) or _given(words, clause, item)
     return told or _became(words, clause, item) or _coming(words, clause, item)
@@ -102,7 +104,7 @@ def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
             if ahead and own and denials().isdisjoint(group):
                 return Deed(verb, first, "plan", True, False, False), None, item
             return None
-        if words.tag[verb] in ".C" and words.shown[verb] != ",":
+        if words.low[verb] == "whereby" or (words.tag[verb] in ".C" and words.shown[verb] != ","):
             return None
     return None
 

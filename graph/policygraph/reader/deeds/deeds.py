@@ -11,7 +11,8 @@
    drafted by`, `set up by`, `the plan announced on 9 June`) or a sum (`$2 billion set aside for`).
 5. A bare form after `and` shares what lies ahead with the deed before it (`will open a park and fund it`),
    and so does a form in `-ing` right after one (`will begin issuing`).
-6. A noun is none, nor what is only spoken of (bare_forms.py).
+6. What is asked for is none beside the asking (`wants the levy to be cut`).
+7. A noun is none, nor what is only spoken of (bare_forms.py).
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
     may_be = known.form == "d" or (known.participle and low[i + 2 : i + 3] == ["by"])
     participle = may_be and not passive and _is_participle(words, clause, i, first)
     participle = participle or (action == "fund" and not passive and _is_sum_for(words, clause, i))
-    if known.passive_only and not (passive or participle):
+    asked_for = last is not None and last.action == "direct" and group == ["to", "be"]
+    if asked_for or (known.passive_only and not (passive or participle)):
         return None
     planned = _has(_ahead(), group) or low[i - 2 : i] == ["to", "be"] or group == ["be"]
     planned = planned or (last is not None and last.planned and _goes_on(words, last, i, first, known.form))

@@ -3,7 +3,8 @@
 1. After a word of letting (`let`, `allowed to`, `can`, `able to`) a verb of keeping with a share or a sum of
    money in its object (`exporters can keep 40 per cent of their earnings`).
 2. A verb of giving back with such an object (`reimburses half the rent`); `exempts them from tax`.
-3. A sum `for every` or `for each` (`$90 for every trainee`).
+3. A share of something that is `reserved for` someone (`30% of the plots are reserved for women`).
+4. A sum `for every` or `for each` (`$90 for every trainee`).
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def granted_in(words: Words, clause: Clause, cues: Sequence[int]) -> Iterator[tu
         word = words.low[i]
         if word in _EACH:
             found = _for_each(words, clause, i)
+        elif word == "reserved":
+            found = _reserved(words, clause, i)
         elif word == "exempts":
             found = _exempted(words, clause, i)
         elif word in phrases("initiatives", "refunds"):
@@ -44,7 +47,9 @@ def granted_in(words: Words, clause: Clause, cues: Sequence[int]) -> Iterator[tu
 @cache
 def grants_of() -> frozenset[str]:
     """The words that tell of such a clause."""
-    return frozenset((*phrases("initiatives", "lets"), *phrases("initiatives", "refunds"), *_EACH))
+    return frozenset(
+        (*phrases("initiatives", "lets"), *phrases("initiatives", "refunds"), "reserved", *_EACH)
+    )
 
 
 def _let(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:
@@ -55,6 +60,19 @@ def _let(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:
         if words.tag[j] in ".CV":
             return None
     return None
+
+
+def _reserved(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:
+    """From a share of something to its last word, before `shall be reserved for`."""
+    last = i - 1
+    while last > clause.start and words.tag[last] in "XA":
+        last -= 1
+    if words.low[i + 1 : i + 2] != ["for"] or last == i - 1:
+        return None
+    first = next((j for j in range(last, max(clause.start, last - _FAR), -1) if words.low[j] == "of"), 0)
+    share = first - 2 if first and words.low[first - 1] in {"cent", "percent", "pc"} else first - 1
+    share -= words.low[share : share + 1] == ["per"]
+    return (share, last) if first and share >= clause.start and _is_amount(words, share) else None
 
 
 def _exempted(words: Words, clause: Clause, i: int) -> tuple[int, int] | None:

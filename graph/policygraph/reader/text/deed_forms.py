@@ -2,13 +2,15 @@
 
 1. A verb tells the deed under which `actions.yaml` lists it.
 2. With a particle next or after a short object (`set up`, `set money aside`) it tells the deed of the two
-   together; a verb that is listed with particles alone is no deed without one.
+   together, and with `to be` further on (`wants the levy on oars to be cut`); a verb that is listed with
+   particles alone is no deed without one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from policygraph.reader.text.lexicon import groups, inverted, phrases, section
@@ -47,7 +49,13 @@ class DeedForm(NamedTuple):
                     return self.particles[word]
             if "into" in self.particles and "into" in after[:_FURTHER]:
                 return self.particles["into"]
+            if "to" in self.particles and ("to", "be") in pairwise(_before_that(after[:_FURTHER])):
+                return self.particles["to"]
         return self.alone
+
+
+def _before_that(after: Sequence[str]) -> Sequence[str]:
+    return after[: after.index("that")] if "that" in after else after
 
 
 def deed_nouns() -> Mapping[str, str]:
