@@ -74,4 +74,11 @@ def test_a_share_that_is_reserved_is_a_plan() -> None:
 
 def test_what_an_agreement_is_about_is_not_its_doing() -> None:
     text = f"The {LA} concluded an agreement whereby 200 sailors shall be trained."
-    assert [(action, target) for _, action, target, _ in deeds(text)] == [("approve", "agreement")]
+    assert [action for _, action, target, _ in deeds(text) if target == "agreement"] == ["approve"]
+
+
+def test_it_at_the_head_of_a_sentence_is_who_began_the_one_before() -> None:
+    text = f"The {REB} instructed the {LA} to count oars. It also sought a new port policy."
+    assert deeds(text)[-1] == (REB, "direct", "new port policy", "done")
+    text = f"Oars were sold to the {REB} by the {LA}. It also sought a new port policy."
+    assert deeds(text)[-1] == (LA, "direct", "new port policy", "done")

@@ -116,6 +116,6 @@ def is_broken(words: Words, start: int, end: int) -> bool:
     if any(words.shown[j] == "," and words.low[j + 1] in {"and", "but"} for j in range(start, end - 1)):
         return True
     return any(
-        words.shown[j] in ";:" or words.low[j] in {"said", "but", "while", "because"}
+        words.shown[j] in ";:" or words.low[j] in {"said", "but", "while", "because", "whereby"}
         for j in range(start, end)
     )

@@ -2,8 +2,9 @@
 
 Occurrences are found in occurrences.py. `he`, `she` and a bare office (`the minister`) stand for the person
 last named who holds such an office, and else for the one last named; `it`, `the company` and other bare
-groups for the body last named that is of that sort; the government and its like stand for themselves. A high
-office that no post of the text has (`the PM`) is the government.
+groups for the body last named that is of that sort, and an `It` that begins its sentence for the body that
+the sentence before begins with and tells what it did; the government and its like stand for themselves. A
+high office that no post of the text has (`the PM`) is the government.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _PLACE, BY_PLACE = itemgetter(0), itemgetter(0, 1)
 """Of an occurrence: its first word; its first and last."""
 _HIGH = frozenset({"pm", "premier", "president", "official", "dg", "md", "speaker", "undersecretary"})
 """Offices that are nobody's of the text where no post has the word."""
+_IT_MAY_BE = frozenset({"body", "government", "measure"})
+_ENDS = frozenset(".!?")
 _VERB = (["V"], ["X"])
 
 
@@ -90,7 +93,19 @@ class Scene:
         before = [one for one in self.before(item.first) if one.name != but]
         if item.kind == "he" and (doer := self._doer(before)):
             return doer
+        if self.words.shown[item.first] == "It" and (doer := self._body_that_did(before)):
+            return doer
         return _person_before(item, before) if item.kind in {"office", "he"} else _body_before(item, before)
+
+    def _body_that_did(self, before: Sequence[Item]) -> str | None:
+        """The body that opens the sentence before, where a verb follows its name."""
+        tags, shown = self.words.tags, self.words.shown
+        for one in [one for one in before if one.kind in _IT_MAY_BE][:4]:
+            opens = one.first - 1 if tags[one.first - 1 : one.first] == "D" else one.first
+            verb = one.last + 2 if tags[one.last + 1] == "A" else one.last + 1
+            if opens <= 0 or shown[opens - 1] in _ENDS:
+                return one.name if one.kind == "body" and tags[verb] in "VX" else None
+        return None
 
     def _doer(self, before: Sequence[Item]) -> str | None:
         """Of the people last named, the one who did something: a verb follows the name."""
@@ -124,7 +139,7 @@ def _holding(office: str, people: Sequence[Item]) -> list[Item]:
 
 
 def _body_before(item: Item, before: Sequence[Item]) -> str:
-    kinds = {"body", "government", "measure"} if item.kind == "it" else {"body"}
+    kinds = _IT_MAY_BE if item.kind == "it" else {"body"}
     bodies = [other for other in before if other.kind in kinds and other.said not in UNNAMED]
     if item.kind == "group":
         word = "compan" if item.name in {"company", "firm"} else item.name
