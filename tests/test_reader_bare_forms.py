@@ -82,3 +82,9 @@ def test_it_at_the_head_of_a_sentence_is_who_began_the_one_before() -> None:
     assert deeds(text)[-1] == (REB, "direct", "new port policy", "done")
     text = f"Oars were sold to the {REB} by the {LA}. It also sought a new port policy."
     assert deeds(text)[-1] == (LA, "direct", "new port policy", "done")
+
+
+@pytest.mark.parametrize("name", [LA, f"{LA} (LA)"])
+def test_a_body_of_the_state_that_is_told_to_do_something_is_told_by_the_government(name: str) -> None:
+    assert deeds(f"The {name} has been told to count oars.") == [("government", "direct", LA, "done")]
+    assert deeds(f"The {name} clerk was told to count oars.") == []

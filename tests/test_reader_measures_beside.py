@@ -57,3 +57,15 @@ def test_a_name_beside_a_word_for_a_measure_is_its_name(text: str, found: str) -
 )
 def test_a_name_beside_it_may_be_no_measure(text: str) -> None:
     assert measures(text) == []
+
+
+def test_a_bill_that_is_paid_is_no_law() -> None:
+    assert measures("They paid half of the bill on boats.") == []
+    assert measures("Few could afford the oil bill of the town.") == []
+    assert measures("They debated the bill on boats.") == ["bill on boats"]
+
+
+def test_a_title_ends_no_measure() -> None:
+    assert measures("Noor Board launched an internal investigation of Mr. Brel.") == [
+        "internal investigation"
+    ]

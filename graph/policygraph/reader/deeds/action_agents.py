@@ -3,7 +3,8 @@
 1. It is who follows `by`, or `under`, or the house or council in which it was done.
 2. What is expected is told by who says so.
 3. A deed on a measure whose doer is not said has none here: None; so has a body of the state that will be set
-   up. Where `by` names somebody unknown, there is no doer at all.
+   up, or that is told to do something right after its name or its acronym in brackets. Where `by` names
+   somebody unknown, there is no doer at all.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _NEAR = 8
 """Words from a deed to the house in which it was done."""
 _STATES = frozenset({"agency", "council", "ministry"})
 """Kinds of bodies that the state sets up."""
+_ACRONYM = 4
+"""From the last word of a name to the word after its acronym in brackets."""
+_PRIVATE = frozenset({"company", "association", "university", "international", "legislature"})
+"""Kinds of bodies that a government is not said to tell what to do where nobody is named."""
 _SITTING = frozenset({"legislature", "council"})
 """Kinds of bodies in which a thing is passed."""
 
@@ -48,7 +53,10 @@ def agents(
     if target.kind == "measure":
         return [None] if deed.passive or _is_dated(words, deed) else []
     set_up = deed.planned and deed.action == "establish" and target.said in _STATES
-    return [None] if set_up or (deed.action == "fund" and deed.passive) else []
+    apart = deed.first - target.last
+    near = apart == 1 or (apart == _ACRONYM and words.shown[deed.first - 1] == ")")
+    told_to = near and deed.action == "direct" and target.said not in _PRIVATE
+    return [None] if set_up or (deed.passive and (deed.action == "fund" or told_to)) else []
 
 
 def _is_somebody(words: Words, clause: Clause, first: int) -> bool:

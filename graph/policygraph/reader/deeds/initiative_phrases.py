@@ -35,7 +35,7 @@ from policygraph.reader.deeds.measure_names import (
     owner_of,
     widened_name,
 )
-from policygraph.reader.deeds.told_beside import is_called, is_rated, reports, told_beside
+from policygraph.reader.deeds.told_beside import is_called, is_owed, is_rated, reports, told_beside
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
@@ -88,7 +88,8 @@ def _candidate(
     if words.tag[i] == "U" and not head.acted_on and (name := _named(words, clause, first, i, head, held)):
         return name
     apart = first in held and i - 1 not in held and not (head.kind == "law" and head.strong)
-    if i in held or apart or _is_part(words, clause, first, i) or reports(words, clause, i, head):
+    no_measure = reports(words, clause, i, head) or is_owed(words, clause, first, i)
+    if i in held or apart or no_measure or _is_part(words, clause, first, i):
         return None
     if run := named_beside(words, clause, (first, i), head, held):
         return Candidate(*run, run[1], head, False)

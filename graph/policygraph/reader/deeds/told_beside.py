@@ -8,6 +8,7 @@
    author of a report, the year of a budget.
 5. After a tax or its like its rate (`tax at 5 per cent`, `tax of 5 per cent`), or what is taxed (`the tax on
    sugar`); after any head but that of a trade what it is worth (`contracts worth $8 million`).
+6. A bill that is paid, or for what is used (`the electricity bill`), is no law.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from policygraph.reader.deeds.granted import is_share
 from policygraph.reader.deeds.measure_heads import Candidate, Head
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, object_end
+from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["after_names", "is_called", "is_rated", "reports", "told_beside"]
+__all__ = ["after_names", "is_called", "is_owed", "is_rated", "reports", "told_beside"]
 
 _OF_REPORT = frozenset({"by", "on", "for", "into"})
 _PLURAL_MARKS = frozenset("'’")
@@ -33,6 +35,8 @@ _NAME = re.compile(r"DU{1,4}(?=V(?:[.CXP]|\Z))")
 """In the tags of a text: a determiner, a name, and what may be a verb but has no object."""
 _NO_KIND = ("-old", "-long", "e-mail")
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_PAID = 7
+"""Words from a verb of paying to a bill."""
 _SUM = 5
 """Words after `worth` among which its sum begins."""
 _FAR = 9
@@ -102,6 +106,15 @@ def _worth_after(words: Words, clause: Clause, i: int) -> int:
     if not last or not is_sum(words, clause, last):
         return 0
     return last + 1 if last + 1 < clause.end and words.low[last + 1] in scales() else last
+
+
+def is_owed(words: Words, clause: Clause, first: int, i: int) -> bool:
+    """Whether a bill is one that is paid, and no law (rule 6)."""
+    if words.low[i] not in {"bill", "bills"} or words.tag[i] == "U":
+        return False
+    pays = verb_forms(phrases("initiatives", "pays"))
+    before = words.low[max(clause.start, first - _PAID) : first]
+    return words.low[i - 1] in phrases("initiatives", "billed") or not pays.keys().isdisjoint(before)
 
 
 def _told_after(words: Words, clause: Clause, first: int, i: int, head: Head) -> int:

@@ -8,8 +8,8 @@
    `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
 4. A date or a stretch of time is no complement (`on 9 June`, `in the same month`), nor is a participle with
    `in` or `from` (`played in`), which may be the verb of the sentence.
-5. A complement ends on a noun: a word in `-ly` is left off, a plural that may be a verb is a noun before a
-   mark or a verb, and an infinitive whose own object is cut off is left out.
+5. A complement ends on a noun: a word in `-ly` or a title (`Dr`) is left off, a plural that may be a verb is
+   a noun before a mark or a verb, and an infinitive whose own object is cut off is left out.
 6. Someone told by what they do (`for anyone who`) ends a phrase.
 7. A participle after a preposition or a verb is part of the phrase (`submitted revised plans`).
 """
@@ -31,6 +31,7 @@ _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "w
 _TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
 _FINITE = frozenset({"accounted", "amounted", "referred", "objected", "belonged"})
 """Never a participle, whatever follows it."""
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 _SOMEONE = frozenset({"anyone", "anybody", "everyone", "everybody", "those"})
 """Before `who`: whom the phrase is for."""
 _APOSTROPHES = frozenset("'’")
@@ -123,8 +124,11 @@ def object_end(words: Words, clause: Clause, first: int) -> int:
             break
     while last > first and words.low[last].endswith("ly") and words.tag[last] in "wA":
         last -= 1
+    while last > first and words.low[last] in _TITLES:
+        last -= 1
     hangs = last >= first and (
         words.tag[last] == "D"
+        or words.low[last] in _TITLES
         or (
             words.tag[last] == "V"
             and not words.low[last].endswith("ing")
