@@ -90,12 +90,12 @@ def test_numbers_that_are_no_figures(text: str) -> None:
         ("Some 6,000 log in on most days.", ("6000", "users", None, "actual")),
         ("At least 30 per cent of the seats are free.", ("30", "other", None, "actual")),
         (
-            "The scheme, which is meant to reduce waste, reached 900 villages.",
+            "The scheme, which aims to please, reached 900 villages.",
             ("900", "other", None, "actual"),
         ),
         (
-            "In July it freed from tax whoever sells less than Rs9,000 a month.",
-            ("9000", "other", None, "actual"),
+            "In July it freed from tax whoever earns more than Rs9,000 a month.",
+            ("9000", "other", None, "commitment"),
         ),
         ("It received a quarter of a million forms.", ("250000", "other", None, "actual")),
         ("Lessons are given at 12 locations.", ("12", "other", None, "actual")),

@@ -39,7 +39,7 @@ _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
 _AGAINST_NEXT = re.compile(rf"{one_of('grammar', 'against', opening=True)} (?:(?:the|a) )?\Z")
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
 _AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
-_WHICH = re.compile(r", (?:which|who|whose) [^,;]*, (?!(?:and|or|to)\b)")
+_WHICH = re.compile(r"\b(?:which|who|whose) [^,;]*, (?!(?:and|or|to|with|including)\b)")
 _ASIDE = re.compile(r"(?: - |—)[^;—]{1,80}?(?: - |—)")
 """What dashes set aside: the clause goes on after it."""
 _NEAR, _CLAUSE = 40, 140
