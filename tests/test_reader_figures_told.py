@@ -94,8 +94,8 @@ def test_numbers_that_are_no_figures(text: str) -> None:
             ("900", "other", None, "actual"),
         ),
         (
-            "In July it freed from tax whoever earns more than Rs9,000 a month.",
-            ("9000", "other", None, "commitment"),
+            "In July it freed from tax whoever exports less than Rs9,000 a month.",
+            ("9000", "other", None, "actual"),
         ),
         ("It received a quarter of a million forms.", ("250000", "other", None, "actual")),
         ("Lessons are given at 12 locations.", ("12", "other", None, "actual")),
