@@ -107,9 +107,8 @@ class FoundMeasures:
         named, kinds = {head for one in self.all for head in one.heads}, {one.kind for one in self.all}
         named |= {word for word, kind in inverted("initiatives", "any_of").items() if kind in kinds}
         named |= {"document", "text", "draft"} if self.all else set()
-        for acted in self._waiting:
-            if not acted.acted or _head(acted) in named:
-                continue
+        waiting = (one for one in self._waiting if one.acted)
+        while acted := next((one for one in waiting if _head(one) not in named), None):
             named.add(_head(acted))
             first, *others = [
                 one for one in self._waiting if _head(one) == _head(acted) and one.first == one.last
