@@ -21,7 +21,13 @@ from policygraph.audit.lives.initiatives import initiative_findings
 from policygraph.audit.lives.people import people_findings
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding, Found
-from policygraph.audit.records.lives import BodyRecord, InitiativeRecord, Money, StepRecord, TenureRecord
+from policygraph.audit.records.life_records import (
+    BodyRecord,
+    InitiativeRecord,
+    Money,
+    StepRecord,
+    TenureRecord,
+)
 from policygraph.audit.rivals.ranks import check_ranks
 from policygraph.audit.run import audit, check_figures, found_in
 from policygraph.graph import Graph

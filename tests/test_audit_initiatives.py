@@ -20,7 +20,7 @@ from policygraph.audit.lives.namesakes import check_same_names
 from policygraph.audit.lives.people import people_findings
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import InitiativeRecord, Money, StepRecord
+from policygraph.audit.records.life_records import InitiativeRecord, Money, StepRecord
 from policygraph.audit.wording import amount
 from policygraph.graph import Graph
 from policygraph.periods import Period

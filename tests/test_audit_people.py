@@ -15,7 +15,7 @@ from policygraph.audit.lives.overlaps import check_tenure_overlaps
 from policygraph.audit.lives.people import check_acts, check_tenure_gaps, people_findings
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import BodyRecord, StepRecord, TenureRecord
+from policygraph.audit.records.life_records import BodyRecord, StepRecord, TenureRecord
 from policygraph.periods import Period
 
 DAY = timedelta(1)

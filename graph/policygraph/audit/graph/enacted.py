@@ -7,7 +7,13 @@ from typing import Final
 
 from policygraph.audit.graph.evidence import Evidence
 from policygraph.audit.graph.nodes import Nodes, code
-from policygraph.audit.records.lives import BodyRecord, InitiativeRecord, Money, StepRecord, TenureRecord
+from policygraph.audit.records.life_records import (
+    BodyRecord,
+    InitiativeRecord,
+    Money,
+    StepRecord,
+    TenureRecord,
+)
 from policygraph.periods import Period
 from policygraph.terms import DCT, ORG, PG, SDMX_ATTRIBUTE, SKOS
 

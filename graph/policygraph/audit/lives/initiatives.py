@@ -19,7 +19,7 @@ from policygraph.audit.lives.namesakes import check_same_names
 from policygraph.audit.lives.spans import apart, grouped, named, when
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import StepRecord
+from policygraph.audit.records.life_records import StepRecord
 from policygraph.audit.wording import joined
 from policygraph.periods import Period
 

@@ -16,7 +16,7 @@ from policygraph.audit.lives.spans import grouped, named
 from policygraph.audit.numbers.intervals import Interval
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import Money
+from policygraph.audit.records.life_records import Money
 from policygraph.audit.wording import amount, joined
 
 __all__ = ["check_amounts"]

@@ -19,7 +19,7 @@ from itertools import combinations
 from policygraph.audit.lives.spans import grouped, named
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import InitiativeRecord
+from policygraph.audit.records.life_records import InitiativeRecord
 from policygraph.audit.wording import joined
 
 __all__ = ["check_same_names", "generic_names"]

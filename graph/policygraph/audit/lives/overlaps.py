@@ -8,7 +8,7 @@ from policygraph.audit.lives.spans import from_to, grouped, length, named
 from policygraph.audit.lives.tenures import in_order, post_of, sure_days, told
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import TenureRecord
+from policygraph.audit.records.life_records import TenureRecord
 from policygraph.periods import Period
 from policygraph.severities import SEVERITIES
 

@@ -29,7 +29,7 @@ from policygraph.audit.lives.tenures import (
 )
 from policygraph.audit.records.facts import Facts
 from policygraph.audit.records.findings import Finding
-from policygraph.audit.records.lives import StepRecord, TenureRecord
+from policygraph.audit.records.life_records import StepRecord, TenureRecord
 from policygraph.periods import Period
 
 __all__ = ["check_acts", "check_tenure_gaps", "people_findings"]

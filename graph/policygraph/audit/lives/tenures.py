@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from policygraph.audit.lives.spans import named, when
 from policygraph.audit.records.facts import Facts
-from policygraph.audit.records.lives import TenureRecord
+from policygraph.audit.records.life_records import TenureRecord
 from policygraph.periods import Period
 
 __all__ = ["dates_of", "in_order", "possible_days", "post_of", "sure_days", "told", "within"]

@@ -8,7 +8,13 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from policygraph.audit.records.counted import Observation, RankRecord, Rate, Series, TargetRecord
-from policygraph.audit.records.lives import BodyRecord, InitiativeRecord, Money, StepRecord, TenureRecord
+from policygraph.audit.records.life_records import (
+    BodyRecord,
+    InitiativeRecord,
+    Money,
+    StepRecord,
+    TenureRecord,
+)
 
 __all__ = ["ClaimRecord", "Facts", "SourceRecord"]
 
