@@ -24,7 +24,8 @@ from policygraph.proposers.merge import merged
 from policygraph.proposers.prompt import LONGEST, pieces_of
 from policygraph.proposers.quotes import Quotes
 from policygraph.reader.document import Document
-from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.entries import Entry
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 
 TEXT = (

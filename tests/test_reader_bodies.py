@@ -11,8 +11,9 @@ from policygraph.reader.document import Document
 from policygraph.reader.figures.measures import Measures, measures_of
 from policygraph.reader.names import entities
 from policygraph.reader.names.entities import read_names
+from policygraph.reader.names.entries import Entry
 from policygraph.reader.names.found import FoundBody
-from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.merging import initials, merged_bodies
 from policygraph.reader.reading import ReadBody
 from policygraph.reader.text.sentences import Sentence, sentences_of

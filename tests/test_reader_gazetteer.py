@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policygraph.reader.names.gazetteer import Entry, Gazetteer, Tenure
+from policygraph.reader.names.entries import Entry, Tenure
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.name_key import body_key, folded, person_key
 
 BOARD = Entry("body", "ex:board", ("Rivers Export Board",), "REB", "board")

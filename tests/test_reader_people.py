@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from linear_time import in_linear_time
 from policygraph.reader.document import Document
 from policygraph.reader.names.entities import read_names
-from policygraph.reader.names.gazetteer import Entry, Gazetteer, Tenure
+from policygraph.reader.names.entries import Entry, Tenure
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.offices import office_after, office_before
 from policygraph.reader.reading import ReadBody, ReadPerson
 from policygraph.reader.text.sentences import sentences_of

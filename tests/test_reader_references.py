@@ -8,7 +8,8 @@ import pytest
 
 from policygraph.reader.document import Document
 from policygraph.reader.figures.measure_words import measure_words
-from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.entries import Entry
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 from reading_made import deeds, measures, reading_of
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date
 
 from policygraph.rdf import Literal, NamedNode
-from policygraph.reader.names.gazetteer import Entry, Gazetteer, Tenure
+from policygraph.reader.names.entries import Entry, Tenure
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.store.contract import ReadStore
 
 __all__ = ["gazetteer_of"]

@@ -22,8 +22,9 @@ from dataclasses import replace
 from policygraph.proposers.contract import Proposal
 from policygraph.proposers.evidence import Evidence, NotBorneOutError
 from policygraph.reader.names.candidates import name_part, vetoed
+from policygraph.reader.names.entries import Entry
 from policygraph.reader.names.found import FoundBody
-from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.names import runs_of
 from policygraph.reader.names.offices import Office
 from policygraph.reader.names.persons import FoundPerson

@@ -12,7 +12,8 @@ from policygraph.model.facts import Step
 from policygraph.model.registry import Indicator, Place
 from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.reader.countries import Country
-from policygraph.reader.names.gazetteer import Entry, Gazetteer, Tenure
+from policygraph.reader.names.entries import Entry, Tenure
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.name_key import folded
 from policygraph.resolve.ids import identity
 from policygraph.terms import BASE, entity_iri

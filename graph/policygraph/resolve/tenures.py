@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from policygraph.model.base import Span
-from policygraph.reader.names.gazetteer import Entry, Tenure
+from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.reading import ReadPerson
 from policygraph.reader.text.lexicon import flat, phrases
 from policygraph.resolve.article import Article

@@ -22,7 +22,8 @@ from policygraph.reader.deeds.told import Told
 from policygraph.reader.deeds.told_beside import after_names
 from policygraph.reader.deeds.told_clauses import due_in, told_clauses
 from policygraph.reader.figures.targets import targets_in
-from policygraph.reader.names.gazetteer import Gazetteer, Known
+from policygraph.reader.names.entries import Known
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.reading import ReadInitiative
 from policygraph.reader.text.lexicon import groups
 from policygraph.reader.text.words import Clause, Words

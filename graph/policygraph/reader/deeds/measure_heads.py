@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from policygraph.reader.names.gazetteer import Entry, Known
+from policygraph.reader.names.entries import Entry, Known
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.phrases import number_words
 from policygraph.reader.text.word_class import is_people

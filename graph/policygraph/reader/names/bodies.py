@@ -21,8 +21,8 @@ from policygraph.reader.names.body_names import (
     part_offices,
     reached,
 )
+from policygraph.reader.names.entries import Known
 from policygraph.reader.names.found import FoundBody
-from policygraph.reader.names.gazetteer import Known
 from policygraph.reader.names.names import Run, trimmed
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.lexicon import flat

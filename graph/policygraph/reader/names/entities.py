@@ -18,8 +18,9 @@ from policygraph.reader.figures.measures import measures_of
 from policygraph.reader.names.bodies import bracketed, headed_bodies, known_bodies
 from policygraph.reader.names.body_cues import cued_bodies
 from policygraph.reader.names.body_words import capital_bodies, owned_committees, small_bodies
+from policygraph.reader.names.entries import Known
 from policygraph.reader.names.found import Covered, FoundBody
-from policygraph.reader.names.gazetteer import Gazetteer, Known
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.merging import merged_bodies, without_suffix
 from policygraph.reader.names.names import Run, Word, runs_of
 from policygraph.reader.names.people import find_people

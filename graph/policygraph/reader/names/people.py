@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policygraph.reader.names.candidates import Candidate, candidates, vetoed
-from policygraph.reader.names.gazetteer import Known
+from policygraph.reader.names.entries import Known
 from policygraph.reader.names.name_key import DROPPED
 from policygraph.reader.names.names import Run, Word
 from policygraph.reader.names.offices import has_office_word, office_after, office_before

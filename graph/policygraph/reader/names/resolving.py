@@ -16,8 +16,9 @@ from __future__ import annotations
 from datetime import date
 
 from policygraph.reader.document import Document
+from policygraph.reader.names.entries import Entry
 from policygraph.reader.names.found import FoundBody
-from policygraph.reader.names.gazetteer import Entry, Gazetteer
+from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.name_key import skeleton
 from policygraph.reader.names.persons import FoundPerson
 from policygraph.reader.reading import ReadBody, ReadPerson
