@@ -22,9 +22,10 @@ from policygraph.reader.reading import ReadGrowth
 from policygraph.reader.text.lexicon import any_of, flat
 from policygraph.reader.text.sentences import sentence_at
 from policygraph.resolve.article import Article
-from policygraph.resolve.figures import measured, period_doubts, plain_period
+from policygraph.resolve.figures import measured
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
+from policygraph.resolve.period_doubts import period_doubts, plain_period
 from policygraph.resolve.printed import printed_amount
 from policygraph.resolve.resolved import Candidate
 
