@@ -22,6 +22,7 @@ from policygraph.model.base import Span
 from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.reading import ReadPerson
 from policygraph.reader.text.lexicon import flat, phrases
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known, slug_of
 from policygraph.resolve.names import Named, Names
@@ -59,7 +60,7 @@ def _words(office: str) -> list[str]:
 
 
 def _is_former(office: str) -> bool:
-    return not set(phrases("people", "past")).isdisjoint(_words(office))
+    return not lexicon_set("people", "past").isdisjoint(_words(office))
 
 
 def _capacity(office: str) -> str | None:

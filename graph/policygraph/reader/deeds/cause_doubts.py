@@ -77,7 +77,8 @@ def _has_no_effect(scene: Scene, clause: Clause, first: int, last: int) -> bool:
         return True
     if low[last] == "forced" and "to" not in low[after : min(clause.end, after + _INFINITIVE)]:
         return True
-    return " ".join(low[first : last + 1]) in _deeds() and not _by_a_thing(scene, clause, first)
+    is_deed = " ".join(low[first : last + 1]) in lexicon_set("causes", "deeds")
+    return is_deed and not _by_a_thing(scene, clause, first)
 
 
 def _is_planned(words: Words, clause: Clause, cue: CueAt) -> bool:
@@ -170,8 +171,3 @@ def _times() -> frozenset[str]:
 @cache
 def _about() -> frozenset[str]:
     return frozenset(word for phrase in phrases("numbers", "about") for word in phrase.split())
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    return frozenset(phrases("causes", "deeds"))

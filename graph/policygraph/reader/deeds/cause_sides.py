@@ -11,14 +11,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from policygraph.reader.deeds.left_sides import EDGE, INSERTED, RELATIVE, left_side
 from policygraph.reader.deeds.speech import says_at
 from policygraph.reader.reading import ReadAttribution
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import object_end
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["begins", "denied", "right_end", "sides", "stated", "trimmed"]
@@ -145,9 +144,4 @@ def trimmed(words: Words, side: tuple[int, int]) -> tuple[int, int]:
 def denied(words: Words, clause: Clause, first: int) -> bool:
     """Whether a denial, a condition or a purpose stands right before."""
     near = 1 if words.low[first] == "because" else 3
-    return not _not_if().isdisjoint(words.low[max(clause.start, first - near) : first])
-
-
-@cache
-def _not_if() -> frozenset[str]:
-    return frozenset(phrases("causes", "not_if"))
+    return not lexicon_set("causes", "not_if").isdisjoint(words.low[max(clause.start, first - near) : first])

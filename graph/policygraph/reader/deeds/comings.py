@@ -23,6 +23,7 @@ from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.deed_forms import deed_nouns
 from policygraph.reader.text.lexicon import groups, phrases
 from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["comes_to"]
@@ -64,7 +65,7 @@ def _requested(words: Words, item: Item) -> Happening | None:
 def _aimed_at(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> Happening | None:
     """`Has a target of`, `names a goal`: a verb that gives someone a goal stands before it."""
     before = words.low[max(clause.start, item.first - 2) : item.first]
-    has = item.said == "target" and not set(phrases("actions", "has_goal")).isdisjoint(before)
+    has = item.said == "target" and not lexicon_set("actions", "has_goal").isdisjoint(before)
     return _goal(words, items, item) if has else None
 
 
@@ -100,7 +101,7 @@ def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
             first = group_start(words, clause, verb)
             group = set(words.low[first:verb])
             ahead = "will" in group or "to" in group or {"would", "be"} <= group
-            own = "will" in group or words.low[verb] in _comes() or "be" in group
+            own = "will" in group or words.low[verb] in lexicon_set("actions", "comes") or "be" in group
             if ahead and own and denials().isdisjoint(group):
                 return Deed(verb, first, "plan", True, False, False), None, item
             return None
@@ -131,11 +132,6 @@ def _state(words: Words, item: Item, last: int, action: str, group: Sequence[str
     deed = Deed(last, item.last + 1, "plan" if planned else action, planned, False, False)
     owned = deed.action == "announce" and words.low[item.first - 1] in _ITS
     return deed, _its(item) if owned else None, item
-
-
-@cache
-def _comes() -> frozenset[str]:
-    return frozenset(phrases("actions", "comes"))
 
 
 @cache

@@ -27,6 +27,7 @@ from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["Deed", "deeds_in", "denials", "group_start"]
@@ -174,7 +175,7 @@ def _did() -> frozenset[str]:
 @cache
 def denials() -> frozenset[str]:
     """Words that deny a deed, or leave open whether it is done."""
-    return frozenset(phrases("actions", "negated")) | frozenset(phrases("actions", "unsure"))
+    return lexicon_set("actions", "negated") | lexicon_set("actions", "unsure")
 
 
 @cache

@@ -39,6 +39,7 @@ from policygraph.reader.deeds.told_beside import is_called, is_owed, is_rated, r
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["candidates"]
@@ -121,7 +122,11 @@ def _by_what_is_said(
     if told and (
         which
         or full > i
-        or (governed(words, clause, first, i) if head.strong else head.words[-1] in _signed())
+        or (
+            governed(words, clause, first, i)
+            if head.strong
+            else head.words[-1] in lexicon_set("initiatives", "signed")
+        )
     ):
         return Candidate(first, i, full, head, False)
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
@@ -188,9 +193,4 @@ def _named(words: Words, clause: Clause, first: int, i: int, head: Head, held: s
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "bodies")) | frozenset(phrases("initiatives", "places"))
-
-
-@cache
-def _signed() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "signed"))
+    return lexicon_set("initiatives", "bodies") | lexicon_set("initiatives", "places")

@@ -8,13 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from policygraph.reader.deeds.measure_heads import Candidate, with_entry
 from policygraph.reader.names.gazetteer import Gazetteer
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, core_start
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["described", "heads_of", "known_as_after"]
@@ -60,7 +59,7 @@ def known_as_after(words: Words, last: int) -> tuple[int, int] | None:
     at, end = last + 1, len(words.low)
     if at < end and words.shown[at] == ",":
         at += 1
-    if at >= end or words.low[at] not in _known_as():
+    if at >= end or words.low[at] not in lexicon_set("initiatives", "known_as"):
         return None
     at += 1
     if at < end and words.low[at] == "as":
@@ -87,8 +86,3 @@ def _quoted(words: Words, first: int) -> tuple[int, int] | None:
         if words.tag[at] == "." and words.shown[at] not in "&-":
             return None
     return None
-
-
-@cache
-def _known_as() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "known_as"))

@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from policygraph.reader.names.entries import Entry, Known
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.phrases import number_words
-from policygraph.reader.text.word_class import is_people
+from policygraph.reader.text.word_class import is_people, lexicon_set
 from policygraph.reader.text.words import Words
 
 __all__ = ["Candidate", "Head", "heads_by_word", "is_head", "registered", "says_which", "tells", "with_entry"]
@@ -98,7 +98,7 @@ def says_which(words: Words, first: int, last: int, head: Head) -> bool:
     """Whether a word of the phrase before its head says which measure is meant (rule 2)."""
     if len(head.words) > 1:
         return True
-    local, broad = head.kind == "facility", _broad()
+    local, broad = head.kind == "facility", lexicon_set("initiatives", "broad")
     for j in range(first, last):
         if tells(words, j) and words.low[j] not in broad and (local or not is_people(words.shown[j])):
             return True
@@ -122,9 +122,4 @@ def heads_by_word() -> dict[str, list[Head]]:
 
 @cache
 def _says_nothing() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "empty")) | number_words()
-
-
-@cache
-def _broad() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "broad"))
+    return lexicon_set("initiatives", "empty") | number_words()

@@ -15,12 +15,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from policygraph.reader.deeds.measure_heads import Head
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import core_start
-from policygraph.reader.text.word_class import is_people, is_place
+from policygraph.reader.text.word_class import is_people, is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["is_post", "name_end", "named_beside", "owner_of", "widened_name"]
@@ -37,7 +36,11 @@ _MOST = 12
 
 def widened_name(words: Words, clause: Clause, first: int) -> int:
     """The first word of a name that reaches over `of`, `for` or `and` to names before it."""
-    if first - 2 >= clause.start and words.tag[first - 1] == "S" and words.low[first - 2] in _owners():
+    if (
+        first - 2 >= clause.start
+        and words.tag[first - 1] == "S"
+        and words.low[first - 2] in lexicon_set("initiatives", "owners")
+    ):
         first = core_start(words, clause, first - 2)
         while words.tag[first] != "U":
             first += 1
@@ -149,8 +152,3 @@ def owner_of(words: Words, clause: Clause, first: int) -> int | None:
     """The first word of a name whose the phrase is (`Rivernet's licence`)."""
     owned = first - 2 >= clause.start and words.tag[first - 1] == "S" and words.tag[first - 2] == "U"
     return core_start(words, clause, first - 2) if owned and not is_people(words.shown[first - 2]) else None
-
-
-@cache
-def _owners() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "owners"))

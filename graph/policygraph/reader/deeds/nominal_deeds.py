@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from policygraph.reader.deeds.action_subjects import subject_of
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.deed_forms import deed_nouns
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.time_words import is_time
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["Happening", "body_nouns", "nominal", "of_bodies"]
@@ -91,7 +90,6 @@ def _owner(words: Words, before: Sequence[Item], noun: int) -> Item | None:
     return next((one for one in near if words.tag[one.last + 1] == "S"), None)
 
 
-@cache
 def body_nouns() -> frozenset[str]:
     """The nouns of what is done to organisations."""
-    return frozenset(phrases("actions", "body_nouns"))
+    return lexicon_set("actions", "body_nouns")

@@ -19,7 +19,8 @@ from functools import cache
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import UNNAMED, Item, Scene
 from policygraph.reader.text.deed_forms import deed_forms
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.lexicon import section
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["antecedent", "begun_with", "referred", "stand_ins"]
@@ -43,7 +44,7 @@ def referred(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
     """The measure that a word beside the deed stands for, at the place of that word."""
     words, after = scene.words, deed.at + 1
     before = words.low[max(clause.start, deed.first - _SUBJECT) : deed.first]
-    if deed.action not in _DONE_TO_IT or not _conditions().isdisjoint(before):
+    if deed.action not in _DONE_TO_IT or not lexicon_set("actions", "unsure").isdisjoint(before):
         return None
     if deed.passive:
         return _pronoun_before(scene, clause, deed)
@@ -76,7 +77,11 @@ def _after(scene: Scene, clause: Clause, deed: Deed) -> Item | None:
         return None if subject else _standing_in(scene, after, after, deed.first)
     if deed.action == "fund" and (at := _given_to_it(words, clause, deed)):
         return _standing_in(scene, at, at, deed.first)
-    again = words.low[after] in _DETERMINERS and after + 1 < clause.end and words.low[after + 1] in _again()
+    again = (
+        words.low[after] in _DETERMINERS
+        and after + 1 < clause.end
+        and words.low[after + 1] in lexicon_set("initiatives", "again")
+    )
     behind = after + 2
     if again and (behind >= clause.end or (words.tag[behind] not in "wU" and words.low[behind] != "of")):
         return _standing_in(scene, after + 1, after + 1, deed.first)
@@ -125,19 +130,9 @@ def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | Non
 @cache
 def stand_ins() -> frozenset[str]:
     """The words that may stand for a measure: `referred` finds none in a sentence without one."""
-    return _again() | {"it"} | _ceremonies()
+    return lexicon_set("initiatives", "again") | {"it"} | _ceremonies()
 
 
 @cache
 def _ceremonies() -> frozenset[str]:
     return frozenset(section("actions", "light")["launch"])
-
-
-@cache
-def _conditions() -> frozenset[str]:
-    return frozenset(phrases("actions", "unsure"))
-
-
-@cache
-def _again() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "again"))

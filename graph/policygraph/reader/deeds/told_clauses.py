@@ -17,6 +17,7 @@ from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, number_words, object_end
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["due_in", "told_clauses"]
@@ -72,7 +73,9 @@ def _told_to(words: Words, verb: int) -> int | None:
     if low[verb] not in _tells():
         return None
     to = next((j for j in range(verb + 2, verb + _ADDRESSED) if low[j : j + 1] == ["to"]), None)
-    return to if to and low[to - 1] in _groups() and "C" not in words.tag[verb:to] else None
+    if not to or low[to - 1] not in lexicon_set("initiatives", "addressed"):
+        return None
+    return None if "C" in words.tag[verb:to] else to
 
 
 def _infinitives(words: Words, clause: Clause, to: int) -> Iterator[tuple[int, int]]:
@@ -89,12 +92,7 @@ def _infinitives(words: Words, clause: Clause, to: int) -> Iterator[tuple[int, i
 def _tells() -> frozenset[str]:
     """The verbs of telling someone to do something; who only wants it tells nobody."""
     told = (form for form, deed in deed_forms().items() if "direct" in {deed.alone, deed.particles.get("to")})
-    return frozenset(told) - frozenset(phrases("actions", "ahead"))
-
-
-@cache
-def _groups() -> frozenset[str]:
-    return frozenset(phrases("initiatives", "addressed"))
+    return frozenset(told) - lexicon_set("actions", "ahead")
 
 
 def _counted(words: Words, clause: Clause, verb: int) -> int | None:

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.remembered import Remembered
+from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["Sentence", "sentence_at", "sentences_of"]
 
@@ -135,7 +136,7 @@ _TOLD = Remembered(_told)
 
 def _sentence_begins(text: str, end: int) -> bool:
     words = text[end : end + 24].lstrip(" \n\t\u00a0\"“‘'(").split(maxsplit=1)
-    return bool(words) and words[0].rstrip(",'’") in _first_words()
+    return bool(words) and words[0].rstrip(",'’") in lexicon_set("sentences", "first_words")
 
 
 @cache
@@ -143,8 +144,3 @@ def _abbreviations() -> Mapping[str, bool]:
     """Each abbreviation, and whether it may end a sentence."""
     never = dict.fromkeys(phrases("sentences", "abbreviations"), False)
     return never | dict.fromkeys(phrases("sentences", "may_end"), True)
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrases("sentences", "first_words"))

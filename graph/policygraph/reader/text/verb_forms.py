@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.lexicon import section
+from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["forms_of", "verb_forms"]
 
@@ -26,7 +26,7 @@ def forms_of(verb: str) -> list[tuple[str, str]]:
     ['notify', 'notifies', 'notified', 'notifying']
     """
     irregular = section("words", "irregular").get(verb)
-    stem = verb + verb[-1] if verb in _doubled() else verb
+    stem = verb + verb[-1] if verb in lexicon_set("words", "doubled") else verb
     if verb.endswith("e"):
         past, going = verb + "d", verb[:-1] + "ing"
     elif verb[-1] == "y" and verb[-2] not in "aeiou":
@@ -41,8 +41,3 @@ def _third(verb: str) -> str:
     if verb[-1] == "y" and verb[-2] not in "aeiou":
         return verb[:-1] + "ies"
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-@cache
-def _doubled() -> frozenset[str]:
-    return frozenset(phrases("words", "doubled"))
