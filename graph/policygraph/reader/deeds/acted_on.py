@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["acted_on", "agent_end", "passive_after"]
@@ -23,7 +24,8 @@ _CLOSE, _OBJECT = 5, 7
 """Words from a verb to its object, and to what that is of (`laid the foundation stone of`)."""
 _AFTER_NOUNS = frozenset({"to", "in", "at", "over", "about", "for", "with"})
 """After the noun that tells a deed (`voiced doubts about`)."""
-_BE = frozenset({"been", "be", "being", "were", "was"})
+_DONE_OR_AHEAD = BE - {"is", "are"}
+"""Forms of `be`; one of the present may tell what is usual (`permits are issued`)."""
 
 
 def acted_on(words: Words, clause: Clause, first: int, last: int, doers: Sequence[int]) -> bool:
@@ -130,5 +132,5 @@ def passive_after(words: Words, clause: Clause, last: int) -> bool:
             )
         if tag not in "XA" and low != "to":
             return False
-        be = be or low in _BE
+        be = be or low in _DONE_OR_AHEAD
     return False

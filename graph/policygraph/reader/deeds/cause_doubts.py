@@ -23,6 +23,7 @@ from policygraph.reader.deeds.scene import ACTORS, Scene
 from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_marks
+from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set
@@ -30,7 +31,6 @@ from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["is_none"]
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MAY_LINK, _VERB_IN = frozenset({"since", "so"}), 7
 """Words that link a cause only before a clause of their own, and how soon its verb stands."""
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -63,13 +63,13 @@ def _is_said_of(words: Words, clause: Clause, first: int) -> bool:
     at = first - 1
     while at > clause.start and words.tag[at] == "A":
         at -= 1
-    return first == clause.start or words.low[at] in _BE
+    return first == clause.start or words.low[at] in BE
 
 
 def _has_no_effect(scene: Scene, clause: Clause, first: int, last: int) -> bool:
     """Whether a verb of causing is in the passive, prices or lacks its object, or is someone's deed."""
     words, low, after = scene.words, scene.words.low, min(last + 1, clause.end - 1)
-    if low[first - 1] in _BE or (low[last] == "cost" and _number_after(words, clause, after) is not None):
+    if low[first - 1] in BE or (low[last] == "cost" and _number_after(words, clause, after) is not None):
         return True
     if words.tag[last] in "Vw" and (words.tag[after] == "P" or low[after] == "to"):
         return True

@@ -20,13 +20,12 @@ from policygraph.reader.deeds.pronouns import one_near, spoke_before, sure
 from policygraph.reader.deeds.scene import ACTORS, Item, Scene
 from policygraph.reader.deeds.speech import credits_of, hears, is_saying, says, views
 from policygraph.reader.deeds.subjects import NEAR, officer, phrase_at, speaker_of, uncited
-from policygraph.reader.text.word_class import HEAD, class_of
+from policygraph.reader.text.word_class import HEAD, class_of, lexicon_set
 from policygraph.reader.text.words import Clause
 
 __all__ = ["ARTICLE", "Speakers"]
 
 ARTICLE = "article"
-_PAPERS = frozenset({"statement", "handout", "release", "report", "note", "communique", "data", "figures"})
 _TOLD = frozenset({"had", "would"})
 _HIS = frozenset({"his", "her"})
 _FAR = 6
@@ -147,7 +146,7 @@ class Speakers:
         last = verb - 1
         while last > clause.start and words.tag[last] in "XA":
             last -= 1
-        if last >= clause.start and words.low[last] in _PAPERS:
+        if last >= clause.start and words.low[last] in lexicon_set("causes", "papers"):
             return next((item.name for item in self.scene.before(last) if item.kind == "body"), None)
         if last > clause.start and words.shown[last] == "," and before:
             titled = len(before) > 1 and before[0].kind == "office" and before[1].first == before[0].last + 1

@@ -22,6 +22,7 @@ from policygraph.reader.deeds.left_sides import LEFT, left_side, named_before
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_marks
+from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
@@ -152,7 +153,7 @@ def _parts(words: Words, run: tuple[int, int], preposition: str) -> Iterator[tup
 
 
 def _passive(words: Words, i: int) -> bool:
-    return words.tag[i - 1] == "X" and words.low[i - 1] in {"is", "are", "was", "were", "be", "been", "being"}
+    return words.tag[i - 1] == "X" and words.low[i - 1] in BE
 
 
 @cache

@@ -25,6 +25,7 @@ from policygraph.reader.deeds.bare_forms import is_no_verb
 from policygraph.reader.deeds.measure_heads import is_head
 from policygraph.reader.text.deed_forms import deed_forms
 from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set
@@ -32,7 +33,8 @@ from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["Deed", "deeds_in", "denials", "group_start"]
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "get", "gets", "got"})
+_PASSIVE = BE | {"it's", "get", "gets", "got"}
+"""In a verb group that is passive."""
 _NOT_YET = frozenset({"once", "until", "unless", "soon", "let"})
 """Before the subject of what has yet to be done: `as soon as the board approves it`, `let it approve it`."""
 _NOBODY = frozenset({"no", "nobody", "neither"})
@@ -77,7 +79,7 @@ def _deed(words: Words, clause: Clause, i: int, last: Deed | None) -> Deed | Non
         return None
     if _is_denied(low[max(clause.start, first - 8) : first], before):
         return None
-    be = _has(_BE, group)
+    be = _has(_PASSIVE, group)
     passive = known.participle and be and "having" not in before
     may_be = known.form == "d" or (known.participle and low[i + 2 : i + 3] == ["by"])
     participle = may_be and not passive and _is_participle(words, clause, i, first)

@@ -23,11 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from policygraph.reader.deeds.acted_on import acted_on, agent_end, passive_after
 from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
-from policygraph.reader.deeds.measure_heads import Candidate, Head, heads_by_word, says_which
+from policygraph.reader.deeds.measure_heads import Candidate, Head, head_at, heads_by_word, says_which
 from policygraph.reader.deeds.measure_names import (
     is_post,
     name_end,
@@ -39,16 +40,30 @@ from policygraph.reader.deeds.told_beside import is_called, is_owed, is_rated, r
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
+from policygraph.reader.text.small_words import DEFINITE
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["candidates"]
 
 _WHERE = frozenset({"to", "at", "in", "near", "from", "on"})
-_DEFINITE = frozenset({"the", "this", "these", "its", "their", "that"})
 _VAGUE = frozenset({"other", "event", "facility"})
 """Kinds of heads that by themselves are no measure, whoever acts on them (`the offer`)."""
 _NONE_OR_ANY = frozenset({"no", "any", "every", "each"})
+
+
+class _Phrase(NamedTuple):
+    """A phrase from its first word to its head, in its sentence."""
+
+    words: Words
+    clause: Clause
+    first: int
+    last: int
+    head: Head
+    doers: Sequence[int]
+    """The last words of who acts, in order."""
+    which: bool
+    """Whether a word before the head says which measure is meant."""
 
 
 def candidates(
@@ -66,20 +81,9 @@ def candidates(
             if i not in held and (last := launched_name(words, clause, i)):
                 yield Candidate(i, last, last, Head((low[last],), "programme", True), False)
         elif i + 1 == clause.end or low[i + 1] not in heads or tag[i + 1] not in "wU":
-            head = _head_at(words, clause, i, options)
+            head = head_at(words, clause, i, options)
             if head and (candidate := _candidate(words, clause, i, head, held, doers)):
                 yield candidate
-
-
-def _head_at(words: Words, clause: Clause, i: int, options: Sequence[Head]) -> Head | None:
-    """The longest of the heads with this last word whose other words stand before it in the sentence."""
-    for head in options:
-        size = len(head.words)
-        if size == 1 or (
-            i - size >= clause.start - 1 and tuple(words.low[i - size + 1 : i + 1]) == head.words
-        ):
-            return head
-    return None
 
 
 def _candidate(
@@ -101,54 +105,47 @@ def _candidate(
     if beside := told_beside(words, clause, (first, i), head, which):
         return beside
     told = head.strong or (which and (head.told or is_called(words, i, head, held)))
-    return _by_what_is_said(words, clause, (first, i), head, doers, which, told)
+    return _by_what_is_said(_Phrase(words, clause, first, i, head, doers, which), told)
 
 
-def _by_what_is_said(
-    words: Words,
-    clause: Clause,
-    place: tuple[int, int],
-    head: Head,
-    doers: Sequence[int],
-    which: bool,
-    told: bool,
-) -> Candidate | None:
+def _by_what_is_said(phrase: _Phrase, told: bool) -> Candidate | None:
     """The candidate that a head in small letters makes, by the words around it (rules 2, 3 and 6)."""
-    first, i = place
-    told = told or (head.told and is_rated(words, i)) or _done_to(words, clause, first, i, head, doers)
+    words, clause, first, i, head, doers, which = phrase
+    told = told or (head.told and is_rated(words, i)) or _done_to(phrase)
     full = complemented(words, clause, i) if told or head.kind == "target" else i
     if head.kind == "target" and "N" not in words.tag[first : full + 1]:
         return None
-    if told and (
-        which
-        or full > i
-        or (
-            governed(words, clause, first, i)
-            if head.strong
-            else head.words[-1] in lexicon_set("initiatives", "signed")
-        )
-    ):
+    if told and (which or full > i or _needs_no_more(phrase)):
         return Candidate(first, i, full, head, False)
     if told and (by := agent_end(words, clause, i, doers)) and (by > i or _is_new(words, clause, first)):
         return Candidate(first, i, i, head, False, told_by=by)
     if told and (owner := owner_of(words, clause, first)) is not None:
         return Candidate(owner, i, i, head, False)
-    bare = _bare(words, clause, (first, i), head, which)
+    bare = _bare(phrase)
     if bare and first == i and head.kind not in _VAGUE and acted_on(words, clause, first, i, doers):
         return bare._replace(acted=True)
     return None if head.acted_on else bare
 
 
+def _needs_no_more(phrase: _Phrase) -> bool:
+    """Whether a head that somebody does something to is a measure without a word that says which."""
+    words, clause, first, last, head = phrase[:5]
+    if head.strong:
+        return governed(words, clause, first, last)
+    return head.words[-1] in lexicon_set("initiatives", "signed")
+
+
 def _is_new(words: Words, clause: Clause, first: int) -> bool:
-    return first == clause.start or words.low[first - 1] not in _DEFINITE
+    return first == clause.start or words.low[first - 1] not in DEFINITE
 
 
-def _bare(words: Words, clause: Clause, place: tuple[int, int], head: Head, which: bool) -> Candidate | None:
+def _bare(phrase: _Phrase) -> Candidate | None:
     """A head after a determiner, or with a word that says which: it may mention a measure again."""
-    first, i = place
-    bare = first > clause.start and words.low[first - 1] in _DEFINITE
-    counted = first < i and words.low[first] in number_words()
-    return Candidate(first, i, i, head, True, counted=counted) if bare or which or counted else None
+    words, clause, first, last, head = phrase[:5]
+    bare = first > clause.start and words.low[first - 1] in DEFINITE
+    counted = first < last and words.low[first] in number_words()
+    told = bare or phrase.which or counted
+    return Candidate(first, last, last, head, True, counted=counted) if told else None
 
 
 def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
@@ -159,8 +156,9 @@ def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
     )
 
 
-def _done_to(words: Words, clause: Clause, first: int, last: int, head: Head, doers: Sequence[int]) -> bool:
+def _done_to(phrase: _Phrase) -> bool:
     """Whether somebody does a deed to the phrase, or a sum of money is part of it."""
+    words, clause, first, last, head, doers, _ = phrase
     full = last if head.strong else complemented(words, clause, last)
     if (full > last or (head.acted_on and first < last)) and passive_after(words, clause, full):
         return True

@@ -17,7 +17,7 @@ from policygraph.reader.deeds.initiative_phrases import candidates
 from policygraph.reader.deeds.known_measures import described, heads_of
 from policygraph.reader.deeds.launched_names import names_in
 from policygraph.reader.deeds.measure_heads import Candidate, registered
-from policygraph.reader.deeds.scene import ACTORS, Item, Scene
+from policygraph.reader.deeds.scene import ACTORS, UNNAMED_BY_KIND, Item, Scene
 from policygraph.reader.deeds.told import Told
 from policygraph.reader.deeds.told_beside import after_names
 from policygraph.reader.deeds.told_clauses import due_in, told_clauses
@@ -31,8 +31,6 @@ from policygraph.reader.text.words import Clause, Words
 __all__ = ["read_initiatives"]
 
 _NAMED = frozenset({"person", "body"})
-_UNNAMED = {"target": "goal", "policy": "due", "incentive": "granted"}
-"""What is said of a measure without a noun."""
 _Unnamed = tuple[
     str, Mapping[int, list[int]], Callable[[Words, Clause, list[int]], Iterator[tuple[int, int]]]
 ]
@@ -116,7 +114,7 @@ def _mentioned(scene: Scene, found: Sequence[Found]) -> None:
     words = scene.words
     measures: list[Item] = []
     for one in found:
-        name, said = _name(words, one), one.kind if one.heads else _UNNAMED[one.kind]
+        name, said = _name(words, one), one.kind if one.heads else UNNAMED_BY_KIND[one.kind]
         measures += [Item(first, last, "measure", name, said) for first, last in one.fulls]
     if measures:
         scene.add(measures)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,9 +16,19 @@ from policygraph.reader.names.entries import Entry, Known
 from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.phrases import number_words
 from policygraph.reader.text.word_class import is_people, lexicon_set
-from policygraph.reader.text.words import Words
+from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["Candidate", "Head", "heads_by_word", "is_head", "registered", "says_which", "tells", "with_entry"]
+__all__ = [
+    "Candidate",
+    "Head",
+    "head_at",
+    "heads_by_word",
+    "is_head",
+    "registered",
+    "says_which",
+    "tells",
+    "with_entry",
+]
 
 _KINDS = {"rule": "policy", "campaign": "programme", "goal": "target"}
 """Kinds of the graph that the reading knows under another name."""
@@ -87,6 +98,17 @@ def _kind(entry: Entry) -> str:
 def is_head(word: str) -> bool:
     """Whether a word, in small letters, may be the last of a measure's phrase."""
     return word in heads_by_word()
+
+
+def head_at(words: Words, clause: Clause, i: int, options: Sequence[Head]) -> Head | None:
+    """The longest of the heads with this last word whose other words stand before it in the sentence."""
+    for head in options:
+        size = len(head.words)
+        if size == 1 or (
+            i - size >= clause.start - 1 and tuple(words.low[i - size + 1 : i + 1]) == head.words
+        ):
+            return head
+    return None
 
 
 def tells(words: Words, i: int) -> bool:

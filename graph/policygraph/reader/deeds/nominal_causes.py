@@ -17,11 +17,11 @@ from policygraph.reader.deeds.claimants import Speakers
 from policygraph.reader.deeds.left_sides import LEFT, left_side
 from policygraph.reader.reading import ReadAttribution
 from policygraph.reader.text.lexicon import groups
+from policygraph.reader.text.small_words import SETTLED_BE
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["cause_nouns", "named_causes"]
 
-_BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _DENIED = frozenset({"no", "not", "any", "what"})
 _NOBODY = frozenset({"there", "what", "it"})
 _BEFORE = 6
@@ -50,13 +50,13 @@ def _sides(
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The cause and the effect around the phrase of a noun and its preposition (rule 2)."""
     low = words.low
-    if first - 1 > clause.start and low[first - 1] in _BE:
+    if first - 1 > clause.start and low[first - 1] in SETTLED_BE:
         if low[first - 2] in _NOBODY:
             return None
         return left_side(words, clause, first - 1), (link + 1, right_end(words, clause, link + 1))
     if not begins(words, clause, first):
         return None
-    be = next((k for k in range(link + 2, min(clause.end - 1, link + LEFT)) if low[k] in _BE), None)
+    be = next((k for k in range(link + 2, min(clause.end - 1, link + LEFT)) if low[k] in SETTLED_BE), None)
     if be is None or words.tag[be + 1] == "V" or low[be + 1] == "to" or "," in words.shown[link:be]:
         return None
     if low[be + 1 : be + 3] in (["due", "to"], ["because", "of"]):

@@ -22,7 +22,6 @@ __all__ = ["Happening", "body_nouns", "nominal", "of_bodies"]
 Happening = tuple[Deed, Item | None, Item]
 """A deed, who did it where known, and what it was done to."""
 
-_EVENTS = frozenset({"ceremony", "event"})
 _LINKS = frozenset({"of", "for", "to", "on", "in"})
 _FAR = 9
 """Words between a measure and who acts at its ceremony."""
@@ -54,7 +53,7 @@ def nominal(words: Words, clause: Clause, items: Sequence[Item], item: Item) -> 
             return None
     for j in range(start, max(clause.start - 1, start - 6), -1):
         low = words.low[j]
-        link = j + 2 if words.low[j + 1] in _EVENTS else j + 1
+        link = j + 2 if words.low[j + 1] in lexicon_set("actions", "events") else j + 1
         if low in nouns and words.tag[j] != "V" and words.low[link] in _LINKS:
             planned = nouns[low] == "plan"
             before = [one for one in items if one.last < j and one.kind in ACTORS - {"it"}]

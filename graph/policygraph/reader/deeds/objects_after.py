@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import Item
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Words
 
 __all__ = ["FAR", "OF_SAYING", "ON_BODIES", "is_broken", "object_after", "sum_at"]
@@ -25,10 +26,6 @@ OF_SAYING = frozenset({"announce", "plan", "direct"})
 """Deeds whose object may be told after `that` (`announced that the fund`); others say something then."""
 FAR = 14
 """Words between a deed and its object."""
-_PHASES = frozenset(
-    {"phase", "stage", "round", "launch", "rollout", "expansion", "extension", "implementation"}
-)
-"""What is done to one of these of a measure is done to it."""
 _BESIDE = frozenset({
     "at", "under", "during", "by", "from", "with", "after", "before", "than", "through", "via", "amid",
     "despite", "since",
@@ -64,9 +61,8 @@ def object_after(words: Words, deed: Deed, items: Sequence[Item]) -> Item | None
 def _beside(words: Words, item: Item) -> bool:
     """Whether a measure is only the way, the time or the owner of what is done."""
     low = words.low
-    if words.tag[item.last + 1 : item.last + 2] == ["S"] and _PHASES.isdisjoint(
-        low[item.last + 2 : item.last + 4]
-    ):
+    owned = words.tag[item.last + 1 : item.last + 2] == ["S"]
+    if owned and lexicon_set("initiatives", "phases").isdisjoint(low[item.last + 2 : item.last + 4]):
         return True
     near = next((j for j in (item.first - 1, item.first - 2) if low[j] in _BESIDE), None)
     return near is not None and low[near - 1] not in _WITH

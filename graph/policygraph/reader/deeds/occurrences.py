@@ -12,7 +12,7 @@ from functools import cache
 
 from policygraph.reader.deeds.scene import BY_PLACE, GOVERNMENT, Item, Scene
 from policygraph.reader.reading import ReadBody, ReadPerson
-from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.lexicon import flat, phrases
 from policygraph.reader.text.pieces import split_words
 from policygraph.reader.text.words import Words, places_in
 
@@ -67,7 +67,7 @@ def _in_brackets(items: Sequence[Item], first: int, name: str) -> bool:
 
 
 def _stand_ins(words: Words, places: Sequence[int], taken: set[int]) -> Iterator[Item]:
-    low, tag, sorts = words.low, words.tag, stand_for()
+    low, tag, sorts, sole = words.low, words.tag, stand_for(), flat("bodies", "sole_names")
     for i in places:
         word, sort = low[i], sorts[low[i]]
         if sort == "he" or (sort == "it" and tag[i] != "U"):
@@ -81,8 +81,8 @@ def _stand_ins(words: Words, places: Sequence[int], taken: set[int]) -> Iterator
                 yield Item(i, i, "government", GOVERNMENT)
         elif sort == "office" and (item := _office(words, i)):
             yield item
-        elif word == "bank" and i > 1 and low[i - 2 : i] == ["the", "central"]:
-            yield Item(i - 1, i, "group", "centralbank")
+        elif i > 1 and low[i - 2] == "the" and (kind := sole.get(f"{low[i - 1]} {word}")):
+            yield Item(i - 1, i, "group", kind)
         elif sort == "group" and i and low[i - 1] in _THE:
             yield Item(i, i, "he" if low[i - 1] in {"his", "her"} else "group", word)
 

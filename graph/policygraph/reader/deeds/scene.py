@@ -17,13 +17,14 @@ from typing import NamedTuple
 
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["ACTORS", "BY_PLACE", "GOVERNMENT", "UNNAMED", "Item", "Scene"]
+__all__ = ["ACTORS", "BY_PLACE", "GOVERNMENT", "UNNAMED", "UNNAMED_BY_KIND", "Item", "Scene"]
 
 GOVERNMENT = "government"
 ACTORS = frozenset({"person", "body", "government", "he", "it", "office", "group"})
 """Kinds of occurrences that can do something."""
-UNNAMED = frozenset({"goal", "due", "granted"})
-"""What is said of a measure that has no noun."""
+UNNAMED_BY_KIND = {"target": "goal", "policy": "due", "incentive": "granted"}
+UNNAMED = frozenset(UNNAMED_BY_KIND.values())
+"""What is said of a measure that has no noun, by its kind and at all."""
 _IN_MIND = 400
 _PLACE, BY_PLACE = itemgetter(0), itemgetter(0, 1)
 """Of an occurrence: its first word; its first and last."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cache
 
 from policygraph.reader.text.lexicon import phrases, section
+from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["credits_of", "hears", "is_saying", "says", "says_at", "views"]
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _GOES = frozenset({"went", "goes"})
 _NEAR = 5
 """Words before `view` among which `in` or `of` stands."""
@@ -31,7 +31,7 @@ def is_saying(words: Words, i: int) -> bool:
     if words.tag[i] != "V" or words.low[i - 1 : i] == ["a"]:
         return low == "according"
     helper = words.low[i - 2 if i > 1 and words.tag[i - 1] == "A" else i - 1]
-    return helper not in _BE or low.endswith("ing")
+    return helper not in BE or low.endswith("ing")
 
 
 def says_at(words: Words, clause: Clause, at: int) -> bool:

@@ -21,6 +21,7 @@ from policygraph.reader.deeds.granted import is_share
 from policygraph.reader.deeds.measure_heads import Candidate, Head
 from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, object_end
+from policygraph.reader.text.small_words import DEFINITE, SETTLED_BE
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
@@ -30,11 +31,9 @@ __all__ = ["after_names", "is_called", "is_owed", "is_rated", "reports", "told_b
 _OF_REPORT = frozenset({"by", "on", "for", "into"})
 _PLURAL_MARKS = frozenset("'’")
 _OWNED = frozenset({"'s", "’s", "'", "’"})
-_DEFINITE = frozenset({"the", "this", "these", "its", "their", "that"})
 _NAME = re.compile(r"DU{1,4}(?=V(?:[.CXP]|\Z))")
 """In the tags of a text: a determiner, a name, and what may be a verb but has no object."""
 _NO_KIND = ("-old", "-long", "e-mail")
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _PAID = 7
 """Words from a verb of paying to a bill."""
 _SUM = 5
@@ -132,7 +131,7 @@ def _told_after(words: Words, clause: Clause, first: int, i: int, head: Head) ->
         by_whom = low[after + 1] == "by" and _is_done(low[after])
         return _agent(words, clause, after + 1) if by_whom else 0
     deed = _relative(words, clause, after) if low[after] in {"that", "which"} else 0
-    definite = first > clause.start and low[first - 1] in _DEFINITE
+    definite = first > clause.start and low[first - 1] in DEFINITE
     return deed and i if definite else deed
 
 
@@ -153,7 +152,7 @@ def _relative(words: Words, clause: Clause, which: int) -> int:
             return 0
         if words.tag[j] == "V":
             by_others = any(tag in "wUR" for tag in words.tag[which + 1 : j])
-            going, be = words.low[j].endswith("ing"), words.low[j - 1] in _BE
+            going, be = words.low[j].endswith("ing"), words.low[j - 1] in SETTLED_BE
             done = by_others if going == be else not by_others and be
             return j if done and _is_done(words.low[j]) else 0
     return 0
