@@ -48,6 +48,7 @@ def test_a_name_reaches_to_the_right(text: str, name: str) -> None:
         ("They like London, a platform for boats.", []),
         ("They met Boats, the platform which counts.", ["Boats"]),
         ("Boats, the platform which counts, is late.", []),
+        ("They said: Happily, the platform is late.", []),
     ],
 )
 def test_a_phrase_explains_the_name_before_it(text: str, found: list[str]) -> None:
