@@ -99,6 +99,9 @@ def test_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
         ),
         ("The fee was raised from Rs500 to Rs900.", ["rate", "rate"]),
         ("The outage cost the exchequer Rs3 billion.", ["other"]),
+        ("The outage cost the taxpayer between $3 million and $4 million.", ["other", "other"]),
+        ("The levy brings the national treasury about Rs3 billion.", ["revenue"]),
+        ("The rule is for firms with a turnover of under Rs3 billion.", ["other"]),
         ("IT exports clocked in at $298 million.", ["it-exports"]),
         ("The cabinet approved Rs4 billion for villages.", ["budget"]),
         (

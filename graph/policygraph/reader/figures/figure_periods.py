@@ -20,7 +20,7 @@ import re
 
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached, attached
-from policygraph.reader.figures.indicators import tells_whom
+from policygraph.reader.figures.bounds import tells_whom
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk

@@ -6,7 +6,8 @@
 2. Exports are those of information technology where a word of it stands in the sentence or, if none of
    other goods does, in an earlier sentence of the text; else they are other exports.
    Whoever owns something (`exporters' accounts`) is not what a share is of; the sum of a limit on something
-   is no sum of that, nor is one that tells who is meant (`anyone who sells less than Rs9,000 a month`).
+   is no sum of that (see `bounds`), nor is what something cost the economy; what it brings the exchequer is
+   revenue.
    What freelancers send home or bring in is theirs; what a tax fetches is revenue, and so is what is taken in
    in the country's own money where nothing speaks of exports.
 3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
@@ -18,20 +19,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policygraph.reader.figures.bounds import is_bound
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.text.lexicon import one_of
 
-__all__ = ["is_it", "money_indicator", "nearest", "share_indicator", "tells_whom"]
+__all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
 
 _CARRIED = frozenset({"freelancer-earnings", "it-exports", "other-exports", "revenue"})
 _OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
-_LIMIT = re.compile(rf"{one_of('figures', 'limit_on', opening=True)}\b[^.;:]{{0,70}}\Z")
 _FREELANCERS = re.compile(r"(?<!\band )freelancers(?: (?!and\b|or\b)[a-z]+){0,3} \Z")
-_WHOM = re.compile(
-    rf"{one_of('figures', 'whoever', opening=True)} (?:[a-z]+ ){{1,3}}"
-    r"(?:less than|more than|above|below|over|under|up to) \Z"
+_ABOUT = rf"(?:(?:{one_of('numbers', 'about')}|{one_of('figures', 'bounds')}) )?(?:[^;:]{{1,24}} and )?"
+_COST = re.compile(
+    rf"{one_of('figures', 'costing', opening=True)} the (?:[a-z]+ )?{one_of('figures', 'bearers')} {_ABOUT}\Z"
 )
+_BROUGHT = re.compile(
+    rf"{one_of('figures', 'bringing', opening=True)} the (?:[a-z]+ )?{one_of('figures', 'purses')} {_ABOUT}\Z"
+)
+_THAN = re.compile(r" (?:more|less) than ")
 _SAID_OF = re.compile(r" (?:of|in) (?:[a-z-]+ ){0,2}")
 _RAISED = len(" from about ")
 _OUTSIDE = 70
@@ -47,8 +52,10 @@ _FURTHEST = 170
 
 def money_indicator(measures: Measures, place: Place, last: str) -> str:
     """The indicator of a sum; `last` is that of the sum before it."""
-    if _LIMIT.search(measures.text, place.start, place.amount.start) or tells_whom(measures.text, place):
+    if is_bound(measures.text, place) or _COST.search(measures.text, place.start, place.amount.start):
         return "other"
+    if _BROUGHT.search(measures.text, place.start, place.amount.start):
+        return "revenue"
     cue = nearest(measures, place, "money")
     faint = cue is not None and is_listed(measures.text[cue.start : cue.end], "figures", "faint")
     outside = cue is None or faint or not place.start <= cue.start < place.end
@@ -61,11 +68,6 @@ def money_indicator(measures: Measures, place: Place, last: str) -> str:
     if word == "sales" and has_cue(measures.text, place.start, place.end, "grammar", "abroad"):
         return _exports(measures, place, cue, last)
     return _exports(measures, place, cue, last) if cue.code == "exports" else cue.code
-
-
-def tells_whom(text: str, place: Place) -> bool:
-    """Whether a sum is a bound that tells who is meant."""
-    return _WHOM.search(text, place.start, place.amount.start) is not None
 
 
 def share_indicator(measures: Measures, place: Place) -> str:
@@ -101,10 +103,12 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
 
 
 def _is_aside(measures: Measures, cue: Cue, key: str) -> bool:
-    """Whether a key word says nothing here: an owner of a share's matter, or `raised from 5`."""
+    """Whether a key word says nothing here: `users' fees`, `earn more than clerks`, `raised from 5`."""
     text, end = measures.text, cue.end
     if key == "share":
         return cue.code in _OWNERS and text.startswith("'", end)
+    if is_listed(text[cue.start : end], "figures", "earned") and (told := _THAN.match(text, end)):
+        return not measures.amounts_in(end, told.end() + _RAISED)
     changed = text.startswith("raised", cue.start) and text.startswith((" from ", " to ", " by "), end)
     return changed and bool(measures.amounts_in(end, end + _RAISED))
 

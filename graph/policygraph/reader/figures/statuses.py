@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 
 from policygraph.periods import Period
+from policygraph.reader.figures.bounds import is_limit
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.promises import given_status, is_base, rate_status
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
@@ -81,7 +82,7 @@ def _promise(
     aim, guess = told
     if indicator == "rate":
         return rate_status(text, place)
-    if indicator == "other" and amount.is_money and _is_limit(text, place):
+    if indicator == "other" and amount.is_money and is_limit(text, place):
         return "target" if aim else "commitment"
     if indicator not in _PROMISED or (amount.unit == "percent" and indicator == "investment"):
         return None
@@ -90,11 +91,6 @@ def _promise(
     if guess or (aim and _is_near(text, aim, amount.start)):
         return None
     return given_status(measures, place, indicator, period)
-
-
-def _is_limit(text: str, place: Place) -> bool:
-    start, end = place.amount.start, place.amount.end
-    return has_cue(text, max(place.start, start - 2 * _NEAR), min(place.end, end + 20), "figures", "limits")
 
 
 def _is_near(text: str, aim: Cue, start: int) -> bool:
