@@ -1,7 +1,7 @@
 """Sums that are no amount of anything: the bounds of a rule, and whom it is for.
 
-1. A sum near a word of limiting or insuring (`a cap of`), or after what one earns and a bound (`income of less
-   than`), is a limit in force.
+1. A sum near a word of limiting or insuring (`a cap of`), or after what one earns and a bound (`income of
+   less than`), is a limit in force.
 2. It is that of no sum where it is said to be on something (`the limit on`) or tells who is meant (`anyone
    who sells less than`).
 """

@@ -28,7 +28,10 @@ __all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
 
 _CARRIED = frozenset({"freelancer-earnings", "it-exports", "other-exports", "revenue"})
 _OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
-_FREELANCERS = re.compile(r"(?<!\band )freelancers(?: (?!and\b|or\b)[a-z]+){0,3} \Z")
+_FREELANCERS = re.compile(
+    rf"(?<!\band ){one_of('figures', 'own_work', opening=True)}'?(?: (?!and\b|or\b)[a-z]+){{0,3}} \Z"
+)
+_BY_FREELANCERS = re.compile(rf" (?:by|from|through) {one_of('figures', 'own_work')}\b")
 _ABOUT = rf"(?:(?:{one_of('numbers', 'about')}|{one_of('figures', 'bounds')}) )?(?:[^;:]{{1,24}} and )?"
 _COST = re.compile(
     rf"{one_of('figures', 'costing', opening=True)} the (?:[a-z]+ )?{one_of('figures', 'bearers')} {_ABOUT}\Z"
@@ -114,7 +117,8 @@ def _is_aside(measures: Measures, cue: Cue, key: str) -> bool:
 
 
 def _exports(measures: Measures, place: Place, cue: Cue, last: str) -> str:
-    if _FREELANCERS.search(measures.text, place.sentence.start, cue.start):
+    before = _FREELANCERS.search(measures.text, place.sentence.start, cue.start)
+    if before or _BY_FREELANCERS.match(measures.text, cue.end):
         return "freelancer-earnings"
     if is_listed(measures.text[cue.start : cue.end], "figures", "earned"):
         return _earned(measures, place, last)

@@ -35,7 +35,10 @@ _THE_NUMBER = re.compile(
     rf"{by_letter(['the', 'that', 'this'], opening=True)} (?:number|count|tally|headcount|strength)"
     rf" (?:to|at|as|is|was|stood at|stands at)(?: {_ABOUT})? \Z"
 )
-_TRAINED = re.compile(rf"[^.;]{{0,60}}\b{one_of('figures', 'trained')}\b")
+_TRAINED = re.compile(
+    rf"[^.;]{{0,60}}\b(?:{one_of('figures', 'trained')}"
+    rf"|{one_of('figures', 'learning')} (?:[a-z'-]+ ){{0,3}}{one_of('figures', 'lessons')})\b"
+)
 _TRAINING = re.compile(rf"{one_of('figures', 'training', opening=True)}\b[^.;,]{{0,20}}\Z")
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _WHOSE_WORK = frozenset({"jobs", "other", "people-trained", "users"})
