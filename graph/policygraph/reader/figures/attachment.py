@@ -25,7 +25,7 @@ from policygraph.reader.figures.labels import labels_in
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.period_parts import attempt
 from policygraph.reader.periods.text_periods import TextPeriod
-from policygraph.reader.text.lexicon import by_letter, one_of
+from policygraph.reader.text.lexicon import by_letter, one_of, phrases
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["Attached", "attached"]
@@ -160,7 +160,7 @@ def _resolved(
 
 def _of_year_before(text: str, chosen: TextPeriod, inside: list[TextPeriod]) -> Period | None:
     """`The previous year` where its sentence has spoken of a year: the one before that."""
-    told = text.startswith(("previous ", "preceding "), chosen.start)
+    told = text.startswith(phrases("periods", "before_told"), chosen.start)
     if not told or not text.startswith("year", chosen.end - len("year")):
         return None
     before = [p.period for p in inside if p.period and p.start < chosen.start]

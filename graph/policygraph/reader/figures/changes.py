@@ -21,6 +21,7 @@ from policygraph.reader.figures.indicators import share_indicator
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, first_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["change_sign", "compared_sign"]
 
@@ -42,7 +43,7 @@ _OR = re.compile(rf"(?: points)?,? or (?:{_ABOUT} )?")
 _LEVEL = re.compile(rf"{one_of('grammar', 'level', opening=True)}(?: {_ABOUT}| a)? ?\Z")
 _BY = re.compile(r"\bby(?: [a-z]+){0,3} ?(?:\d[\w.,]*(?: percent| per cent|%)? (?:to|-) )?\Z")
 _STRAIGHT = re.compile(
-    rf"(?: (?:{one_of('grammar', 'straight')}|[a-z]+ly|-|\d[\w.,]*|[$£€][\d.,]+)){{0,5}} ?"
+    rf"(?: (?:{one_of('grammar', 'straight')}|[a-z]+ly|-|\d[\w.,]*|{one_mark()}[\d.,]+)){{0,5}} ?"
 )
 _YEARLY = re.compile(r" (?:every|each|per) year| a year| annually")
 _NOUN_LINK = re.compile(

@@ -13,11 +13,14 @@ import re
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["is_against", "is_base", "is_compared", "is_set_against"]
 
 _ABOUT = one_of("numbers", "about")
-_PRINTED = rf"(?:[a-z]{{1,3}}\.? ?)?[$£€₹]? ?[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
+_PRINTED = (
+    rf"(?:[a-z]{{1,3}}\.? ?)?{one_mark()}? ?[0-9][\w.,]*(?: {one_of('grammar', 'amount_links')}){{0,4}}"
+)
 _BASE = re.compile(
     rf"{one_of('grammar', 'base', opening=True)}"
     rf"(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"

@@ -41,8 +41,6 @@ _OF_THEM = re.compile(r" of (?:its|their|the|these|those|our|his|her)\b")
 _DEFINITE = re.compile(rf"{one_of('figures', 'definite', opening=True)} \Z")
 _PAIRED = re.compile(rf" {one_of('figures', 'paired')} (?:and|or) (?:{_ABOUT} )?")
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) (?:[a-z]+(?:'s|s') )?)?\Z")
-_PASSED = frozenset({"member", "more"})
-"""They stand before a noun, and are counted in no case themselves."""
 
 
 def counted(measures: Measures, place: Place, last: str) -> Counted | None:
@@ -106,7 +104,7 @@ def _run(measures: Measures, amount: Amount, limit: int) -> tuple[int, bool]:
             break
         if found.start(1) - found.start() > 1 and measures.is_time(found.start(1)):
             break
-        if not count and found[1] in _PASSED:
+        if not count and is_listed(found[1], "figures", "passed"):
             begun = found.end()
         elif count < 2 and _is_uncounted(found[1].split("-")[0].rstrip("."), amount):
             return at, True

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.shares import is_of_counted
 from policygraph.reader.figures.talk import RECENT
 from policygraph.reader.figures.unnamed import Counted
 from policygraph.reader.text.cues import first_cue, last_cue
@@ -30,7 +31,6 @@ _WORKING = re.compile(
     rf" of {one_of('grammar', 'of_counted')} (?:(?:has|have|had|are|were|now) ){{0,2}}"
     rf"{one_of('figures', 'at_work')}\b"
 )
-_OF_THOSE = re.compile(rf" of {one_of('grammar', 'of_counted')}\b")
 _PREDICATE = re.compile(rf"(?: more)? {one_of('figures', 'predicates')}\b")
 
 
@@ -39,7 +39,7 @@ def elliptic(measures: Measures, place: Place, last: str, since: int) -> Counted
     amount, text = place.amount, measures.text
     recent = last if amount.start - since < RECENT else ""
     enough = recent != "other" or amount.value >= _SMALL
-    if recent and amount.value > 1 and enough and _OF_THOSE.match(text, amount.end):
+    if recent and amount.value > 1 and enough and is_of_counted(text, amount.end):
         return Counted("jobs" if _WORKING.match(text, amount.end) else recent, amount.end)
     if recent and since >= place.sentence.start and amount.value >= _SMALL and _is_further(measures, place):
         return Counted(recent, amount.end)

@@ -21,6 +21,7 @@ import re
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.bounds import tells_whom
+from policygraph.reader.figures.indicators import SERIES
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
@@ -28,9 +29,8 @@ from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import has_cue, last_cue
 from policygraph.reader.text.lexicon import one_of
 
-__all__ = ["SERIES", "of_the_day", "when_of"]
+__all__ = ["of_the_day", "when_of"]
 
-SERIES = frozenset({"it-exports", "other-exports", "revenue"})
 _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 _FINISHED = re.compile(
     rf"{one_of('grammar', 'finished', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} \Z"

@@ -21,8 +21,8 @@ from policygraph.reader.figures.changes import change_sign
 from policygraph.reader.figures.compared import is_compared
 from policygraph.reader.figures.counted import counted
 from policygraph.reader.figures.ellipses import elliptic
-from policygraph.reader.figures.figure_periods import SERIES, of_the_day, when_of
-from policygraph.reader.figures.indicators import money_indicator, share_indicator
+from policygraph.reader.figures.figure_periods import of_the_day, when_of
+from policygraph.reader.figures.indicators import SERIES, money_indicator, share_indicator
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.figures.shares import bare_share, is_of_counted, is_of_told, share_of
@@ -33,12 +33,13 @@ from policygraph.reader.periods.text_periods import printed
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.cues import has_cue
 from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.money_signs import one_mark
 from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["is_one_fact", "read_figures", "stated_figures"]
 
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
-_NOTE = re.compile(rf"(?: and [$£€][0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
+_NOTE = re.compile(rf"(?: and {one_mark()}[0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
 _COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
 

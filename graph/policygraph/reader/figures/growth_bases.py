@@ -83,7 +83,7 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
 
 def _is_year_before(text: str, base: TextPeriod) -> bool:
     """Whether a base is `last year` or `the previous fiscal year`."""
-    before = text.startswith(("last ", "previous ", "preceding "), base.start)
+    before = text.startswith(("last ", *phrases("periods", "before_told")), base.start)
     return before and text.startswith("year", base.end - len("year"))
 
 

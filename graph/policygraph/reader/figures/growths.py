@@ -17,9 +17,8 @@ from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.changes import change_sign, compared_sign
 from policygraph.reader.figures.compared import is_compared
-from policygraph.reader.figures.figure_periods import SERIES
 from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
-from policygraph.reader.figures.indicators import is_it, money_indicator, nearest
+from policygraph.reader.figures.indicators import SERIES, is_it, money_indicator, nearest
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.multiples import multiples_in, times_changed
 from policygraph.reader.figures.quotes import quote_span

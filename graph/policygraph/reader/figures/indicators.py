@@ -24,9 +24,11 @@ from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.text.lexicon import one_of
 
-__all__ = ["is_it", "money_indicator", "nearest", "share_indicator"]
+__all__ = ["SERIES", "is_it", "money_indicator", "nearest", "share_indicator"]
 
-_CARRIED = frozenset({"freelancer-earnings", "it-exports", "other-exports", "revenue"})
+SERIES = frozenset({"it-exports", "other-exports", "revenue"})
+"""Of these a text tells one sum after another."""
+_CARRIED = SERIES | {"freelancer-earnings"}
 _OWNERS = frozenset({"companies", "freelancers", "jobs", "people-trained", "users"})
 _FREELANCERS = re.compile(
     rf"(?<!\band ){one_of('figures', 'own_work', opening=True)}'?(?: (?!and\b|or\b)[a-z]+){{0,3}} \Z"

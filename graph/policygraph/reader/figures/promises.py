@@ -21,6 +21,7 @@ from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, has_cue, is_listed
 from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["given_status", "is_base", "rate_status"]
 
@@ -28,7 +29,7 @@ _COMPARED = re.compile(
     rf"(?P<word>{one_of('grammar', 'against', opening=True)})"
     rf"(?: (?:the|a|{one_of('numbers', 'about')})){{0,2}} ?\Z"
 )
-_TO_OTHER = re.compile(r"[^.;]{0,40}? to (?:[a-z]+ ){0,2}[$£€₹]?[0-9]")
+_TO_OTHER = re.compile(rf"[^.;]{{0,40}}? to (?:[a-z]+ ){{0,2}}{one_mark()}?[0-9]")
 _DONE_AFTER = re.compile(
     rf"(?:-plus)?(?:,? \(?[\w&-]+\)?){{0,8}}? {one_of('statuses', 'passive')} (?:being )?"
     rf"{one_of('statuses', 'done_after')}\b"

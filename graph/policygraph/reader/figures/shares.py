@@ -64,7 +64,7 @@ def share_of(measures: Measures, place: Place, talk: Talk) -> str:
 
 def _is_of_them(text: str, place: Place, talk: Talk) -> bool:
     """Whether a share is of what was counted last: by `of them` after it or `of whom` before."""
-    if _OF_COUNTED.match(text, place.amount.end):
+    if is_of_counted(text, place.amount.end):
         return True
     told = _OF_WHOM.search(text, place.start, place.amount.start) is not None
     return told and talk.counted_at >= place.sentence.start

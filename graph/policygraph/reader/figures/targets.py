@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policygraph.reader.text.lexicon import phrases
+from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["intents_of", "targets_in"]
@@ -44,7 +45,7 @@ def _end(words: Words, clause: Clause, first: int) -> int:
             continue
         if (
             words.tag[i] == "C"
-            or (words.tag[i] == "." and words.shown[i] not in "$£€₹-")
+            or (words.tag[i] == "." and words.shown[i] != "-" and words.shown[i] not in money_marks())
             or words.tag[i] == "X"
         ):
             break

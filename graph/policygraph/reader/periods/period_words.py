@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from policygraph.reader.text.lexicon import any_of, flat, phrases
+from policygraph.reader.text.money_signs import one_mark
 
 __all__ = [
     "BARE",
@@ -36,6 +37,7 @@ _COUNT = any_of(flat("periods", "counts"), whole=False)
 _RELATIVES = flat("periods", "relative")
 _REL = any_of(_RELATIVES, whole=False)
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_MARKS = one_mark()[1:-1]
 _TO = r" ?(?:-|to|through|till|until|and) ?"
 
 # `first half`, `Q1`, `8M`, `first eleven months`, `July-August`: what part of a year.
@@ -64,13 +66,14 @@ FISCAL = (
 
 YEARS = (
     rf"(?:(?<![a-z0-9]){_PART}{_OF})?"
-    rf"(?<![0-9.,$€£-])(?P<y>{_YEAR})(?:(?:{_TO}|/)(?P<y2>(?:19|20)?[0-9]{{2}})(?![0-9]))?(?![,.]?[0-9%])"
+    rf"(?<![0-9.,{_MARKS}-])(?P<y>{_YEAR})(?:(?:{_TO}|/)(?P<y2>(?:19|20)?[0-9]{{2}})(?![0-9]))?(?![,.]?[0-9%])"
 )
 """A calendar year, a run of them, or a part of one."""
 
+_BACK = any_of((word for word, years in _RELATIVES.items() if years == "-1"), whole=False)
 _A_YEAR_BACK = (
     rf",? (?:of |in |from |during )?(?:the |a )?"
-    rf"(?:(?:last|previous|preceding|past|prior) (?:{_FISCAL_NAME} )?year"
+    rf"(?:{_BACK} (?:{_FISCAL_NAME} )?year"
     rf"|year (?:ago|earlier|before)|{_YEAR})"
 )
 _ALIKE = phrases("periods", "alike")
@@ -116,7 +119,8 @@ DAY_LAST = (
     rf"(?:,? (?P<y>{_YEAR}))?"
 )
 DAY_FIRST = (
-    rf"(?<![a-z0-9.,$])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?"
+    rf"(?<![a-z0-9.,{_MARKS}])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})"
+    rf"(?:,? (?P<y>{_YEAR}))?"
 )
 
 # Cheap to look for: one of these is in, or next to, whatever the pattern of the same name matches.
@@ -143,9 +147,17 @@ REACH = {
 
 _PART_OPENINGS = (*flat("periods", "ordinals"), *(name[:3] for name in _MONTHS), *"0123456789",
                   "q1", "q2", "q3", "q4", "h1", "h2")  # fmt: skip
-_RELATIVE_OPENINGS = ("a year", "an year", "one year", "the ", "year", "in ", "within ", "last ", "this ",
-                      "previous ", "next ", "current ", "preceding ", "past ", "for the ",
-                      "full-year")  # fmt: skip
+_RELATIVE_OPENINGS = (
+    "a year",
+    "an year",
+    "one year",
+    "the ",
+    "year",
+    "in ",
+    "within ",
+    "for the ",
+    "full-year",
+)
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from policygraph.reader.text.lexicon import flat
 
-__all__ = ["money_marks", "money_signs"]
+__all__ = ["money_marks", "money_signs", "one_mark"]
 
 
 @cache
@@ -27,3 +28,13 @@ def money_marks() -> frozenset[str]:
     ['$']
     """
     return frozenset(sign for sign in money_signs() if len(sign) == 1 and not sign.isalpha())
+
+
+@cache
+def one_mark() -> str:
+    """The source of a regular expression for any of these.
+
+    >>> bool(re.fullmatch(one_mark(), "$")), bool(re.fullmatch(one_mark(), "%"))
+    (True, False)
+    """
+    return f"[{re.escape(''.join(sorted(money_marks())))}]"
