@@ -26,7 +26,7 @@ from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
 from policygraph.reader.periods.text_periods import TextPeriod
-from policygraph.reader.text.cues import has_cue, last_cue
+from policygraph.reader.text.cues import has_cue
 from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["of_the_day", "when_of"]
@@ -99,8 +99,9 @@ def _of_budget(measures: Measures, place: Place, talk: Talk) -> Attached:
     """The year of the budget that a sum with no time beside it is from (rule 3)."""
     text, end = measures.text, place.amount.end
     for period in measures.periods_in(end, place.sentence.end):
-        cue = last_cue(text, max(end, period.start - _LED), period.start, "figures", "budgets")
-        if period.named and cue:
+        led = max(end, period.start - _LED), period.start
+        papers = ("figures", "budgets"), ("countries", "yearly_plans")
+        if period.named and any(has_cue(text, *led, *paper) for paper in papers):
             return Attached(period.period, False, period)
     near = place.amount.start - talk.budget_at < _SPREAD
     if not near or not has_cue(text, place.start, min(place.end, end + _BEFORE), "figures", "allotting"):

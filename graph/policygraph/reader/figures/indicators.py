@@ -23,6 +23,7 @@ from policygraph.reader.figures.bounds import is_bound
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
 from policygraph.reader.text.lexicon import one_of
+from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["SERIES", "is_it", "money_indicator", "nearest", "share_indicator"]
 
@@ -85,7 +86,7 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
     """The key word of a section that is nearest to the amount (rule 1)."""
     best: tuple[int, Cue] | None = None
     amount = place.amount
-    for cue in cues(measures.text, place.sentence.start, place.sentence.end, "figures", key):
+    for cue in _key_words(measures.text, place.sentence, key):
         if _is_aside(measures, cue, key):
             continue
         if cue.start >= amount.end:
@@ -105,6 +106,14 @@ def nearest(measures: Measures, place: Place, key: str) -> Cue | None:
         if best is None or distance < best[0]:
             best = distance, cue
     return best[1] if best and best[0] <= _FURTHEST else None
+
+
+def _key_words(text: str, sentence: Sentence, key: str) -> Iterator[Cue]:
+    """Those of the lexicon; a country's plan of public works is a budget."""
+    yield from cues(text, sentence.start, sentence.end, "figures", key)
+    if key == "money":
+        for cue in cues(text, sentence.start, sentence.end, "countries", "yearly_plans"):
+            yield cue._replace(code="budget")
 
 
 def _is_aside(measures: Measures, cue: Cue, key: str) -> bool:

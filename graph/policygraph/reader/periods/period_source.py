@@ -18,7 +18,7 @@ from policygraph.reader.periods.period_parts import (
     within,
 )
 from policygraph.reader.periods.text_period import TextPeriod
-from policygraph.reader.text.lexicon import by_letter, flat, one_of, phrases
+from policygraph.reader.text.lexicon import by_letter, flat, inverted, one_of, phrases
 
 __all__ = ["PeriodSource"]
 
@@ -105,4 +105,5 @@ def _part_of(part: Mapping[str, str | None], year: Period) -> Period | None:
 
 @cache
 def _before_year() -> frozenset[str]:
-    return frozenset(phrases("periods", "before_year")) | frozenset(flat("periods", "months"))
+    plans = inverted("countries", "yearly_plans")
+    return frozenset((*phrases("periods", "before_year"), *flat("periods", "months"), *plans))

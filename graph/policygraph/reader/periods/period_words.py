@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from policygraph.reader.text.lexicon import any_of, flat, phrases
+from policygraph.reader.text.lexicon import any_of, flat, inverted, phrases
 from policygraph.reader.text.money_signs import one_mark
 
 __all__ = [
@@ -51,7 +51,8 @@ _PART = (
 _OF = r",? ?(?:(?:of|in|for|during) )?(?:the )?(?:calendar (?:year )?)?"
 _STRETCH = any_of(phrases("periods", "stretches"), whole=False)
 _FISCAL_NAME = r"(?:fiscal|financial|budget|tax)"
-_PLAN = any_of(phrases("periods", "yearly_plans"), whole=False)
+_PLANS = (*phrases("periods", "yearly_plans"), *inverted("countries", "yearly_plans"))
+_PLAN = any_of(_PLANS, whole=False)
 FISCAL = (
     rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) {_STRETCH}){_OF})?"
     rf"(?:fys? ?'?-?(?P<fy>[0-9]{{4}}|[0-9]{{2}})(?:[-/](?P<fy2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
@@ -127,7 +128,7 @@ DAY_FIRST = (
 _SHORT_FISCAL = [f"{name}{mark}" for name in ("fy", "fys") for mark in " '-0123456789"]
 TRIGGERS = {
     FISCAL: (*_SHORT_FISCAL, "fiscal", "financial year", "budget year", "tax year",
-             *phrases("periods", "yearly_plans")),
+             *_PLANS),
     SPAN: ("ending", "ended", "closed", "closing", "closes", "month to", "months to", "month through",
            "months through", "year to", "quarter to", "half to"),
     MONTHS: tuple(sorted({name[:3] for name in _MONTHS})),
