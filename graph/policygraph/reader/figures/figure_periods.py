@@ -4,10 +4,9 @@
    last has the period of that.
 2. A period before the amount is that of a sum of a series, or of a count in the same clause; a rate, a
    budget or a cost has none that is not said after it, but a budget or an investment that of a year with
-   which its sentence begins. The time from or until which a rate holds, or in which it
-   lapses, is not its own, nor is one before a sum
-   that tells who is meant, nor is that by which
-   work is done (`to be completed by June`) the one of its cost.
+   which its sentence begins. The time from or until which a rate holds, or in which it lapses, is not its
+   own, nor is one before a sum that tells who is meant, nor is that by which work is done (`to be completed
+   by June`) the one of its cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
 4. What is said of now, of so far or of every year has none, but a count or a share of the day (see

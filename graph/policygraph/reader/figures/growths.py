@@ -2,8 +2,8 @@
 
 1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
 2. `doubled`, `2.2x` and `three times as much as in May` are changes too (see `multiples`).
-3. A change of a rate has no period but its own.
-   What comes about in a stretch (`in six months`), or would have to each year to reach a goal, has no period.
+3. A change of a rate has no period but its own. What comes about in a stretch (`in six months`), or would
+   have to each year to reach a goal, has no period.
 4. One change stated twice is one growth.
 """
 

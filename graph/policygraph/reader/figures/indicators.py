@@ -4,12 +4,11 @@
    the amount counts as nearer than one as far before it, and one beyond another amount as further. What the
    amount is said to be of stands nearest (`Rs9bn in private investment`).
 2. Exports are those of information technology where a word of it stands in the sentence or, if none of
-   other goods does, in an earlier sentence of the text; else they are other exports.
-   Whoever owns something (`exporters' accounts`) is not what a share is of; the sum of a limit on something
-   is no sum of that (see `bounds`), nor is what something cost the economy; what it brings the exchequer is
-   revenue.
-   What freelancers send home or bring in is theirs; what a tax fetches is revenue, and so is what is taken in
-   in the country's own money where nothing speaks of exports.
+   other goods does, in an earlier sentence of the text; else they are other exports. Whoever owns something
+   (`exporters' accounts`) is not what a share is of; the sum of a limit on something is no sum of that (see
+   `bounds`), nor is what something cost the economy. What freelancers send home or bring in is theirs; what a
+   tax fetches or brings the exchequer is revenue, and so is what is taken in in the country's own money where
+   nothing speaks of exports.
 3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
    exports, earnings or revenue.
 """

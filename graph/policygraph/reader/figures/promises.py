@@ -1,12 +1,11 @@
 """Rates in force, money given out, and the amounts that others are compared with.
 
 1. A rate is a commitment, or a target where a word of proposing stands shortly before it; one after `to` is a
-   target where its sentence proposes the change, one after `from` is in force,
-   and so is one told in passing (`the levy, at 3 per cent, is to go`).
+   target where its sentence proposes the change, one after `from` is in force, and so is one told in passing
+   (`the levy, at 3 per cent, is to go`).
 2. Money of a budget, a loan or a cost is a commitment, unless a word of something done stands nearer before
-   it or follows it (`Rs2bn was spent`, `was built at a cost of`, `has trained
-   900 people at an expense of`); an investment of a time that is over is
-   done.
+   it or follows it (`Rs2bn was spent`, `was built at a cost of`, `has trained 900 people at an expense of`);
+   an investment of a time that is over is done.
 3. An amount after `against`, `than` and their kind is the base of another; so is one after `from`, but a
    count only where a word of change stands before or `to` an amount after it (`guests from 30 countries`),
    and none that is itself called a forecast. `More than` and `above` compare where an amount stands before
@@ -34,7 +33,7 @@ _DONE_AFTER = re.compile(
     rf"(?:-plus)?(?:,? \(?[\w&-]+\)?){{0,8}}? {one_of('statuses', 'passive')} (?:being )?"
     rf"{one_of('statuses', 'done_after')}\b"
 )
-_STILL = re.compile(r" (?:will|would|is to|are to|to) be ")
+_STILL = re.compile(rf" (?:{one_of('statuses', 'to_come')}|to) be ")
 """After an amount: it is yet to be done."""
 _BUILT = re.compile(
     rf"(?:\A|\. |\n|\b(?:has|have|had) (?:[a-z]+ly )?|{one_of('statuses', 'passive')} (?:newly )?)"

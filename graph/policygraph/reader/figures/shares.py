@@ -1,8 +1,8 @@
 """What a percentage that is a level is a share of.
 
 1. A counted noun within four words after `of` says it (`a third of those jobs`); of people who have found
-   work it is of jobs (`60% of trainees had jobs`).
-   The other end of `from 5 to 9 per cent` is of the same as the first.
+   work it is of jobs (`60% of trainees had jobs`). The other end of `from 5 to 9 per cent` is of the same as
+   the first.
 2. After `of that`, `of the total` and their kind it is of what was told last; after `of them`, and where `of
    whom` stands before it, of what was counted last.
 3. Else the key words of `indicators` decide; with none of them, the last share of the sentence, then a noun

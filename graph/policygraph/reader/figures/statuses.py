@@ -8,8 +8,8 @@
    itself called a forecast or said to be promised (`the 900 promised`).
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
    done (`raised`, `spent`) stands nearer before it; so is the sum of a limit (`a cap of`). An investment of a
-   time that is over is a fact.
-   A share that is reserved for someone is a commitment. What someone `had set for` a year is a target.
+   time that is over is a fact. A share that is reserved for someone is a commitment. What someone `had set
+   for` a year is a target.
 3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count. An estimate of a
    time that is not over is a forecast.
 """
@@ -35,7 +35,7 @@ _SET_BY = re.compile(
     r"(?: (?:for|by)| as)\b"
 )
 _RESERVED = re.compile(r"(?: [\w'-]+){0,5} (?:reserved|set aside|earmarked) for\b")
-_TO_COME = re.compile(r"(?: [\w'-]+){1,6} (?:will|would|shall) [a-z]+ ")
+_TO_COME = re.compile(rf"(?: [\w'-]+){{1,6}} {one_of('statuses', 'to_come')} [a-z]+ ")
 _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
 _AGAINST_NEXT = re.compile(rf"{one_of('grammar', 'against', opening=True)} (?:(?:the|a) )?\Z")
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
