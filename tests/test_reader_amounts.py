@@ -6,11 +6,11 @@ from copy import copy
 
 import pytest
 
+from policygraph.lexicon import flat
 from policygraph.reader.countries import Country, country_named
 from policygraph.reader.figures.amounts import amounts_of
 from policygraph.reader.figures.numbers import scale_at
 from policygraph.reader.text.folding import folded
-from policygraph.reader.text.lexicon import flat
 
 
 def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:

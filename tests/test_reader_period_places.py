@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from policygraph.lexicon import flat, phrases
 from policygraph.reader.document import Document
 from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.periods import period_words as words
@@ -13,7 +14,6 @@ from policygraph.reader.periods.period_places import PeriodPlaces
 from policygraph.reader.periods.spots import spots_of
 from policygraph.reader.read import read
 from policygraph.reader.text.folding import folded
-from policygraph.reader.text.lexicon import flat, phrases
 
 ALIKE = (*phrases("periods", "alike"), *phrases("periods", "alike_of"))
 STRETCHES = (*phrases("periods", "stretches"), "time", "week")

@@ -15,8 +15,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from policygraph.lexicon import groups, section
 from policygraph.proposers.contract import Proposal, Refused
-from policygraph.reader.text.lexicon import groups, section
 
 __all__ = ["MOST", "entries_of", "schema"]
 

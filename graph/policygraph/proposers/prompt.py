@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from policygraph.lexicon import section
 from policygraph.proposers.form import schema
 from policygraph.reader.document import Document
-from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.sentences import sentences_of
 
 __all__ = ["LONGEST", "pieces_of", "request_of"]

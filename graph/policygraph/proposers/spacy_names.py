@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from policygraph.errors import MissingExtraError, UsageError
+from policygraph.lexicon import phrases
 from policygraph.proposers.contract import Proposal, Refused
 from policygraph.reader.document import Document
-from policygraph.reader.text.lexicon import phrases
 
 __all__ = ["SpacyNames"]
 

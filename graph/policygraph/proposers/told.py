@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import flat
 from policygraph.proposers.contract import Proposal
 from policygraph.proposers.evidence import Evidence, NotBorneOutError
 from policygraph.proposers.quotes import Quotes
 from policygraph.reader.reading import ReadAction, ReadAttribution, Span
 from policygraph.reader.text.cues import has_cue
-from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["proposed_action", "proposed_attribution"]

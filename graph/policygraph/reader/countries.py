@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from policygraph.lexicon import any_of, flat, phrases
 from policygraph.periods import FiscalCalendar
 from policygraph.reader.text.folding import folded
-from policygraph.reader.text.lexicon import any_of, flat, phrases
 
 __all__ = ["Country", "country_named"]
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policygraph.lexicon import groups
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadFigure
-from policygraph.reader.text.lexicon import groups
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Named, Names

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from policygraph.lexicon import any_of, one_of, phrases
 from policygraph.reader.deeds.claimants import ARTICLE
-from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.names import Names
 from policygraph.resolve.resolved import Candidate

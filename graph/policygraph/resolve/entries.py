@@ -14,9 +14,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from policygraph.lexicon import flat, groups
 from policygraph.model.registry import Body, Entity, Initiative, Person, Post
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
-from policygraph.reader.text.lexicon import flat, groups
 from policygraph.terms import slugged
 
 __all__ = ["clean_name", "free_slug", "new_body", "new_initiative", "new_person", "new_post", "widened"]

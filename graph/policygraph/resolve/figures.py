@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from policygraph.lexicon import phrases
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadFigure
-from policygraph.reader.text.lexicon import phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.indicators import choose
 from policygraph.resolve.known import Known

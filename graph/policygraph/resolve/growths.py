@@ -14,12 +14,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from policygraph.lexicon import any_of, flat
 from policygraph.periods import Period
 from policygraph.reader.figures.amounts import Amount
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.figures.statuses import status_of
 from policygraph.reader.reading import ReadGrowth
-from policygraph.reader.text.lexicon import any_of, flat
 from policygraph.reader.text.sentences import sentence_at
 from policygraph.resolve.article import Article
 from policygraph.resolve.figures import measured

@@ -21,11 +21,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import any_of, one_of, phrases
 from policygraph.model.base import Span
 from policygraph.model.registry import Indicator
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.text.folding import folded
-from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 

@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policygraph.lexicon import any_of, one_of, phrases
 from policygraph.model.base import Span
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
-from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.names import Named, Names
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policygraph.lexicon import any_of, one_of, phrases
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Place
-from policygraph.reader.text.lexicon import any_of, one_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 

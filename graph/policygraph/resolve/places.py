@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import any_of, phrases
 from policygraph.model.base import Span
-from policygraph.reader.text.lexicon import any_of, phrases
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 

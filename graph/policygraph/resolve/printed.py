@@ -14,9 +14,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import any_of, groups, one_of
 from policygraph.quantities import plain
 from policygraph.reader.figures.amounts import Amount
-from policygraph.reader.text.lexicon import any_of, groups, one_of
 
 __all__ = ["Printed", "bound_before", "printed_amount"]
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from policygraph.lexicon import phrases
 from policygraph.reader.names.name_key import folded
-from policygraph.reader.text.lexicon import phrases
 from policygraph.resolve.known import PARTS, Known, slug_of
 
 __all__ = ["Spelling", "national_body", "spelling_of"]

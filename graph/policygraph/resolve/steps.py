@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from policygraph.lexicon import flat
 from policygraph.periods import Period
 from policygraph.reader.reading import ReadAction
-from policygraph.reader.text.lexicon import flat
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Named, Names

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from policygraph.lexicon import flat, phrases
 from policygraph.model.base import Span
 from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.reading import ReadPerson
-from policygraph.reader.text.lexicon import flat, phrases
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known, slug_of

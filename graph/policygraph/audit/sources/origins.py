@@ -20,7 +20,7 @@ from typing import Final
 
 from policygraph.audit.records.facts import SourceRecord
 from policygraph.audit.sources.near_copies import copies
-from policygraph.reader.text.lexicon import any_of, phrases
+from policygraph.lexicon import any_of, phrases
 
 __all__ = ["origins"]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from policygraph.lexicon import phrases
 from policygraph.reader.deeds.scene import Item
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Words
 

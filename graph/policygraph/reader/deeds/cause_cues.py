@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from policygraph.reader.text.lexicon import phrases
+from policygraph.lexicon import phrases
 from policygraph.reader.text.words import Words
 
 __all__ = ["CueAt", "cue_keys", "cues_at"]

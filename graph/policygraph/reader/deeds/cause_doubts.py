@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from policygraph.lexicon import phrases, section
 from policygraph.reader.deeds.cause_cues import CueAt
 from policygraph.reader.deeds.scene import ACTORS, Scene
 from policygraph.reader.text.deed_forms import deed_forms
-from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.time_words import is_time

@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from policygraph.lexicon import groups, phrases
 from policygraph.reader.deeds.action_subjects import INSIDE, subject_of
 from policygraph.reader.deeds.deeds import Deed, denials, group_start
 from policygraph.reader.deeds.governed import given_to
 from policygraph.reader.deeds.nominal_deeds import Happening
 from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.deed_forms import deed_nouns
-from policygraph.reader.text.lexicon import groups, phrases
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from policygraph.lexicon import phrases, section
 from policygraph.reader.deeds.cause_sides import denied, right_end, stated, trimmed
 from policygraph.reader.deeds.claimants import Speakers
 from policygraph.reader.deeds.left_sides import LEFT, left_side, named_before
 from policygraph.reader.reading import ReadAttribution
-from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.verb_forms import verb_forms

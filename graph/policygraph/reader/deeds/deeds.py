@@ -21,10 +21,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import phrases, section
 from policygraph.reader.deeds.bare_forms import is_no_verb
 from policygraph.reader.deeds.measure_heads import is_head
 from policygraph.reader.text.deed_forms import deed_forms
-from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from policygraph.lexicon import inverted
 from policygraph.reader.deeds.known_measures import known_as_after
 from policygraph.reader.deeds.measure_heads import Candidate, is_head, tells
 from policygraph.reader.names.entries import Entry, Known
-from policygraph.reader.text.lexicon import inverted
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["Found", "FoundMeasures"]

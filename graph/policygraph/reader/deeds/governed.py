@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from policygraph.lexicon import phrases, section
 from policygraph.reader.deeds.granted import is_money
 from policygraph.reader.text.deed_forms import deed_forms, deed_nouns, deed_verbs
-from policygraph.reader.text.lexicon import phrases, section
 from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.text.lexicon import phrases
+from policygraph.lexicon import phrases
 from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.words import Clause, Words

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from policygraph.lexicon import phrases
 from policygraph.reader.deeds.comings import comes_to
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.nominal_deeds import Happening, nominal, of_bodies
 from policygraph.reader.deeds.references import antecedent
 from policygraph.reader.deeds.scene import Item, Scene
 from policygraph.reader.text.deed_forms import deed_nouns
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause
 

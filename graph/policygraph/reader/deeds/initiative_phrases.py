@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import phrases
 from policygraph.reader.deeds.acted_on import acted_on, agent_end, passive_after
 from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
@@ -37,7 +38,6 @@ from policygraph.reader.deeds.measure_names import (
     widened_name,
 )
 from policygraph.reader.deeds.told_beside import is_called, is_owed, is_rated, reports, told_beside
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, core_start, number_words
 from policygraph.reader.text.small_words import DEFINITE

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from policygraph.lexicon import groups
 from policygraph.reader.deeds.found_measures import Found, FoundMeasures
 from policygraph.reader.deeds.granted import granted_in
 from policygraph.reader.deeds.initiative_phrases import candidates
@@ -25,7 +26,6 @@ from policygraph.reader.figures.targets import targets_in
 from policygraph.reader.names.entries import Known
 from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.reading import ReadInitiative
-from policygraph.reader.text.lexicon import groups
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["read_initiatives"]

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from policygraph.lexicon import section
 from policygraph.reader.deeds.governed import is_launch
 from policygraph.reader.deeds.measure_heads import heads_by_word
 from policygraph.reader.deeds.measure_names import name_end
-from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["launched_name", "names_in"]

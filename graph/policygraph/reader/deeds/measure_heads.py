@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import section
 from policygraph.reader.names.entries import Entry, Known
-from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.phrases import number_words
 from policygraph.reader.text.word_class import is_people, lexicon_set
 from policygraph.reader.text.words import Clause, Words

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import phrases
 from policygraph.reader.deeds.measure_heads import Head
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import core_start
 from policygraph.reader.text.word_class import is_people, is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words

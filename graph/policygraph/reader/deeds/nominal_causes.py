@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from policygraph.lexicon import groups
 from policygraph.reader.deeds.cause_sides import begins, denied, right_end, stated
 from policygraph.reader.deeds.claimants import Speakers
 from policygraph.reader.deeds.left_sides import LEFT, left_side
 from policygraph.reader.reading import ReadAttribution
-from policygraph.reader.text.lexicon import groups
 from policygraph.reader.text.small_words import SETTLED_BE
 from policygraph.reader.text.words import Clause, Words
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from policygraph.lexicon import flat, phrases
 from policygraph.reader.deeds.scene import BY_PLACE, GOVERNMENT, Item, Scene
 from policygraph.reader.reading import ReadBody, ReadPerson
-from policygraph.reader.text.lexicon import flat, phrases
 from policygraph.reader.text.pieces import split_words
 from policygraph.reader.text.words import Words, places_in
 

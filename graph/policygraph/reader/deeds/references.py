@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from policygraph.lexicon import section
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import UNNAMED, Item, Scene
 from policygraph.reader.text.deed_forms import deed_forms
-from policygraph.reader.text.lexicon import section
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.lexicon import phrases, section
 from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policygraph.lexicon import phrases
 from policygraph.reader.deeds.governed import is_deed, is_sum, scales
 from policygraph.reader.deeds.granted import is_share
 from policygraph.reader.deeds.measure_heads import Candidate, Head
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.phrases import complemented, object_end
 from policygraph.reader.text.small_words import DEFINITE, SETTLED_BE
 from policygraph.reader.text.verb_forms import verb_forms

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from policygraph.lexicon import phrases
 from policygraph.reader.deeds.measure_heads import is_head
 from policygraph.reader.text.deed_forms import deed_forms
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.phrases import complemented, number_words, object_end
 from policygraph.reader.text.word_class import lexicon_set

@@ -20,13 +20,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from policygraph.lexicon import any_of, by_letter, flat, one_of, phrases
 from policygraph.quantities import plain
 from policygraph.reader.countries import Country
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.currencies import cents_at, currency_after, currency_before
 from policygraph.reader.figures.number_words import Numbers, numbers_of
 from policygraph.reader.figures.numbers import Numeral, scale_at
-from policygraph.reader.text.lexicon import any_of, by_letter, flat, one_of, phrases
 
 __all__ = ["Amount", "amounts_of"]
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policygraph.lexicon import by_letter, one_of, phrases
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.compared import is_against, is_base, is_set_against
@@ -25,7 +26,6 @@ from policygraph.reader.figures.labels import labels_in
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.period_parts import attempt
 from policygraph.reader.periods.text_periods import TextPeriod
-from policygraph.reader.text.lexicon import by_letter, one_of, phrases
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["Attached", "attached"]

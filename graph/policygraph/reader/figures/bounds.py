@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.text.cues import has_cue
-from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["is_bound", "is_limit", "tells_whom"]
 

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.indicators import share_indicator
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, first_cue, last_cue
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["change_sign", "compared_sign"]

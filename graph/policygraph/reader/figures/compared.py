@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["is_against", "is_base", "is_compared", "is_set_against"]

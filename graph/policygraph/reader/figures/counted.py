@@ -16,12 +16,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.uncounted import is_label, is_no_thing, is_placed
 from policygraph.reader.figures.unnamed import Counted, sort_of, unnamed
 from policygraph.reader.text.cues import Cue, cues, is_listed
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["counted"]

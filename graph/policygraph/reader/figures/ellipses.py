@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.shares import is_of_counted
 from policygraph.reader.figures.talk import RECENT
 from policygraph.reader.figures.unnamed import Counted
 from policygraph.reader.text.cues import first_cue, last_cue
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["elliptic"]

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.bounds import tells_whom
@@ -26,7 +27,6 @@ from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import has_cue
-from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["of_the_day", "when_of"]
 

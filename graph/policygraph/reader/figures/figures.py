@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached
@@ -32,7 +33,6 @@ from policygraph.reader.figures.unnamed import Counted
 from policygraph.reader.periods.text_periods import printed
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.cues import has_cue
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.money_signs import one_mark
 from policygraph.reader.text.sentences import Sentence
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policygraph.lexicon import any_of, one_of, phrases
 from policygraph.periods import Period
 from policygraph.reader.figures.compared import is_against
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import first_cue, has_cue
-from policygraph.reader.text.lexicon import any_of, one_of, phrases
 
 __all__ = ["basis_of", "is_over_stretch", "is_said_yearly"]
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached
@@ -25,7 +26,6 @@ from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.periods.text_periods import printed
 from policygraph.reader.reading import ReadGrowth
 from policygraph.reader.text.cues import has_cue
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["read_growths"]

@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.bounds import is_bound
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["SERIES", "is_it", "money_indicator", "nearest", "share_indicator"]

@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.lexicon import phrases, section
 
 __all__ = ["MeasureWords", "measure_words"]
 

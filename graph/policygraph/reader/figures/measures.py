@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from policygraph.lexicon import one_of
 from policygraph.reader.document import Document
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.amounts import amounts_of
@@ -23,7 +24,6 @@ from policygraph.reader.periods.spots import Spots, spots_of
 from policygraph.reader.periods.text_periods import TextPeriod, periods_of
 from policygraph.reader.reading import Span
 from policygraph.reader.text.folding import folded
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.sentences import Sentence
 
 __all__ = ["Measures", "Place", "measures_of"]

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from policygraph.lexicon import any_of, flat, one_of, phrases
 from policygraph.quantities import plain
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import last_cue
-from policygraph.reader.text.lexicon import any_of, flat, one_of, phrases
 from policygraph.reader.text.sentences import Sentence, sentence_at
 
 __all__ = ["multiples_in", "times_changed"]

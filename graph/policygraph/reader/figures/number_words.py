@@ -14,11 +14,11 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from policygraph.lexicon import any_of, flat, phrases
 from policygraph.quantities import plain
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.numbers import Numeral, numerals
 from policygraph.reader.periods.spots import Spots, spots_of
-from policygraph.reader.text.lexicon import any_of, flat, phrases
 
 __all__ = ["Numbers", "numbers_of"]
 

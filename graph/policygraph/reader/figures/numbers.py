@@ -18,9 +18,9 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from policygraph.lexicon import any_of, by_letter, flat
 from policygraph.quantities import plain
 from policygraph.reader.periods.spots import Spots, first_scales, spots_of
-from policygraph.reader.text.lexicon import any_of, by_letter, flat
 
 __all__ = ["Numeral", "numerals", "scale_at"]
 

@@ -12,10 +12,10 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from policygraph.lexicon import by_letter, flat
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import last_cue
-from policygraph.reader.text.lexicon import by_letter, flat
 
 __all__ = ["present_day"]
 

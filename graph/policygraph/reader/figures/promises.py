@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, has_cue, is_listed
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["given_status", "is_base", "rate_status"]

@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
+from policygraph.lexicon import one_of, section
 from policygraph.reader.periods.spots import Spots, spots_of
 from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.folding import folded
-from policygraph.reader.text.lexicon import one_of, section
 
 __all__ = ["with_ranks"]
 

@@ -19,11 +19,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.indicators import nearest
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.talk import RECENT, Talk, is_other_end
 from policygraph.reader.text.cues import first_cue, has_cue, last_cue
-from policygraph.reader.text.lexicon import one_of
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["bare_share", "is_of_counted", "is_of_told", "share_of"]

@@ -18,12 +18,12 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.bounds import is_limit
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.promises import given_status, is_base, rate_status
 from policygraph.reader.text.cues import Cue, cues, has_cue, is_listed
-from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["status_of"]
 

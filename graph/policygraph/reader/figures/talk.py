@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.reading import ReadFigure
-from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["RECENT", "Talk", "is_other_end", "listed", "told_again"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policygraph.reader.text.lexicon import phrases
+from policygraph.lexicon import phrases
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.words import Clause, Words
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import one_of
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, is_listed
-from policygraph.reader.text.lexicon import one_of
 
 __all__ = ["is_label", "is_no_thing", "is_placed"]
 

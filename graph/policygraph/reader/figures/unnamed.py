@@ -14,9 +14,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policygraph.lexicon import by_letter, one_of
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.text.cues import Cue, first_cue, has_cue, is_listed, last_cue
-from policygraph.reader.text.lexicon import by_letter, one_of
 
 __all__ = ["Counted", "sort_of", "unnamed"]
 

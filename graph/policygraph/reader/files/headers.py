@@ -23,8 +23,8 @@ from datetime import date
 
 import yaml
 
+from policygraph.lexicon import inverted
 from policygraph.reader.files.header_days import day_of, why_no_day
-from policygraph.reader.text.lexicon import inverted
 
 __all__ = ["Head", "headed", "headline"]
 

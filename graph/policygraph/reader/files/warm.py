@@ -12,7 +12,7 @@ from policygraph.reader.document import Document
 from policygraph.reader.names.gazetteer import Gazetteer
 
 with suppress(Exception):
+    from policygraph.lexicon import section
     from policygraph.reader.files.many import read_row
-    from policygraph.reader.text.lexicon import section
 
     read_row(Document("warm", str(section("sentences", "sample")), "", date(2031, 4, 1)), Gazetteer.empty())

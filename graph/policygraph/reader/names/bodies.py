@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from policygraph.lexicon import flat
 from policygraph.reader.names.body_beside import cues
 from policygraph.reader.names.body_names import (
     HEADS,
@@ -25,7 +26,6 @@ from policygraph.reader.names.entries import Known
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.names import Run, trimmed
 from policygraph.reader.text import word_class as wc
-from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import class_of, head_kind, is_place, lexicon_set
 
 __all__ = ["bracketed", "headed_bodies", "known_bodies"]

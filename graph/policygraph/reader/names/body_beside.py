@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+from policygraph.lexicon import flat, section
 from policygraph.reader.names.body_cue_words import (
     AGENT,
     ARTICLE,
@@ -40,7 +41,6 @@ from policygraph.reader.names.body_cue_words import (
 )
 from policygraph.reader.names.body_form import form_score
 from policygraph.reader.reading import Span
-from policygraph.reader.text.lexicon import flat, section
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import head_kind, lexicon_set
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from policygraph.reader.text.lexicon import inverted
+from policygraph.lexicon import inverted
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import lexicon_set
 

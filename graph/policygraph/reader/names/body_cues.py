@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from policygraph.lexicon import flat, inverted
 from policygraph.reader.names.body_beside import REACH, cues
 from policygraph.reader.names.body_cue_words import number_of
 from policygraph.reader.names.body_form import is_no_name
@@ -20,7 +21,6 @@ from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.names import Run, Word
 from policygraph.reader.reading import Span
 from policygraph.reader.text import word_class as wc
-from policygraph.reader.text.lexicon import flat, inverted
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import is_place, lexicon_set
 

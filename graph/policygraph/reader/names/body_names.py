@@ -19,9 +19,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policygraph.lexicon import flat
 from policygraph.reader.names.names import Run, Word, trimmed
 from policygraph.reader.text import word_class as wc
-from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
 
 __all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices", "reached"]

@@ -14,12 +14,12 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from policygraph.lexicon import flat
 from policygraph.reader.names.found import Covered, FoundBody
 from policygraph.reader.names.names import Run
 from policygraph.reader.names.offices import has_office_word
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.folding import lowered
-from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import class_of, lexicon_set
 
 __all__ = ["capital_bodies", "owned_committees", "small_bodies"]

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from policygraph.lexicon import phrases
 from policygraph.reader.figures.measure_words import MeasureWords, measure_words
 from policygraph.reader.names.entries import Entry, Known, Tenure
 from policygraph.reader.names.name_key import body_key, person_key
 from policygraph.reader.names.name_search import NameSearch
-from policygraph.reader.text.lexicon import phrases
 
 __all__ = ["Gazetteer"]
 

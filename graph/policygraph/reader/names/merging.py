@@ -16,11 +16,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
+from policygraph.lexicon import flat
 from policygraph.reader.names.body_names import HEADS
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.name_key import body_key
 from policygraph.reader.names.names import Run
-from policygraph.reader.text.lexicon import flat
 from policygraph.reader.text.word_class import head_kind, lexicon_set
 
 __all__ = ["initials", "merged_bodies", "without_suffix"]

@@ -19,7 +19,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from policygraph.reader.text.lexicon import flat, phrases
+from policygraph.lexicon import flat, phrases
 
 __all__ = ["DROPPED", "body_key", "folded", "person_key", "skeleton"]
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from policygraph.lexicon import phrases
 from policygraph.reader.names.candidates import Candidate, candidates, vetoed
 from policygraph.reader.names.entries import Known
 from policygraph.reader.names.name_key import DROPPED
@@ -25,7 +26,6 @@ from policygraph.reader.names.offices import has_office_word, office_after, offi
 from policygraph.reader.names.person_cues import beside, inner, plainly_says, reigns
 from policygraph.reader.names.persons import FoundPerson, People
 from policygraph.reader.text import word_class as wc
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import class_of
 

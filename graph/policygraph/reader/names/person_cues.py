@@ -18,9 +18,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from policygraph.lexicon import phrases
 from policygraph.reader.names.names import Word
 from policygraph.reader.text import word_class as wc
-from policygraph.reader.text.lexicon import phrases
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import class_of, lexicon_set
 

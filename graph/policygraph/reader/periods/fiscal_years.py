@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from policygraph.lexicon import flat, phrases, section
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.reader.periods.period_parts import attempt, first_months, run, years
-from policygraph.reader.text.lexicon import flat, phrases, section
 
 __all__ = ["fiscal_ending", "latest_run", "near_period", "relative_fiscal", "two_years"]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from policygraph.lexicon import flat
 from policygraph.periods import Period, PeriodError
-from policygraph.reader.text.lexicon import flat
 
 __all__ = [
     "attempt",

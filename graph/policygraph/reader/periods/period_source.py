@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from policygraph.lexicon import by_letter, flat, inverted, one_of, phrases
 from policygraph.periods import FiscalCalendar, Period
 from policygraph.reader.periods.period_parts import (
     count_of,
@@ -18,7 +19,6 @@ from policygraph.reader.periods.period_parts import (
     within,
 )
 from policygraph.reader.periods.text_period import TextPeriod
-from policygraph.reader.text.lexicon import by_letter, flat, inverted, one_of, phrases
 
 __all__ = ["PeriodSource"]
 

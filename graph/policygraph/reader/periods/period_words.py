@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from policygraph.reader.text.lexicon import any_of, flat, inverted, phrases
+from policygraph.lexicon import any_of, flat, inverted, phrases
 from policygraph.reader.text.money_signs import one_mark
 
 __all__ = [

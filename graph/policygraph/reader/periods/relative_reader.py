@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from policygraph.lexicon import flat, one_of, phrases
 from policygraph.periods import Period
 from policygraph.reader.periods.fiscal_years import latest_run, near_period, relative_fiscal
 from policygraph.reader.periods.period_parts import attempt, count_of, ending, years
 from policygraph.reader.periods.period_source import PeriodSource
 from policygraph.reader.periods.text_period import TextPeriod
-from policygraph.reader.text.lexicon import flat, one_of, phrases
 
 __all__ = ["RelativeReader"]
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from policygraph.lexicon import flat
 from policygraph.reader.periods.period_words import TRIGGERS
 from policygraph.reader.reading import Span
-from policygraph.reader.text.lexicon import flat
 
 __all__ = ["Spots", "first_scales", "spots_of"]
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from policygraph.reader.text.lexicon import groups, phrases, section
+from policygraph.lexicon import groups, phrases, section
 
 __all__ = ["Cue", "cues", "first_cue", "has_cue", "is_listed", "last_cue"]
 

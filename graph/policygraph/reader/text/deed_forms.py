@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from policygraph.reader.text.lexicon import groups, inverted, phrases, section
+from policygraph.lexicon import groups, inverted, phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
 
 __all__ = ["DeedForm", "deed_forms", "deed_nouns", "deed_verbs"]

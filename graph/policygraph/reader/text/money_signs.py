@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policygraph.reader.text.lexicon import flat
+from policygraph.lexicon import flat
 
 __all__ = ["money_marks", "money_signs", "one_mark"]
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from policygraph.reader.text.lexicon import section
+from policygraph.lexicon import section
 from policygraph.reader.text.money_signs import money_marks
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.word_class import lexicon_set

@@ -21,7 +21,7 @@ from itertools import chain, pairwise
 from operator import sub
 from typing import NamedTuple
 
-from policygraph.reader.text.lexicon import phrases
+from policygraph.lexicon import phrases
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import lexicon_set
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policygraph.reader.text.lexicon import phrases, section
+from policygraph.lexicon import phrases, section
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["is_time"]

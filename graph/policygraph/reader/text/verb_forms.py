@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policygraph.reader.text.lexicon import section
+from policygraph.lexicon import section
 from policygraph.reader.text.word_class import lexicon_set
 
 __all__ = ["forms_of", "verb_forms"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from policygraph.reader.text.lexicon import flat, groups, phrases
+from policygraph.lexicon import flat, groups, phrases
 
 __all__ = ["class_of", "head_kind", "is_people", "is_place", "lexicon_set"]
 

@@ -18,8 +18,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from policygraph.lexicon import any_of, flat, inverted, phrases, section
 from policygraph.reader.text.deed_forms import deed_verbs
-from policygraph.reader.text.lexicon import any_of, flat, inverted, phrases, section
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set
 

@@ -1,4 +1,4 @@
-"""The words that the reader knows, which are data: the YAML files of `ontology/lexicon/`.
+"""The words that texts are read and checked by, which are data: the YAML files of `ontology/lexicon/`.
 
 A file is a mapping of sections; a section is a list of words or phrases, or a mapping from a name to a
 list (all the words that mean it) or to a single value. Modules ask for a section by file and name and
