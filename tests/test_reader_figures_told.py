@@ -162,6 +162,7 @@ def test_figures_told_together(text: str, expected: list[Row]) -> None:
     ("text", "expected"),
     [
         ("Profits grew 2.2x in FY24.", [("120", None, "2023-07/2024-06")]),
+        ("The number of rowers grew 2.2x to 3.3 million in FY24.", [("120", None, "2023-07/2024-06")]),
         (
             "Sales were Rs90 million in May, three times as much as in April.",
             [("200", "mom", "2024-05/2024-05")],

@@ -42,6 +42,8 @@ _PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")
 _SHARED = 60
 """Characters before `points` among which the share stands that they are of."""
 _JOINT_LENGTH = len(" and ")
+_CHANGING = frozenset({"percent", "times"})
+"""Units that a change may be told in."""
 
 
 def amounts_of(
@@ -150,8 +152,8 @@ def _ranged(text: str, found: list[Amount]) -> list[Amount]:
             continue
         if gap == " and " and not _after_between(text, first.start):
             continue
-        if gap.strip() == "to" and first.unit == "percent":
-            continue  # `rose 5% to 7%` tells a change and a level
+        if gap.strip() == "to" and first.unit in _CHANGING and second.unit != "times":
+            continue  # `rose 5% to 7%` and `grew 2.2x to 3.3 million` tell a change and a level
         found[place : place + 2] = _shared(first, second)
     return found
 
