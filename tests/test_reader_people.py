@@ -58,6 +58,37 @@ def test_offices_beside_a_name(text: str, mentions: str, post: str) -> None:
     assert text[person.span[0] : person.span[1]] == mentions
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Federal Minister for Information Technology",
+        "Minister of State for Information Technology",
+        "Minister for Foreign Affairs",
+        "minister for Human Resources",
+        "Minister for Planning and Development",
+        "Minister for Planning, Development and Special Initiatives",
+    ],
+)
+@pytest.mark.parametrize("name", ["Brel Noor", "Brel Ul Noor"])
+def test_fields_that_run_on_to_a_name_are_the_posts(post: str, name: str) -> None:
+    (person,) = people(f"{post} {name} opened the Ladder.")
+    assert (person.mentions, person.post) == ((name,), post)
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Minister of State", None),
+        ("Minister of State for Foreign Affairs", None),
+        ("Governor of the State Bank", "State Bank"),
+    ],
+)
+def test_a_rank_is_no_organisation(office: str, body: str | None) -> None:
+    found = office_before(f"{office} Brel Noor left.", len(office) + 1)
+    assert found is not None
+    assert (found.text, found.body) == (office, body)
+
+
 def test_later_mentions_are_the_same_person() -> None:
     text = "Minister Brel de Noor spoke. Noor left; Mr Noor was late. Brel Noor's car came."
     assert names(text) == [("Brel de Noor", "Brel Noor", "Noor")]

@@ -1,8 +1,8 @@
 """Which words of a run may be a person's name.
 
 1. Offices, honorifics, days, fields, peoples and the usual first words of sentences are cut off in front,
-   days, suffixes and offices behind. A run that ends in an office, and does not begin with a given name, is
-   the office.
+   days, suffixes and offices behind. Fields go as far as they run on (`Foreign Affairs Jo Noor`). A run that
+   ends in an office, and does not begin with a given name, is the office.
 2. What is a place, ends in a word for a measure or a thing, or holds digits, signs or capitals is no name.
 """
 
@@ -62,7 +62,7 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
         bits = words[at].bits
         if bits & _TITLE and not (at and bits & wc.WEAK_HONORIFIC):
             first, titled = at + 1, True
-    while first < last and _no_name_start(words, first, last, titled):
+    while first < last and _no_name_start(words, first, last):
         first += 1
     while last > first and _no_name_end(words[last - 1], last - first):
         last -= 1
@@ -79,7 +79,7 @@ def _no_name_end(word: Word, left: int) -> bool:
     return bool(word.bits & wc.SUFFIX) or (left > 2 and bool(word.bits & wc.OFFICE))
 
 
-def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
+def _no_name_start(words: list[Word], at: int, last: int) -> bool:
     word, left = words[at], last - at
     if word.bits & (wc.OPENER | wc.CALENDAR):
         return not (word.bits & wc.GIVEN and left > 1)
@@ -87,7 +87,7 @@ def _no_name_start(words: list[Word], at: int, last: int, titled: bool) -> bool:
         return left > 2 or (left == 2 and not word.bits & wc.GIVEN)
     if word.bits & wc.CAPITALS:
         return True
-    return bool(word.bits & wc.FIELD) and (titled or at == 0) and left > 1
+    return bool(word.bits & wc.FIELD) and left > 1
 
 
 def vetoed(text: str, name: list[Word]) -> bool:

@@ -1,4 +1,8 @@
-"""What makes a phrase an office, and the office as it was printed."""
+"""What makes a phrase an office, and the office as it was printed.
+
+1. The organisation in an office is what follows its word and `of`, `at` or `in`, with a capital.
+2. A rank is none (`Minister of State for Rivers`), but may begin the name of one (`State Bank`).
+"""
 
 from __future__ import annotations
 
@@ -58,5 +62,11 @@ def office_of(text: str, start: int, end: int) -> Office:
     for link in (" of the ", " of ", " at the ", " at ", " in the "):
         head, _, rest = found.partition(link)
         if rest and has_office_word(head.rpartition(" ")[2].lower()) and rest[0].isupper():
-            return Office(found, start, end, rest)
+            return Office(found, start, end, None if _is_rank(rest) else rest)
     return Office(found, start, end, None)
+
+
+def _is_rank(named: str) -> bool:
+    """Whether what follows the word for an office is its rank (rule 2)."""
+    first, _, more = named.partition(" ")
+    return first.rstrip(",") in lexicon_set("people", "ranks") and not more[:1].isupper()
