@@ -186,3 +186,30 @@ def test_figures_told_together(text: str, expected: list[Row]) -> None:
 )
 def test_change(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert changed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "growths"),
+    [
+        ("Imports fell 4 per cent to $4 million.", ["other"], ["other"]),
+        ("The bureau said imports fell 4 per cent.", [], ["other"]),
+        ("Services imports fell 4 per cent in May, but IT exports rose.", [], ["other"]),
+        ("Remittances rose 7 per cent.", [], ["other"]),
+        ("Workers' remittances rose 7 per cent to $2 million.", ["other"], ["other"]),
+        ("The current account gap grew to $2 million.", ["other"], []),
+        ("The reserves rose 7 per cent to $2 million.", ["other"], ["other"]),
+        (
+            "Freelancers' remittances rose 7 per cent to $2 million.",
+            ["freelancer-earnings"],
+            ["freelancer-earnings"],
+        ),
+        ("Export remittances rose 7 per cent to $2 million.", ["it-exports"], ["it-exports"]),
+        ("ICT remittances rose. Remittances of May were $2 million.", ["it-exports"], []),
+        ("Receipts fell. Remittances were $2 million, down 7 per cent.", ["it-exports"], ["it-exports"]),
+    ],
+)
+def test_thing_of_its_own_after_exports(text: str, figures: list[str], growths: list[str]) -> None:
+    whole = document(f"IT exports rose to $366 million in May 2024. {text}")
+    sentences = sentences_of(whole.text)
+    assert [one.indicator for one in read_figures(whole, sentences)] == ["it-exports", *figures]
+    assert [one.indicator for one in read_growths(whole, sentences)] == growths

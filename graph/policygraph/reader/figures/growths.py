@@ -109,12 +109,16 @@ def _stands_alone(measures: Measures, place: Place) -> bool:
 
 
 def _indicator(measures: Measures, place: Place) -> str:
-    """What has changed; a rate where the nearest word of its clause is one and no series is told of."""
+    """What has changed; a rate where the nearest word of its clause is one and no series is told of.
+
+    Exports of the sentence are told of only where no key word is near.
+    """
     found = money_indicator(measures, place, "")
     cue = nearest(measures, place, "share") if found not in SERIES else None
     if cue and cue.code == "rate" and place.start <= cue.start < place.amount.start:
         return "rate"
-    if found == "other" and is_it(measures, place.sentence.start, place.sentence.end):
+    thing = nearest(measures, place, "money") if found == "other" else None
+    if found == "other" and thing is None and is_it(measures, place.sentence.start, place.sentence.end):
         return (
             "it-exports" if "export" in measures.text[place.sentence.start : place.sentence.end] else "other"
         )

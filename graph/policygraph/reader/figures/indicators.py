@@ -11,6 +11,11 @@
    nothing speaks of exports.
 3. An amount with no key word in its sentence is about what the last one of the text was about, if that was
    exports, earnings or revenue.
+4. Imports, the trade gap, the current account, reserves and inflation are things of their own, whatever the
+   text is on. So are remittances, but for those of exports: by an `export` or a word of information
+   technology next to them, by freelancers, as what those are booked (`as remittances`), right after receipts
+   or proceeds, or because the text spoke of such before. Those of workers, of migrants and from overseas
+   never are.
 """
 
 from __future__ import annotations
@@ -41,6 +46,10 @@ _COST = re.compile(
 _BROUGHT = re.compile(
     rf"{one_of('figures', 'bringing', opening=True)} the (?:[a-z]+ )?{one_of('figures', 'purses')} {_ABOUT}\Z"
 )
+_OF_EXPORTS = re.compile(r"\b(?:exports? (?:[a-z]+ )?|as )\Z")
+_OF_SENDERS = re.compile(rf"{one_of('figures', 'senders', opening=True)}'?s? (?:[a-z]+ )?\Z")
+_BESIDE = 25
+"""Characters from a word of information technology to the remittances that are of it."""
 _THAN = re.compile(r" (?:more|less) than ")
 _SAID_OF = re.compile(r" (?:of|in) (?:[a-z-]+ ){0,2}")
 _RAISED = len(" from about ")
@@ -132,9 +141,34 @@ def _exports(measures: Measures, place: Place, cue: Cue, last: str) -> str:
         return "freelancer-earnings"
     if is_listed(measures.text[cue.start : cue.end], "figures", "earned"):
         return _earned(measures, place, last)
+    if is_listed(measures.text[cue.start : cue.end], "figures", "sent") and not _is_sent(measures, cue):
+        return "other"
     if has_cue(measures.text, place.start, place.end, "figures", "other_goods"):
         return "other-exports"
     return "it-exports" if _it_before(measures, place.sentence.end) else "other-exports"
+
+
+def _is_sent(measures: Measures, cue: Cue) -> bool:
+    """Whether remittances are of exports (rule 4)."""
+    if _OF_SENDERS.search(measures.text, max(0, cue.start - _BESIDE), cue.start):
+        return False
+    return any(_is_of_exports(measures, one) for one in cues(measures.text, 0, cue.end, "figures", "sent"))
+
+
+def _is_of_exports(measures: Measures, cue: Cue) -> bool:
+    text, start = measures.text, max(0, cue.start - _BESIDE)
+    if _OF_EXPORTS.search(text, start, cue.start) or _FREELANCERS.search(text, start, cue.start):
+        return True
+    if has_cue(text, start, cue.start, "figures", "received"):
+        return True
+    before = text[start : cue.start]
+    start += max(before.rfind(stop) + 1 for stop in (" and ", ". ", ", "))
+    return is_it(measures, start, cue.start) or _is_it_after(measures, cue.end)
+
+
+def _is_it_after(measures: Measures, end: int) -> bool:
+    joined = measures.text.startswith((" of ", " from ", " by ", " in ", " through "), end)
+    return joined and is_it(measures, end, end + _BESIDE)
 
 
 def _earned(measures: Measures, place: Place, last: str) -> str:
