@@ -194,6 +194,7 @@ def test_change(text: str, expected: list[tuple[str, str | None, str | None]]) -
         ("Imports fell 4 per cent to $4 million.", ["other"], ["other"]),
         ("The bureau said imports fell 4 per cent.", [], ["other"]),
         ("Services imports fell 4 per cent in May, but IT exports rose.", [], ["other"]),
+        ("Net exports, which leave out imports, were $2 million.", ["it-exports"], []),
         ("Remittances rose 7 per cent.", [], ["other"]),
         ("Workers' remittances rose 7 per cent to $2 million.", ["other"], ["other"]),
         ("The current account gap grew to $2 million.", ["other"], []),

@@ -50,6 +50,7 @@ _OF_EXPORTS = re.compile(r"\b(?:exports? (?:[a-z]+ )?|as )\Z")
 _OF_SENDERS = re.compile(rf"{one_of('figures', 'senders', opening=True)}'?s? (?:[a-z]+ )?\Z")
 _BESIDE = 25
 """Characters from a word of information technology to the remittances that are of it."""
+_WITHIN = re.compile(r", which [^,.;]{0,60}\Z")
 _THAN = re.compile(r" (?:more|less) than ")
 _SAID_OF = re.compile(r" (?:of|in) (?:[a-z-]+ ){0,2}")
 _RAISED = len(" from about ")
@@ -125,8 +126,10 @@ def _key_words(text: str, sentence: Sentence, key: str) -> Iterator[Cue]:
 
 
 def _is_aside(measures: Measures, cue: Cue, key: str) -> bool:
-    """Whether a key word says nothing here: `users' fees`, `earn more than clerks`, `raised from 5`."""
+    """Whether a key word says nothing here: `earn more than clerks`, `raised from 5`, `, which bar tea,`."""
     text, end = measures.text, cue.end
+    if cue.code == "other" and text.startswith(", ", end) and _WITHIN.search(text, 0, cue.start):
+        return True
     if key == "share":
         return cue.code in _OWNERS and text.startswith("'", end)
     if is_listed(text[cue.start : end], "figures", "earned") and (told := _THAN.match(text, end)):
