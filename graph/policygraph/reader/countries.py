@@ -1,7 +1,8 @@
 """What a country's texts mean by its money and by a fiscal year.
 
 1. The lexicon (`countries.yaml`) says it of many countries; a pack says it of its own country, and what it
-   says counts there. A country of which nobody says anything has no money of its own and the calendar year.
+   says counts there. A country of which nobody says anything, or none that is named, has no money of its own,
+   and what its fiscal year is nobody knows; one with its money alone in the lexicon has the calendar year.
 2. `$`, `Rs` and `£` are the country's own money where the lexicon has it so, and else what it gives for a
    text of no such country.
 3. The code of a country's money (`RUR 5 million`, `5 million RUR`) is known in its texts, whether the lexicon
@@ -20,7 +21,7 @@ from policygraph.lexicon import any_of, flat, phrases
 from policygraph.periods import FiscalCalendar
 from policygraph.reader.text.folding import folded
 
-__all__ = ["Country", "country_named"]
+__all__ = ["Country", "country_named", "known_codes"]
 
 _POUND = "pound"
 
@@ -31,8 +32,8 @@ class Country:
 
     code: str = ""
     money: str | None = None
-    start_month: int = 1
-    """In which the fiscal year starts."""
+    start_month: int | None = None
+    """In which the fiscal year starts; None where that is not known."""
     money_signs: tuple[str, ...] = ()
     """What stands for its money before a sum, beside what the lexicon has."""
     money_names: tuple[str, ...] = ()
@@ -42,9 +43,9 @@ class Country:
         return _known, (self.code, self.money, self.start_month, self.money_signs, self.money_names)
 
     @cached_property
-    def calendar(self) -> FiscalCalendar:
-        """The fiscal calendar."""
-        return FiscalCalendar(self.start_month)
+    def calendar(self) -> FiscalCalendar | None:
+        """The fiscal calendar; None where it is not known."""
+        return FiscalCalendar(self.start_month) if self.start_month else None
 
     @cached_property
     def signs(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -115,19 +116,31 @@ class Country:
 def country_named(code: str | None) -> Country:
     """The country of a code, as the lexicon has it.
 
-    >>> country_named("pk").money, country_named("PK").start_month, country_named(None).start_month
+    >>> country_named("pk").money, country_named("PK").start_month, country_named("FR").start_month
     ('PKR', 7, 1)
+    >>> country_named(None).start_month, country_named("XX").calendar
+    (None, None)
     """
     low = (code or "").lower()
-    start = int(flat("countries", "fiscal_start").get(low, 1))
-    return _known(low.upper(), flat("countries", "money").get(low), start)
+    start = flat("countries", "fiscal_start").get(low, 1) if low.upper() in known_codes() else None
+    return _known(low.upper(), flat("countries", "money").get(low), int(start) if start else None)
+
+
+@cache
+def known_codes() -> frozenset[str]:
+    """The codes of all countries of which the lexicon says anything.
+
+    >>> {"PK", "FR"} <= known_codes(), "XX" in known_codes()
+    (True, False)
+    """
+    return frozenset(code.upper() for part in ("fiscal_start", "money") for code in flat("countries", part))
 
 
 @cache
 def _known(
     code: str,
     money: str | None,
-    start_month: int,
+    start_month: int | None,
     money_signs: tuple[str, ...] = (),
     money_names: tuple[str, ...] = (),
 ) -> Country:

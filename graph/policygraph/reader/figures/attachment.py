@@ -11,6 +11,7 @@
    previous year` in a sentence that has named a year.
 5. A base of comparison (see `compared`) is never the period of a growth. A time at which something else was
    done (`a note circulated in June`) is that of none.
+6. What is of a fiscal year whose dates nobody knows has no period, and lends none.
 """
 
 from __future__ import annotations
@@ -51,10 +52,16 @@ class Attached:
     due: bool = False
     source: TextPeriod | None = None
 
+    @property
+    def is_dateless(self) -> bool:
+        """Whether it is of a fiscal year whose dates nobody knows."""
+        return self.source is not None and self.source.dateless
+
 
 def attached(measures: Measures, place: Place, current: Period | None, *, growth: bool) -> Attached:
     """The period of an amount; `current` is that of the last fact of the same kind, or None."""
-    inside = [p for p in measures.periods_in(place.sentence.start, place.sentence.end) if p.period or p.shift]
+    said = measures.periods_in(place.sentence.start, place.sentence.end)
+    inside = [p for p in said if p.period or p.shift or p.dateless]
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
     label, inside = labels_in(measures, place, inside)
     own = label or _when(measures, place, inside) or _following(measures, place, inside, growth)
@@ -132,7 +139,7 @@ def _owned(measures: Measures, place: Place, period: TextPeriod) -> bool:
 
 def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:
     for period in inside:
-        if period.start < place.amount.end or not period.period:
+        if period.start < place.amount.end or not (period.period or period.dateless):
             continue
         if is_base(measures.text, place.sentence.start, period) or (
             growth and is_against(measures, place, period)
@@ -153,6 +160,8 @@ def _resolved(
     if not chosen.shift:
         return _of_year_before(measures.text, chosen, inside) or chosen.period
     before = [p.period for p in inside if p.period and p.start < chosen.start]
+    if any(p.dateless and p.start < chosen.start for p in inside):
+        return None
     others = [period for period in before if period.start != period.end]
     base = others[-1] if others else current or next(iter(before), None)
     return attempt(lambda: base.shifted(chosen.shift)) if base else None

@@ -57,7 +57,7 @@ def stated_figures(document: Document, sentences: tuple[Sentence, ...]) -> list[
         sign = change_sign(measures, place)
         if sign:
             told = attached(measures, place, talk.period, growth=True)
-            talk.period = told.period or talk.period
+            talk.period = told.period or (None if told.is_dateless else talk.period)
         elif figure := _figure(measures, place, talk):
             found.append(figure)
     return found
@@ -153,6 +153,8 @@ def _made(
         and not is_compared(measures, place, told.source)
     ):
         talk.period, talk.sentence = told.period, place.sentence.start
+    elif told.is_dateless:
+        talk.period = None
     if indicator == "budget" and amount.is_money:
         talk.allotted(told.source, told.period, amount.start)
     span = quote_span(measures, place, end, told.source)

@@ -53,11 +53,11 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
         if pct is None:
             if place.amount.is_money or place.amount.value >= _MANY:
                 told = attached(measures, place, current, growth=False)
-                current = current if _is_base(measures, place, told) else told.period or current
+                current = current if _is_base(measures, place, told) else _after(told, current)
             continue
         indicator = _indicator(measures, place)
         told = _told(measures, place, None if indicator == "rate" else current)
-        current = told.period or current
+        current = _after(told, current)
         basis = basis_of(measures, place, told.period, yearly=yearly)
         yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
         span = quote_span(measures, place, place.amount.end, told.source)
@@ -73,6 +73,11 @@ def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[
         found.append(times_changed(measures, place) or (place, place.amount.value * sign if sign else None))
     found += multiples_in(measures, sentences)
     return found
+
+
+def _after(told: Attached, current: Period | None) -> Period | None:
+    """The period of the last fact, once one more is told."""
+    return None if told.is_dateless else told.period or current
 
 
 def _is_base(measures: Measures, place: Place, told: Attached) -> bool:

@@ -2,6 +2,7 @@
 
 1. A fiscal year (`FY21`, `FY2020-21`, `fiscal year 2020-21`, `the outgoing fiscal year`) is the country's;
    one number names the year it ends in. `ending June 30, 2007` names twelve months whatever the country.
+   Of a country whose fiscal calendar nobody knows it has no dates; two numbers are never two calendar years.
 2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`) is counted within the
    year that follows it; with no year it belongs to the fiscal year of the date.
 3. A month with no year is the last such month up to the month of publication; after `by`, `until`, `next`
@@ -26,6 +27,7 @@ from policygraph.periods import Period
 from policygraph.reader.periods.fiscal_years import (
     fiscal_ending,
     relative_fiscal,
+    spans_two,
     two_years,
 )
 from policygraph.reader.periods.period_parts import (
@@ -88,7 +90,7 @@ class PeriodReader(RelativeReader):
             yield self.said(match, None, shift=-12)
             return
         year = self._fiscal_year(match)
-        yield self.said(match, year and self.part(match, year), named=match["rel"] is None)
+        yield self.said(match, year and self.part(match, year), named=match["rel"] is None, fiscal=True)
 
     def _fiscal_year(self, match: re.Match[str]) -> Period | None:
         if match["ey"]:
@@ -98,7 +100,8 @@ class PeriodReader(RelativeReader):
         first = match["fy"] or match["y"] or match["a"]
         last = match["fy2"] or match["y2"] or match["a2"]
         if last:
-            return two_years(self.fiscal, full_year(first), full_year(last[-2:]))
+            two = full_year(first), full_year(last[-2:])
+            return two_years(self.fiscal, *two) if self.fiscal and spans_two(self.fiscal) else None
         return fiscal_ending(self.fiscal, full_year(first))
 
     def _years(self, match: re.Match[str]) -> Iterator[TextPeriod]:
@@ -113,9 +116,11 @@ class PeriodReader(RelativeReader):
             period = two_years(
                 self.fiscal, first, int(last) if len(last) == 4 else first // 100 * 100 + int(last)
             )
-            if len(last) == 4 and int(last) == first + 1:
+            if len(last) == 4 and int(last) == first + 1 and match.string[match.start("y2") - 1] not in "-/":
                 period = years(first, int(last))
-        yield self.said(match, period, named=True)
+            elif _is_fiscal(match["y"], match["y2"]):
+                period = period and self.part(match, period)
+        yield self.said(match, period, named=True, fiscal=match["y2"] is not None)
 
     def _day(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         if not self.is_month_name(match, "m", sure=True):
@@ -156,7 +161,7 @@ class PeriodReader(RelativeReader):
         if match["ord"] and (match["ord"] in {"last", "final", "latter"} or match["unit"] == "month"):
             return
         year = relative_fiscal(self.fiscal, self.published, "this")
-        if "calendar " in self.fold:
+        if "calendar " in self.fold or self.fiscal is None:
             year = self._calendar_year(match.start(), self.published.year)
         yield self.said(match, year and self.part(match, year))
 

@@ -40,17 +40,28 @@ class PeriodSource:
     text: str
     fold: str
     published: date | None
-    fiscal: FiscalCalendar
+    fiscal: FiscalCalendar | None
+    """None where nobody knows it."""
 
     def said(
-        self, match: re.Match[str], period: Period | None, *, shift: int = 0, named: bool = False
+        self,
+        match: re.Match[str],
+        period: Period | None,
+        *,
+        shift: int = 0,
+        named: bool = False,
+        fiscal: bool = False,
     ) -> TextPeriod:
-        """The run as a period; none after `since`, or before a paper that a month is told of."""
+        """The run as a period; none after `since`, or before a paper that a month is told of.
+
+        A `fiscal` one has no dates where nobody knows the calendar.
+        """
         before = self.fold[max(0, match.start() - 36) : match.start()]
         if _SINCE.search(before) or (not named and _OF_A_PAPER.match(self.fold, match.end())):
             return TextPeriod(match.start(), match.end(), None)
         due = bool(_DUE.search(before))
-        return TextPeriod(match.start(), match.end(), period, shift, due, named)
+        dateless = fiscal and period is None and self.fiscal is None
+        return TextPeriod(match.start(), match.end(), period, shift, due, named, dateless=dateless)
 
     def in_name(self, place: int) -> bool:
         """Whether the year at the place is part of a name."""

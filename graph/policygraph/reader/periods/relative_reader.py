@@ -42,11 +42,12 @@ class RelativeReader(PeriodSource):
         elif self.published is None:
             yield self.said(match, None)
         elif match["full"]:
-            yield TextPeriod(match.start(), match.end(), self._full_year(self.published, match))
+            yield self._full_year(self.published, match)
         elif match["far"] or match["ahead"]:
             yield replace(self.said(match, _far(self.published, match)), ahead=bool(match["ahead"]))
         else:
-            yield self.said(match, self._stretch(self.published, match) or self._year(self.published, match))
+            period = self._stretch(self.published, match) or self._year(self.published, match)
+            yield self.said(match, period, fiscal=bool(match["whole"] or match["run"] or match["months"]))
 
     def _stretch(self, published: date, match: re.Match[str]) -> Period | None:
         """A month, a quarter, or a run of months; None where the match tells a year."""
@@ -64,15 +65,16 @@ class RelativeReader(PeriodSource):
             return relative_fiscal(self.fiscal, published, "this")
         if not (word := match["rel"]):
             return None
-        if word in phrases("periods", "fiscal_alone") and self.fiscal.start_month > 1:
+        if word in phrases("periods", "fiscal_alone") and self.fiscal and self.fiscal.start_month > 1:
             return relative_fiscal(self.fiscal, published, word)
         year = published.year + int(flat("periods", "relative")[word])
         period = attempt(lambda: years(year, year))
         return period and self.part(match, period)
 
-    def _full_year(self, published: date, match: re.Match[str]) -> Period | None:
+    def _full_year(self, published: date, match: re.Match[str]) -> TextPeriod:
         near = self.fold[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        return relative_fiscal(self.fiscal, published, "this" if _FORETOLD.search(near) else "last")
+        period = relative_fiscal(self.fiscal, published, "this" if _FORETOLD.search(near) else "last")
+        return TextPeriod(match.start(), match.end(), period, dateless=self.fiscal is None)
 
 
 def _far(published: date, match: re.Match[str]) -> Period | None:

@@ -25,6 +25,8 @@ class TextPeriod:
     """Whether it says its own year."""
     ahead: bool = False
     """Whether it is told as a distance into the future, `in five years`."""
+    dateless: bool = False
+    """Whether it is a fiscal year, or a part of one, of which nobody knows the dates."""
 
 
 def printed(period: Period | None) -> str | None:

@@ -28,7 +28,7 @@ def periods_of(
     text: str,
     fold: str,
     published: date | None,
-    fiscal: FiscalCalendar,
+    fiscal: FiscalCalendar | None,
     runs: Sequence[Span] | None = None,
     spots: Spots | None = None,
 ) -> tuple[TextPeriod, ...]:
