@@ -172,7 +172,7 @@ def test_what_is_no_head_stays_in_the_text(tmp_path: Path, text: str) -> None:
 
 def test_only_the_first_heading_is_the_title(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Boats #\n# They sail\n")
-    assert one(tmp_path / "a.md") == Document("a", "# They sail\n", "Boats")
+    assert one(tmp_path / "a.md") == Document("a", "They sail\n\n", "Boats")
 
 
 @pytest.mark.parametrize("head", ["---\n" * 50_000, "title: b\n" * 50_000, "*" * 500_000, "# x\n" * 50_000])

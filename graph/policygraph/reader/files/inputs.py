@@ -6,7 +6,8 @@ A file that cannot be read gives a Problem in its place, which says what is wron
    begins.
 2. Bytes are UTF-8, or UTF-16 by their byte order mark; others are read as Windows-1252, which a note says.
    A file with NUL characters is no text.
-3. The head of a text file (see `headers`) says what it is of the article, and is no part of the text.
+3. The head of a text file (see `headers`) says what it is of the article, and is no part of the text; nor
+   are the marks of Markdown in a file that is such by its ending (see `markdown`).
 4. What an article does not say is what is given, and at last its first line is its title, if it may be one.
 5. An article longer than `LONGEST` characters is no article.
 6. A folder gives its files with a known ending, in the order of their paths, hidden ones left out.
@@ -24,6 +25,7 @@ from policygraph.reader.document import Document, Given
 from policygraph.reader.files.decoding import is_other, text_of
 from policygraph.reader.files.headers import headed, headline
 from policygraph.reader.files.json_lines import Lines, lines_of
+from policygraph.reader.files.markdown import unmarked
 from policygraph.reader.files.web_page import document_of_page
 
 __all__ = ["LONGEST", "Part", "documents_in", "documents_of", "how_many", "parts_in"]
@@ -37,7 +39,8 @@ _LARGEST = 64_000_000
 """Bytes of a file that holds one article."""
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
-_TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+_MARKED = frozenset({".md", ".markdown"})
+_TEXTS = _MARKED | {".txt", ".text"}
 
 
 Tell = Callable[[str], object]
@@ -144,8 +147,10 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
     head = headed(found)
     for unclear in head.unclear:
         tell(f"{path}: {unclear}")
-    text = found[head.start :]
-    said = Document(path.stem, text, head.title, head.day, head.country or None, head.url, head.publisher)
+    text, title = found[head.start :], head.title
+    if path.suffix.lower() in _MARKED:
+        text, title = unmarked(text), unmarked(title)
+    said = Document(path.stem, text, title, head.day, head.country or None, head.url, head.publisher)
     whole = given.fill(said)
     return whole if whole.title else replace(whole, title=headline(text))
 
