@@ -16,6 +16,12 @@ from reading_made import measures
         ("They like the Act of Boats and the Bill.", "Act of Boats"),
         ("They like the Fund for Boats and Oars.", "Fund for Boats and Oars"),
         ("They debated the New Lakes (Amendment) Bill.", "New Lakes (Amendment) Bill"),
+        ("They debated the Lakes (Third Amendment) (Repeal) Bill.", "Lakes (Third Amendment) (Repeal) Bill"),
+        (
+            "They debated the Lakes (Fees and Tolls) (Amendment) Act, 2024.",
+            "Lakes (Fees and Tolls) (Amendment) Act, 2024",
+        ),
+        ("They debated the Lakes Bill (Amendment) on Monday.", "Lakes Bill"),
     ],
 )
 def test_a_name_reaches_to_the_left(text: str, name: str) -> None:
@@ -33,6 +39,10 @@ def test_a_name_reaches_to_the_left(text: str, name: str) -> None:
         ("They passed the Boats Bill, 20 of them.", "Boats Bill"),
         ("They like the Boats Fund for Girls.", "Boats Fund for Girls"),
         ("They like the Boats Fund in Paris.", "Boats Fund"),
+        ("They like the Boats Fund in FY2025-26.", "Boats Fund"),
+        ("They like the Boats Fund for H1 of it.", "Boats Fund"),
+        ("They like the Boats Fund for B12 Harbour.", "Boats Fund for B12 Harbour"),
+        ("Council launches Clean Boats Fund", "Clean Boats Fund"),
         ("They like Programme Boats Lakes Rivers.", "Programme Boats Lakes Rivers"),
     ],
 )

@@ -79,6 +79,7 @@ def test_a_word_may_stand_for_nothing(text: str) -> None:
             ("government", "announce", "river tax rebates for boats", "done"),
         ),
         ("A river tax scheme is to be approved.", ("government", "approve", "river tax scheme", "planned")),
+        ("A river tax plan was approved on 3 October.", ("government", "approve", "river tax plan", "done")),
     ],
 )
 def test_a_deed_without_a_doer_is_found(text: str, found: tuple[str, str, str, str] | None) -> None:
@@ -93,6 +94,9 @@ def test_a_deed_without_a_doer_is_found(text: str, found: tuple[str, str, str, s
         ("The board launched a river fund for boats in 2020.", "river fund for boats"),
         ("The board launched a river fund to help the poor.", "river fund to help the poor"),
         ("A river fund played in the news.", "river fund"),
+        ("A river tax cut led to higher sales.", "river tax cut"),
+        ("The river levy applied to boats.", "river levy"),
+        ("They debated the river levy applied to boats.", "river levy applied to boats"),
         ("A fund for the payment of their IT exports.", "fund for the payment of their IT exports"),
     ],
 )

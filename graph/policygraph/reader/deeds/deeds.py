@@ -24,7 +24,7 @@ from typing import NamedTuple
 from policygraph.lexicon import phrases, section
 from policygraph.reader.deeds.bare_forms import is_no_verb
 from policygraph.reader.deeds.measure_heads import is_head
-from policygraph.reader.text.deed_forms import deed_forms
+from policygraph.reader.text.deed_forms import deed_forms, deed_nouns
 from policygraph.reader.text.small_words import BE
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.verb_forms import verb_forms
@@ -124,6 +124,8 @@ def group_start(words: Words, clause: Clause, i: int) -> int:
     while first > furthest:
         low, tag = words.low[first - 1], words.tag[first - 1]
         intends = low in ahead and (tag != "w" or first < i)  # `the plan approved by` intends nothing
+        if intends and tag == "w" and low in deed_nouns() and "to" not in words.low[first : first + 2]:
+            break  # nor does `the plan was approved`
         if tag not in "XA" and low != "to" and not intends:
             break
         first -= 1

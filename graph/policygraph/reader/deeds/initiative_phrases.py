@@ -31,6 +31,7 @@ from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
 from policygraph.reader.deeds.measure_heads import Candidate, Head, head_at, heads_by_word, says_which
 from policygraph.reader.deeds.measure_names import (
+    is_inside,
     is_post,
     name_end,
     named_beside,
@@ -90,10 +91,13 @@ def _candidate(
     words: Words, clause: Clause, i: int, head: Head, held: set[int], doers: Sequence[int]
 ) -> Candidate | None:
     first = core_start(words, clause, i)
-    if words.tag[i] == "U" and not head.acted_on and (name := _named(words, clause, first, i, head, held)):
+    is_name = words.tag[i] == "U" and not head.acted_on and not is_inside(words, clause, i)
+    if is_name and (name := _named(words, clause, first, i, head, held)):
         return name
     apart = first in held and i - 1 not in held and not (head.kind == "law" and head.strong)
-    no_measure = reports(words, clause, i, head) or is_owed(words, clause, first, i)
+    no_measure = (
+        reports(words, clause, i, head) or is_owed(words, clause, first, i) or is_inside(words, clause, i)
+    )
     if i in held or apart or no_measure or _is_part(words, clause, first, i):
         return None
     if run := named_beside(words, clause, (first, i), head, held):

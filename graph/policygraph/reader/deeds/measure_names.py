@@ -1,9 +1,9 @@
 """Where the name of a measure begins and ends.
 
-1. To the left a name reaches over `of`, `for` or `and` to names before it, over a name in brackets (`the
-   Rivers (Amendment) Bill`), and to whose it is (`the Women's Savings Scheme`).
-2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`); not the place
-   where it is (`in Rivertown`).
+1. To the left a name reaches over `of`, `for` or `and` to names before it, over names in brackets (`the
+   Rivers (Fees) (Amendment) Bill`), and to whose it is (`the Women's Savings Scheme`).
+2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`); neither the
+   place where it is (`in Rivertown`) nor when that was (`in FY2025-26`).
 3. A name and its acronym in brackets stand before a head in small letters (`the Clean Rivers Act (CRA)
    scheme`), unless that names an organisation.
 4. A name in which an office is `for` or `of` something (`Minister for Training`) is a post, and no measure.
@@ -19,10 +19,11 @@ import re
 from policygraph.lexicon import phrases
 from policygraph.reader.deeds.measure_heads import Head
 from policygraph.reader.text.phrases import core_start
+from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.word_class import is_people, is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["is_post", "name_end", "named_beside", "owner_of", "widened_name"]
+__all__ = ["is_inside", "is_post", "name_end", "named_beside", "owner_of", "widened_name"]
 
 _EXPLAINS = frozenset({"programme", "fund", "incentive", "platform"})
 """Kinds of heads that explain a name; others explain places too (`Rivermouth, a port`)."""
@@ -56,36 +57,58 @@ def widened_name(words: Words, clause: Clause, first: int) -> int:
 
 def _over_brackets(words: Words, clause: Clause, first: int) -> int:
     """The first word of a name that begins before brackets, or `first`."""
-    while first - 4 >= clause.start and words.shown[first - 1] == ")":
-        reach = range(first - 3, max(clause.start, first - _IN_BRACKETS), -1)
-        mark = next((j for j in reach if words.tag[j] != "U"), clause.start)
-        if words.shown[mark] != "(" or mark == clause.start or words.tag[mark - 1] != "U":
+    opened = first
+    while opened - 3 >= clause.start and words.shown[opened - 1] == ")":
+        reach = range(opened - 2, max(clause.start, opened - _IN_BRACKETS), -1)
+        mark = next((j for j in reach if not _in_title(words, j)), clause.start)
+        if words.shown[mark] != "(" or mark == clause.start:
             break
-        first = core_start(words, clause, mark - 1)
-        while words.tag[first] != "U":
-            first += 1
+        opened = mark
+        if words.tag[mark - 1] == "U":
+            first = opened = core_start(words, clause, mark - 1)
+            while words.tag[first] != "U":
+                first += 1
     return first
+
+
+def _in_title(words: Words, j: int) -> bool:
+    """Whether a word has a capital, which may be a verb's (`(Repeal)`), or joins two that have one."""
+    return words.tag[j] == "U" or words.shown[j][0].isupper() or words.low[j] in _HOLDS
+
+
+def is_inside(words: Words, clause: Clause, head: int) -> bool:
+    """Whether a head ends brackets that a name goes on after (`the Rivers (Amendment) Bill`)."""
+    if words.shown[head + 1 : head + 2] != [")"] or words.tag[head + 2 : head + 3] not in (["U"], ["."]):
+        return False
+    if words.tag[head + 2] != "U" and words.shown[head + 2] != "(":
+        return False
+    reach = range(head, max(clause.start, head - _IN_BRACKETS), -1)
+    mark = next((j for j in reach if words.shown[j] == "("), clause.start)
+    return mark > clause.start and (words.tag[mark - 1] == "U" or words.shown[mark - 1] == ")")
 
 
 def name_end(words: Words, clause: Clause, head: int) -> int:
     """The last word of the name whose head this is: names joined by `for` or `of`, and a year (rule 2)."""
     last = head
-    while last + 2 < clause.end and last - head < _MOST:
-        after = words.low[last + 1]
+    while last + 1 < clause.end and last - head < _MOST:
         if words.tag[last + 1] == "U":
             last += 1
-        elif after in _HOLDS and after != "to" and words.tag[last + 2] == "U" and words.tag[last] == "U":
-            if after == "in" and is_place(words.shown[last + 2]):
-                break
+        elif last + 2 < clause.end and _holds(words, clause, last):
             last += 2
         else:
             break
-    if last + 1 < clause.end and words.tag[last] == "U" and last == head and words.tag[last + 1] == "U":
-        last += 1
     year = last + 2 if last + 2 < clause.end and words.shown[last + 1] == "," else last + 1
     if year < clause.end and words.tag[last] == "U":
         last = _with_year(words, clause, last, year)
     return last
+
+
+def _holds(words: Words, clause: Clause, last: int) -> bool:
+    """Whether a small word and a further name of the same measure follow (rule 2)."""
+    after = words.low[last + 1]
+    joins = after in _HOLDS and after != "to" and words.tag[last + 2] == "U" and words.tag[last] == "U"
+    where = after == "in" and is_place(words.shown[last + 2])
+    return joins and not where and not is_time(words, clause, last + 2)
 
 
 def _with_year(words: Words, clause: Clause, last: int, year: int) -> int:

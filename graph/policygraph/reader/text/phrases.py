@@ -7,7 +7,8 @@
 3. The full phrase adds up to two complements: a preposition of `initiatives.yaml`'s kind (`for`, `of`, `on`,
    `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
 4. A date or a stretch of time is no complement (`on 9 June`, `in the same month`), nor is a participle with
-   `in` or `from` (`played in`), which may be the verb of the sentence.
+   `in` or `from` (`played in`), which may be the verb of the sentence; nor one that is the only verb that a
+   whole sentence has (`The levy applied to boats.`).
 5. A complement ends on a noun: a word in `-ly` or a title (`Dr`) is left off, a plural that may be a verb is
    a noun before a mark or a verb, and an infinitive whose own object is cut off is left out.
 6. Someone told by what they do (`for anyone who`) ends a phrase.
@@ -29,8 +30,8 @@ __all__ = ["complemented", "core_start", "number_words", "object_end"]
 _BEFORE_NUMBER = money_marks() | {"-"}
 _TAKES = frozenset({"for", "of", "on", "to", "in", "against", "into", "from", "with", "at"})
 _TAKES_AFTER_PARTICIPLE = frozenset({"for", "to", "on", "at", "of", "with", "against"})
-_FINITE = frozenset({"accounted", "amounted", "referred", "objected", "belonged"})
-"""Never a participle, whatever follows it."""
+_FINITE = frozenset({"accounted", "amounted", "referred", "objected", "belonged", "led", "contributed"})
+"""Never a participle before `to` or `for`."""
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 _SOMEONE = frozenset({"anyone", "anybody", "everyone", "everybody", "those"})
 """Before `who`: whom the phrase is for."""
@@ -76,8 +77,8 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
     if (
         head + 3 < clause.end
         and words.low[head + 1].endswith("ed")
-        and words.low[head + 1] not in _FINITE
         and words.low[head + 2] in _TAKES_AFTER_PARTICIPLE
+        and not _is_finite(words, clause, head + 1)
         and not is_time(words, clause, head + 3)
     ):
         reach = object_end(words, clause, head + 3)
@@ -95,6 +96,16 @@ def complemented(words: Words, clause: Clause, head: int, complements: int = 2) 
             break
         last = reach
     return last
+
+
+def _is_finite(words: Words, clause: Clause, verb: int) -> bool:
+    """Whether a form in `-ed` is the verb of its sentence, and no participle (rule 4)."""
+    if words.low[verb] in _FINITE:
+        return True
+    if words.shown[clause.end - 1] != ".":
+        return False
+    others = (j for j in range(clause.start, clause.end) if words.tag[j] in "VX" and j != verb)
+    return all(words.low[j - 1] == "to" for j in others)
 
 
 def object_end(words: Words, clause: Clause, first: int) -> int:

@@ -11,6 +11,10 @@ from policygraph.reader.text.words import Clause, Words
 __all__ = ["is_time"]
 
 _SINGLE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NAMED_YEAR = re.compile(
+    r"(?=\D*\d)(?:[1-4][hq]|[hq][1-4](?!\d))?(?:fys?|cy)?['’]?(?:\d{4}|\d{2})?(?:[-/]\d{2,4})?\Z"
+)
+"""A fiscal year, or a part of a year (`fy2030-31`, `h1`, `2hfy31`)."""
 _WHICH_TIME = frozenset(
     {"same", "last", "next", "past", "coming", "previous", "following", "early", "late", "mid"}
 )
@@ -19,7 +23,7 @@ _WHICH_TIME = frozenset(
 def is_time(words: Words, clause: Clause, first: int) -> bool:
     """Whether a day, a month, a year or a stretch of time starts here.
 
-    So do `9 June`, `that same week` and `2024`.
+    So do `9 June`, `that same week`, `FY2030-31`, `Q1` and `2024`.
     """
     months, times = _times()
     at = first
@@ -27,6 +31,8 @@ def is_time(words: Words, clause: Clause, first: int) -> bool:
         at += 1
     if at >= clause.end:
         return False
+    if words.tag[at] == "U" and _NAMED_YEAR.match(words.low[at]):
+        return True
     if _is_month(words, at, months) or (at > first and words.low[at] in times):
         return True
     if words.tag[at] != "N":
