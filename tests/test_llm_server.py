@@ -370,7 +370,7 @@ def test_read_takes_what_is_borne_out_and_tells_the_rest(run: Run, tmp_path: Pat
         done = run(*arguments, "--jobs", "2")
         assert (done.returncode, done.stdout) == (3, "")
         assert "llm m1: 2 proposals taken, 2 known already, 2 not taken (--verbose says why)" in done.stderr
-        assert f"not read: a2:1: the model server {server.url} answered with no JSON object" in done.stderr
+        assert f"not read: a2: the model server {server.url} answered with no JSON object" in done.stderr
         read_rows = [json.loads(line) for line in out.read_text().splitlines()]
         assert [row["id"] for row in read_rows] == ["a1", "a3"]
         assert [one["origin"] for one in read_rows[0]["figures"] if "origin" in one] == ["llm m1"]

@@ -12,9 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from policygraph.errors import Problem
+from policygraph.errors import NotFoundError, Problem
 from policygraph.reader.document import Document, Given
-from policygraph.reader.files.inputs import LONGEST, documents_in
+from policygraph.reader.files.inputs import documents_in
+from policygraph.reader.files.lengths import LONGEST
 
 PAGE = """<html><head><title>A fund for boats</title>
 <meta property="article:published_time" content="2021-03-01">
@@ -64,6 +65,11 @@ def test_a_byte_order_mark_names_the_encoding(tmp_path: Path) -> None:
         ("a.txt", b"", "is empty"),
         ("a.txt", b" \n\t ", "is empty"),
         ("a.txt", b"\x00\x01\x02PNG", "is no text"),
+        ("a.txt", b"%PDF-1.4\nExports rose 5pc.", "is a PDF, not text"),
+        ("a.png", b"\x89PNG\r\n", "is an image, not text"),
+        ("a.html", b"", "a.html: is empty"),
+        ("a.jsonl", b"", "a.jsonl: is empty"),
+        ("a.jsonl", b'\n{"text": " "}', "a.jsonl:2: text: is empty"),
         ("a.txt", b"a" * (LONGEST + 1), "characters"),
         ("a.html", b"<html></html>", "no article"),
         ("a.html", b"<div>" * 100_000, "deep"),
@@ -83,8 +89,30 @@ def test_a_bad_file_is_a_problem_that_says_what_is_wrong(
     assert message in str(found)
 
 
-def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
-    assert "cannot be read" in str(one(tmp_path / "none.txt"))
+def test_a_missing_file_stops_the_work_before_it_begins(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Boats sail.")
+    with pytest.raises(NotFoundError, match=r"no file or folder '.*none\.txt'"):
+        next(documents_in([tmp_path / "a.txt", tmp_path / "none.txt"]))
+
+
+def test_a_folder_without_an_article_is_a_problem_that_says_what_is_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert ".md, .ndjson, .text, .txt" in str(one(tmp_path / "empty"))
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04")
+    found = str(one(tmp_path))
+    assert found.startswith(f"{tmp_path}: holds no article")
+    assert found.endswith("it has 1 .docx")
+
+
+def test_what_a_folder_has_besides_articles_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(b"%PDF-1.4\nExports rose.")
+    for name in ("c.pdf", "d.pdf", "a.txt", ".hidden.png", "LICENSE"):
+        (tmp_path / name).write_text("Boats sail.")
+    told: list[str] = []
+    found = one(tmp_path, tell=told.append)
+    assert isinstance(found, Document)
+    others = "2 .pdf, 1 .txt that is a PDF, 1 without an ending"
+    assert told == [f"{tmp_path}: left out, as no articles: {others}"]
 
 
 def test_a_page_gives_its_article_title_date_and_publisher(tmp_path: Path) -> None:
@@ -198,6 +226,8 @@ def test_what_a_file_says_comes_before_what_is_given(tmp_path: Path) -> None:
     [
         ("---\ntitle: Boats\ndate: 2031-06-02\n\n", "no line --- ends what line 1 begins"),
         ("---\ntitle: Boats\ndate: [2031\n---\n", "head not understood: line 4: "),
+        ("---\ntags: [a\n---\n", "head not understood, and left in the text: line 3: "),
+        ("---\ntitle: [Boats, go]\ndate: 2031-06-02\n---\n", "title is a list or more, no text"),
         ("Title: Boats\nDate: 31/02/2025\n\n", "date '31/02/2025': it is no day: give --date"),
         ("Title: Boats\nDate: 3/4/2025\n\n", "date '3/4/2025': it is no single day: give --date"),
         ("Title: Boats\nCountry: Elbonia\n\n", "country 'Elbonia' is no code like PK: give --country"),
@@ -209,6 +239,11 @@ def test_a_head_that_is_not_understood_is_told(tmp_path: Path, head: str, words:
     one(tmp_path / "a.md", tell=told.append)
     assert words in told[0]
     assert str(tmp_path / "a.md") in told[0]
+
+
+def test_a_value_that_only_yaml_could_read_is_no_title(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: [Boats\ndate: 2031-06-02\n---\nThey sail.\n")
+    assert one(tmp_path / "a.md") == Document("a", "They sail.\n", date=date(2031, 6, 2))
 
 
 def test_a_line_of_json_from_standard_input_may_hold_any_mark_that_ends_lines(

@@ -67,7 +67,10 @@ class QuerySyntaxError(UsageError):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in the data: where it is, what was found and what was expected."""
+    """One fault in the data: where it is, what was found and what was expected.
+
+    `line` counts from 1, and is 0 where the fault is of the whole file, or of a folder.
+    """
 
     file: Path
     line: int
@@ -75,7 +78,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}"
+        where = f"{self.file}:{self.line}" if self.line else str(self.file)
         return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
 
 

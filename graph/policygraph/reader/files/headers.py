@@ -1,8 +1,9 @@
 """The head of a text file: who published the article, when, where, under what title; apart from its text.
 
 1. Front matter is what stands between a first line `---` and the next line `---` or `...`: YAML, or where
-   it is none, its lines by rule 2. Where it has no name of rule 2, it is words of the article. Front matter
-   that no line ends, and such as is no YAML, is told by `unclear`, with the line.
+   it is none, its lines by rule 2, but for a value that only YAML could read, as `[Boats`. Where it has no
+   name of rule 2, it is words of the article. Front matter that no line ends, such as is no YAML, and a list
+   where a text belongs, are told by `unclear`, with the line.
 2. A header line is a known name, a colon and at most `_LONGEST` characters; the name is one of
    `ontology/lexicon/headers.yaml`, in any case and in Markdown's stars (`**Date:** 17 January 2024`). Header
    lines stand at the top, with blank and ruled lines between them, and end at the first other line.
@@ -41,6 +42,8 @@ _NAMED = re.compile(
 _RULED = re.compile(r"\s*[-=*_]{3,}\s*")
 _HASH = re.compile(r"#[ \t]+(?P<title>.*\S)")
 _MARKS = "*_<> \t\"'"
+_YAML_ALONE = ("[", "{", "|", "&", "!")
+"""Begins a value that is more than its line, or other than a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +137,34 @@ def _front_matter(text: str) -> tuple[int, dict[str, str], tuple[str, ...]]:
     said: dict[str, str] = {}
     pairs, faults = _pairs(text[opened.end() : closed.start()])
     for name, value in pairs:
-        if known := inverted("headers", "names").get(_key(name)):
-            said.setdefault(known, value)
-    return (closed.end(), said, faults) if said else (0, {}, ())
+        known = inverted("headers", "names").get(_key(name))
+        if known and (isinstance(value, str) or known == "other"):
+            said.setdefault(known, str(value))
+        elif known:
+            faults += (f"{name} is a list or more, no text",)
+    if said:
+        return closed.end(), said, tuple(f"head not understood: {one}" for one in faults)
+    return 0, {}, tuple(f"head not understood, and left in the text: {one}" for one in faults)
 
 
-def _pairs(matter: str) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+def _pairs(matter: str) -> tuple[list[tuple[str, object]], tuple[str, ...]]:
+    """Names and values of front matter, and what is wrong with it."""
     found: object = None
-    faults: tuple[str, ...] = ()
+    lines = [pair for pair in map(_header, matter.splitlines()) if pair[0]]
     try:
         found = yaml.load(matter, Loader=yaml.CBaseLoader)  # noqa: S506  texts alone, and no objects
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        faults = (f"head not understood: line {line}: {error.problem}; its lines are read one by one",)
+        fault = f"line {error.problem_mark.line + 2 if error.problem_mark else 1}: {error.problem}"
     except (yaml.YAMLError, RecursionError, ValueError):
-        faults = ("head not understood: it is no YAML; its lines are read one by one",)
-    if isinstance(found, Mapping):
-        return [(str(name), value) for name, value in found.items() if isinstance(value, str)], ()
-    return [pair for pair in map(_header, matter.splitlines()) if pair[0]], faults
+        fault = "it is no YAML"
+    else:
+        if isinstance(found, Mapping):
+            return [(str(name), value) for name, value in found.items()], ()
+        return list(lines), ()
+    taken = [(name, value) for name, value in lines if not value.startswith(_YAML_ALONE)]
+    if ":" not in matter:
+        return [], ()
+    return list(taken), (f"{fault}; its lines are read one by one" if taken else fault,)
 
 
 def _head(start: int, said: Mapping[str, str], faults: tuple[str, ...]) -> Head:

@@ -5,12 +5,15 @@ A file that cannot be read gives a Problem in its place, which says what is wron
 1. A file is HTML, JSON lines or text by its ending; standard input, and a file with no ending, by how it
    begins.
 2. Bytes are UTF-8, or UTF-16 by their byte order mark; others are read as Windows-1252, which a note says.
-   A file with NUL characters is no text.
+   A file with NUL characters is no text, and one that begins as PDF, images and the like do is none.
 3. The head of a text file (see `headers`) says what it is of the article, and is no part of the text; nor
    are the marks of Markdown in a file that is such by its ending (see `markdown`).
 4. What an article does not say is what is given, and at last its first line is its title, if it may be one.
 5. An article longer than `LONGEST` characters is no article.
-6. A folder gives its files with a known ending, in the order of their paths, hidden ones left out.
+6. A folder gives its files with a known ending, in the order of their paths. Hidden ones are left out; so
+   are files with other endings, and such as begin as no text does, of which a note tells. One that gives
+   no file is a Problem.
+7. A file that is named and is not there stops all the work before it begins.
 """
 
 from __future__ import annotations
@@ -20,28 +23,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from policygraph.errors import MissingExtraError, Problem
+from policygraph.errors import MissingExtraError, NotFoundError, Problem
 from policygraph.reader.document import Document, Given
-from policygraph.reader.files.decoding import is_other, text_of
+from policygraph.reader.files.decoding import format_of, is_other, text_of
+from policygraph.reader.files.folders import ENDINGS, LINES, MARKED, PAGES, TEXTS, files_in, told
 from policygraph.reader.files.headers import headed, headline
 from policygraph.reader.files.json_lines import Lines, lines_of
+from policygraph.reader.files.lengths import EMPTY, checked
 from policygraph.reader.files.markdown import unmarked
 from policygraph.reader.files.web_page import document_of_page
 
-__all__ = ["LONGEST", "Part", "documents_in", "documents_of", "how_many", "parts_in"]
+__all__ = ["Part", "documents_in", "documents_of", "how_many", "parts_in"]
 
 Part = Lines | Document | Problem
 """Lines that hold documents but are not read yet, a document, or what is wrong with a file."""
 
-LONGEST = 2_000_000
-"""Characters of an article; a year of a newspaper is no article."""
 _LARGEST = 64_000_000
 """Bytes of a file that holds one article."""
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-_LINES = frozenset({".jsonl", ".ndjson"})
-_MARKED = frozenset({".md", ".markdown"})
-_TEXTS = _MARKED | {".txt", ".text"}
-
 
 Tell = Callable[[str], object]
 _NOTHING = Given()
@@ -52,7 +50,8 @@ def documents_in(
 ) -> Iterator[Document | Problem]:
     """Every document of the files and folders, and a Problem for each that is none; `-` is standard input.
 
-    What was read in another encoding than UTF-8, and what a head says unclearly, is told to `tell`.
+    What was read in another encoding than UTF-8, what a head says unclearly, and what a folder has besides
+    articles, is told to `tell`. Raises NotFoundError for a path that is not there.
     """
     for part in parts_in(paths, given, tell):
         yield from documents_of(part)
@@ -60,19 +59,38 @@ def documents_in(
 
 def documents_of(part: Part) -> Iterable[Document | Problem]:
     """The documents of a part, and a Problem for each that is none."""
-    return _checked(part.path, part.documents()) if isinstance(part, Lines) else (part,)
+    return part.documents() if isinstance(part, Lines) else (part,)
 
 
 def parts_in(paths: Iterable[Path], given: Given = _NOTHING, tell: Tell = str) -> Iterator[Part]:
     """As `documents_in`, but lines of JSON in runs that `documents_of` reads, in another process maybe."""
-    for path in paths:
-        if str(path) == "-":
-            yield from _read(Path("stdin"), sys.stdin.buffer.read(_LARGEST + 1), "", given, tell)
-        elif path.is_dir():
-            for file in _files(path):
-                yield from _file(file, given, tell)
-        else:
-            yield from _file(path, given, tell)
+    named = list(paths)
+    for path in named:
+        if str(path) != "-" and not path.exists():
+            raise NotFoundError("file or folder", str(path))
+    return (part for path in named for part in _parts(path, given, tell))
+
+
+def _parts(path: Path, given: Given, tell: Tell) -> Iterator[Part]:
+    if str(path) == "-":
+        yield from _read(Path("stdin"), sys.stdin.buffer.read(_LARGEST + 1), "", given, tell)
+    elif path.is_dir():
+        yield from _folder(path, given, tell)
+    else:
+        yield from _file(path, given, tell)
+
+
+def _folder(folder: Path, given: Given, tell: Tell) -> Iterator[Part]:
+    """Rule 6."""
+    files, others = files_in(folder)
+    if not files:
+        looked = f"holds no article: looked for files that end in {', '.join(sorted(ENDINGS))}"
+        yield Problem(folder, 0, "", f"{looked}; it has {told(others)}" if others else looked)
+        return
+    for file in files:
+        yield from _file(file, given, tell)
+    if others:
+        tell(f"{folder}: left out, as no articles: {told(others)}")
 
 
 def how_many(paths: Iterable[Path]) -> int | None:
@@ -81,8 +99,8 @@ def how_many(paths: Iterable[Path]) -> int | None:
     for path in paths:
         if str(path) == "-":
             return None
-        for file in _files(path) if path.is_dir() else [path]:
-            count += _lines_in(file) if file.suffix.lower() in _LINES else 1
+        files = files_in(path)[0] if path.is_dir() else [path]
+        count += sum(_lines_in(file) if file.suffix.lower() in LINES else 1 for file in files) or 1
     return count
 
 
@@ -94,52 +112,45 @@ def _lines_in(file: Path) -> int:
         return 1
 
 
-def _files(folder: Path) -> list[Path]:
-    endings = _PAGES | _LINES | _TEXTS
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in endings
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
-
-
 def _file(path: Path, given: Given, tell: Tell) -> Iterator[Part]:
     try:
-        if path.suffix.lower() in _LINES:
+        if path.suffix.lower() in LINES:
             with path.open("rb") as lines:
                 yield from lines_of(path, lines, given)
             return
         size = path.stat().st_size
         if size > _LARGEST:
-            yield Problem(path, 1, "", f"has {size:,} bytes; a file of one article has at most {_LARGEST:,}")
+            yield Problem(path, 0, "", f"has {size:,} bytes; a file of one article has at most {_LARGEST:,}")
             return
         yield from _read(path, path.read_bytes(), path.suffix.lower(), given, tell)
     except OSError as error:
-        yield Problem(path, 1, "", f"cannot be read: {error.strerror or error}")
+        yield Problem(path, 0, "", f"cannot be read: {error.strerror or error}")
 
 
 def _read(path: Path, content: bytes, ending: str, given: Given, tell: Tell) -> Iterator[Part]:
+    if other := format_of(content):
+        yield Problem(path, 0, "", f"is {other}, not text: save its text as .txt or .html, and read that")
+        return
     found = text_of(content)
     if isinstance(found, str) and len(content) > _LARGEST:
-        yield Problem(path, 1, "", f"has more than {_LARGEST:,} bytes; a file of one article has less")
+        yield Problem(path, 0, "", f"has more than {_LARGEST:,} bytes; a file of one article has less")
         return
     if found is None:
-        yield Problem(path, 1, "", "is no text: it holds NUL characters, or bytes of no known encoding")
+        why = "is no text: it holds NUL characters, or bytes of no known encoding"
+        yield Problem(path, 0, "", f"{why}: save it as UTF-8")
         return
     if is_other(content, found):
         tell(f"{path}: is not UTF-8; read as Windows-1252")
     start = found[:400].lstrip().lower()
-    if ending in _PAGES or (
-        ending not in _TEXTS and start.startswith(("<!doctype html", "<html", "<head", "<body"))
+    if ending in PAGES or (
+        ending not in TEXTS and start.startswith(("<!doctype html", "<html", "<head", "<body"))
     ):
-        yield from _checked(path, [_page(path, found, given)])
-    elif ending not in _TEXTS and start.startswith("{"):
+        yield _page(path, found, given)
+    elif ending not in TEXTS and start.startswith("{"):
         # A line ends at a line feed alone: a string of JSON may hold any other mark that ends lines.
         yield from lines_of(path, found.encode().split(b"\n"), given)
     else:
-        yield from _checked(path, [_text(path, found, given, tell)])
+        yield checked(path, 0, _text(path, found, given, tell))
 
 
 def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
@@ -148,7 +159,7 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
     for unclear in head.unclear:
         tell(f"{path}: {unclear}")
     text, title = found[head.start :], head.title
-    if path.suffix.lower() in _MARKED:
+    if path.suffix.lower() in MARKED:
         text, title = unmarked(text), unmarked(title)
     said = Document(path.stem, text, title, head.day, head.country or None, head.url, head.publisher)
     whole = given.fill(said)
@@ -157,23 +168,10 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
 
 def _page(path: Path, found: str, given: Given) -> Document | Problem:
     """A page that cannot be read here does not stop the others."""
+    if not found.strip():
+        return Problem(path, 0, "", EMPTY)
     try:
         page = document_of_page(path, found)
     except MissingExtraError as error:
-        return Problem(path, 1, "", str(error))
-    return given.fill(page) if isinstance(page, Document) else page
-
-
-def _checked(path: Path, found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
-    for one in found:
-        if isinstance(one, Document) and not one.text.strip():
-            yield Problem(path, 1, "text", f"{one.id}: is empty")
-        elif isinstance(one, Document) and len(one.text) > LONGEST:
-            yield Problem(
-                path,
-                1,
-                "text",
-                f"{one.id}: has {len(one.text):,} characters; an article has at most {LONGEST:,}",
-            )
-        else:
-            yield one
+        return Problem(path, 0, "", str(error))
+    return checked(path, 0, given.fill(page)) if isinstance(page, Document) else page

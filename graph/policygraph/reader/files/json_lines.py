@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policygraph.errors import Problem
 from policygraph.reader.document import Document, Given
+from policygraph.reader.files.lengths import EMPTY, checked
 
 __all__ = ["Lines", "documents_of_lines", "lines_of"]
 
@@ -35,8 +36,8 @@ class Lines:
         return documents_of_lines(self.path, self.lines, self.given, self.first)
 
 
-def lines_of(path: Path, lines: Iterable[bytes], given: Given) -> Iterator[Lines]:
-    """The lines of a file in short runs."""
+def lines_of(path: Path, lines: Iterable[bytes], given: Given) -> Iterator[Lines | Problem]:
+    """The lines of a file in short runs; a Problem where it has none."""
     first, run, size = 1, list[bytes](), 0
     for line in lines:
         run.append(line)
@@ -46,6 +47,8 @@ def lines_of(path: Path, lines: Iterable[bytes], given: Given) -> Iterator[Lines
             first, run, size = first + len(run), [], 0
     if run:
         yield Lines(path, first, tuple(run), given)
+    if first == 1 and not run:
+        yield Problem(path, 0, "", EMPTY)
 
 
 def documents_of_lines(
@@ -55,7 +58,7 @@ def documents_of_lines(
     for number, line in enumerate(lines, start=first):
         if line.strip():
             found = _document(path, number, line)
-            yield given.fill(found) if isinstance(found, Document) else found
+            yield checked(path, number, given.fill(found)) if isinstance(found, Document) else found
 
 
 def _document(path: Path, number: int, line: bytes) -> Document | Problem:

@@ -31,6 +31,6 @@ def _tried(document: Document, maker: Maker[T], names: Gazetteer) -> T | Problem
     try:
         return maker(document, names)
     except PolicygraphError as error:
-        return Problem(Path(document.id), 1, "", str(error))
+        return Problem(Path(document.id), 0, "", str(error))
     except Exception as error:  # noqa: BLE001  one text must not stop a thousand; the fault is told at the end
-        return Problem(Path(document.id), 1, "", f"the reader failed: {type(error).__name__}: {error}"[:200])
+        return Problem(Path(document.id), 0, "", f"the reader failed: {type(error).__name__}: {error}"[:200])

@@ -19,9 +19,9 @@ _DEEPEST = 2_000
 def document_of_page(path: Path, page: str) -> Document | Problem:
     """The article of a page, or a Problem with the reason; raises MissingExtraError without trafilatura."""
     if len(page) > _LARGEST:
-        return Problem(path, 1, "", f"has {len(page):,} characters; a page has at most {_LARGEST:,}")
+        return Problem(path, 0, "", f"has {len(page):,} characters; a page has at most {_LARGEST:,}")
     if _depth(page) > _DEEPEST:
-        return Problem(path, 1, "", f"nests more than {_DEEPEST:,} elements deep")
+        return Problem(path, 0, "", f"nests more than {_DEEPEST:,} elements deep")
     try:
         from trafilatura import bare_extraction
     except ImportError:
@@ -29,10 +29,10 @@ def document_of_page(path: Path, page: str) -> Document | Problem:
     try:
         found = bare_extraction(page, with_metadata=True, include_comments=False, favor_recall=True)
     except Exception as error:  # noqa: BLE001  a parser of the open web may fail in any way; the page is to blame
-        return Problem(path, 1, "", f"cannot be parsed: {type(error).__name__}: {error}"[:200])
+        return Problem(path, 0, "", f"cannot be parsed: {type(error).__name__}: {error}"[:200])
     text = str(getattr(found, "text", None) or "")
     if not text.strip():
-        return Problem(path, 1, "", "no article was found on this page")
+        return Problem(path, 0, "", "no article was found on this page")
     return Document(
         id=path.stem,
         text=text,
