@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policygraph.cli.country_notes import tell_assumed
 from policygraph.cli.options import DataOption, OwnOption, check_choice, country_of, day_of, with_options
 from policygraph.cli.output import note, print_table, progress
 from policygraph.cli.proposing import LlmOption, ModelOption, SpacyOption, Tally, VerboseOption, proposer_of
@@ -41,7 +42,7 @@ def add(
     ] = None,
     country: Annotated[
         str | None,
-        typer.Option("--country", metavar="CODE", help="Of which country; the data's own by default."),
+        typer.Option("--country", metavar="CODE", help="Of which country; else what the text tells."),
     ] = None,
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, likewise.")
@@ -71,7 +72,7 @@ def add(
     from policygraph.reader.files.inputs import documents_in, how_many
 
     _check_single(files, title, url)
-    given = Given(day_of(day), country_of(country), publisher or "", title or "", url or "")
+    given = Given(day_of(day), country_of(country, data), publisher or "", title or "", url or "")
     proposer = proposer_of(spacy, llm, model)
     documents = progress(documents_in(files, given, note), "adding", lambda: how_many(files), alone=True)
     with stoppable():
@@ -105,6 +106,7 @@ def _plain(done: Added) -> dict[str, object]:
         "there": dict(done.there),
         "changed": dict(done.changed),
         "stored": done.stored,
+        "assumed": dict(done.assumed),
         **asdict(done.diff),
         "problems": [str(one) for one in done.problems],
     }
@@ -186,6 +188,7 @@ def _tell(done: Added, dry_run: bool, options: str) -> None:
         note(f"not added: {problem}")
     if len(done.problems) > _SHOWN:
         note(f"not added: {len(done.problems) - _SHOWN:,} more")
+    tell_assumed(country for _, country in done.assumed)
     if done.added:
         names = ", ".join(done.added[:5]) + (
             f" and {len(done.added) - 5:,} more" if len(done.added) > 5 else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from policygraph.cli.country_notes import land_note
 from policygraph.cli.resuming import hash_of
 from policygraph.reader.document import Document
 from policygraph.reader.files.many import Row, RowMaker
@@ -30,6 +31,10 @@ class Finished(NamedTuple):
     cells: tuple[tuple[str, str, str, str], ...] = ()
     """The rows of a table, whose title `text` is."""
     proposals: Mapping[str, Any] | None = None
+    land: str = ""
+    """What there is to say of its country: see `country_notes`."""
+    code: str = ""
+    """That country, as far as there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,12 @@ class Finisher:
         digest = hash_of(document, self.proposer) if self.form == "out" else ""
         row = self.maker(document, gazetteer)
         proposals = row.pop("proposals", None)
+        said = land_note(document)
         if self.form == "table":
             cells = tuple(_cells(document, row))
-            return Finished(document.id, document.title or document.id, cells, proposals)
+            return Finished(document.id, document.title or document.id, cells, proposals, *said)
         text = _yaml(row) if self.form == "yaml" else line_of(row | ({"sha256": digest} if digest else {}))
-        return Finished(document.id, text, (), proposals)
+        return Finished(document.id, text, (), proposals, *said)
 
 
 def _yaml(row: Row) -> str:

@@ -82,12 +82,31 @@ def with_options(data: Path | None, own: str | None) -> str:
     return "".join(f" {name} {shlex.quote(str(value))}" for name, value in given if value is not None)
 
 
-def country_of(text: str | None) -> str | None:
-    """The country that `--country` gives; raises UsageError for what is no code.
+def country_of(text: str | None, data: Path | None = None) -> str | None:
+    """The country that `--country` gives; raises UsageError for what is no code, or that of no known country.
 
     >>> country_of("pk")
     'PK'
     """
-    if text and not re.fullmatch("[A-Za-z]{2}", text):
+    if not text:
+        return None
+    if not re.fullmatch("[A-Za-z]{2}", text):
         raise UsageError(f"--country {text!r} is no country code like PK")
-    return text.upper() if text else None
+    from policygraph.reader.countries import known_codes
+
+    if (code := text.upper()) not in known_codes() and code != (home := _home(data)):
+        raise UsageError(
+            f"--country {text!r}: nothing is known of its money and its fiscal year; use one of "
+            f"{', '.join(sorted({*known_codes(), home}))}; or leave it out; or add the country in a pack, "
+            "and name that with --data"
+        )
+    return code
+
+
+def _home(data: Path | None) -> str:
+    """The code of the country that the data are about."""
+    from policygraph.curated.load import load_country
+    from policygraph.paths import data_dir
+    from policygraph.resolve.known import home_of
+
+    return home_of(load_country(data or data_dir())).code

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from policygraph.cli.country_notes import CountryNotes
 from policygraph.cli.options import DataOption, OwnOption, check_choice, country_of, day_of
 from policygraph.cli.output import note, print_rows, progress
 from policygraph.cli.proposing import (
@@ -46,7 +47,7 @@ def read(
         typer.Option(
             "--country",
             metavar="CODE",
-            help="Whose fiscal year and currency: PK; that of --data, where it is given.",
+            help="Whose fiscal year and currency: PK; else that of --data, or what the text tells.",
         ),
     ] = None,
     title: Annotated[
@@ -69,7 +70,7 @@ def read(
 ) -> None:
     """Take figures, names, measures and causes out of articles, each with its place."""
     check_choice("format", form, _FORMATS)
-    published, told = day_of(day), country_of(country)
+    published, told = day_of(day), country_of(country, data)
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
         from policygraph.reader.files.workers import start_workers
@@ -82,22 +83,25 @@ def read(
     from policygraph.reader.document import Given
     from policygraph.reader.files.inputs import parts_in
     from policygraph.reader.files.many import made_of
-    from policygraph.resolve.known import home_of
+    from policygraph.resolve.known import home_of, lands_of
     from policygraph.shipped import cached_store, own_folder
 
     done = done_in(out) if out else {}
     asked = proposer.name if proposer else ""
     finisher = Finisher(maker_of(proposer), "out" if out else form, asked)
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
-    home = home_of(load_country(data or data_dir()))
-    given = Given(published, told or (home.code if data else None), title=title or "", home=home)
+    about = load_country(data or data_dir())
+    home = home_of(about)
+    code = told or (home.code if data else None)
+    given = Given(published, code, title=title or "", home=home, lands=lands_of(about))
     parts = fresh(parts_in(files, given, note), done, asked)
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
-    tally = Tally(proposer, verbose=verbose)
+    tally, lands = Tally(proposer, verbose=verbose), CountryNotes()
     with out.open("a", encoding="utf-8") if out else nullcontext(sys.stdout) as sink:
-        count = _write(_good(made, problems, tally), sink, table=form == "table" and not out)
+        count = _write(lands.counted(_good(made, problems, tally)), sink, table=form == "table" and not out)
     tally.tell()
+    lands.tell()
     if out or count > 1:
         note(
             f"read {count:,} article{'s' if count != 1 else ''}"

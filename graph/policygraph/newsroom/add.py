@@ -2,7 +2,8 @@
 
 1. An article that is there already is not added again (see `identity`); where its text is another now, that
    is told, and how the new one takes its place is the user's to say.
-2. An article without a date or a country has those that are given, else none, and the pack's.
+2. An article without a date or a country has those that are given, else no date, and the country that its
+   text tells (see `reader.files.countries_told`) or else the pack's; whose country nobody gave is told.
 3. What was judged of this very text holds: it is not asked again.
 4. What a language model or a name finder proposes waits for review, whatever else there is to say of it.
 """
@@ -25,8 +26,10 @@ from policygraph.newsroom.reading import readings
 from policygraph.proposers.contract import Proposed, Proposer
 from policygraph.rdf import Quad
 from policygraph.reader.document import Document, Given
+from policygraph.reader.files.countries_told import completed
 from policygraph.reader.reading import Reading
 from policygraph.resolve.article import Article
+from policygraph.resolve.known import lands_of
 from policygraph.resolve.resolve import resolve
 from policygraph.resolve.resolved import Resolved
 
@@ -49,6 +52,8 @@ class Added:
     stored: bool = False
     proposals: tuple[tuple[str, Proposed], ...] = ()
     """Document -> what was proposed for it and what became of that, where somebody was asked."""
+    assumed: tuple[tuple[str, str], ...] = ()
+    """Document -> the country that it is read as being on, where nobody gave it (rule 2)."""
 
 
 def add_articles(
@@ -77,7 +82,8 @@ def add_articles(
         if not dry_run and kept:
             desk.put(quads)
         ids = tuple(one.id for one in kept)
-        return Added(diff, ids, there, changed, tuple(problems), bool(kept) and not dry_run, told)
+        lands = tuple((one.document.id, one.document.country or "") for one in taken if one.document.assumed)
+        return Added(diff, ids, there, changed, tuple(problems), bool(kept) and not dry_run, told, lands)
 
 
 @dataclass(frozen=True)
@@ -119,11 +125,12 @@ def _fresh(
     desk: Desk, documents: Iterable[Document | Problem], known: Recognised
 ) -> Iterator[Document | Problem]:
     """The documents that nothing is known of yet: nobody need read the others, least of all a model."""
+    given = Given(home=desk.known.home, lands=lands_of(desk.pack), usual=desk.known.country_code)
     for one in documents:
         if isinstance(one, Problem):
             yield one
         elif not known.has(desk.before, one):
-            yield Given(country=desk.known.country_code, home=desk.known.home).fill(one)
+            yield completed(one, given)
 
 
 def _resolved(desk: Desk, document: Document, reading: Reading) -> Resolved | Problem:

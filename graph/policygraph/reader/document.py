@@ -7,7 +7,10 @@ from datetime import date
 
 from policygraph.reader.countries import Country, country_named
 
-__all__ = ["Document", "Given"]
+__all__ = ["Document", "Given", "Lands"]
+
+Lands = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+"""Countries by their codes, each with its names and those of places in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Document:
     publisher: str = ""
     home: Country | None = None
     """What the pack says of that country, where it is the pack's; else the lexicon is asked."""
+    assumed: bool = False
+    """Whether nobody said its country, so that it was taken from the text, or is the usual one."""
 
     @property
     def land(self) -> Country:
@@ -47,6 +52,10 @@ class Given:
     url: str = ""
     home: Country | None = None
     """The pack's country: what is said of it holds for documents on it alone."""
+    lands: Lands = ()
+    """The countries of a registry; one that a text names is its country (see `files.countries_told`)."""
+    usual: str | None = None
+    """The country of a text that tells none, where there are `lands`."""
 
     def fill(self, document: Document) -> Document:
         """The document, with what it does not say.

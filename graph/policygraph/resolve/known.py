@@ -12,13 +12,14 @@ from policygraph.model.facts import Step
 from policygraph.model.registry import Indicator, Place
 from policygraph.ontology.vocabulary import Vocabulary
 from policygraph.reader.countries import Country
+from policygraph.reader.document import Lands
 from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.name_key import folded
 from policygraph.resolve.ids import identity
 from policygraph.terms import BASE, entity_iri
 
-__all__ = ["PARTS", "Known", "gazetteer_of", "home_of", "slug_of"]
+__all__ = ["PARTS", "Known", "gazetteer_of", "home_of", "lands_of", "slug_of"]
 
 PARTS = {"person": "people", "body": "bodies", "post": "posts", "initiative": "initiatives"}
 """Kind of a name -> part of the registry."""
@@ -118,6 +119,18 @@ def home_of(pack: LoadedPack) -> Country:
         about.currency_signs,
         about.currency_names,
     )
+
+
+def lands_of(pack: LoadedPack) -> Lands:
+    """The countries of a pack's registry, for the reader."""
+    names: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for place in pack.places.values():
+        land = place
+        while land.within:
+            land = pack.places[land.within]
+        if len(land.code) == len("PK"):
+            names[land.code][land is not place].extend((place.name, *place.names))
+    return tuple((code, tuple(own), tuple(sorted(parts))) for code, (own, parts) in sorted(names.items()))
 
 
 def gazetteer_of(pack: LoadedPack) -> Gazetteer:

@@ -8,7 +8,8 @@ A file that cannot be read gives a Problem in its place, which says what is wron
    A file with NUL characters is no text, and one that begins as PDF, images and the like do is none.
 3. The head of a text file (see `headers`) says what it is of the article, and is no part of the text; nor
    are the marks of Markdown in a file that is such by its ending (see `markdown`).
-4. What an article does not say is what is given, and at last its first line is its title, if it may be one.
+4. What an article does not say is what is given, and at last its first line is its title, if it may be one;
+   its country is told by its text where none is given (see `countries_told`).
 5. An article longer than `LONGEST` characters is no article.
 6. A folder gives its files with a known ending, in the order of their paths. Hidden ones are left out; so
    are files with other endings, and such as begin as no text does, of which a note tells. One that gives
@@ -25,6 +26,7 @@ from pathlib import Path
 
 from policygraph.errors import MissingExtraError, NotFoundError, Problem
 from policygraph.reader.document import Document, Given
+from policygraph.reader.files.countries_told import completed
 from policygraph.reader.files.decoding import format_of, is_other, text_of
 from policygraph.reader.files.folders import ENDINGS, LINES, MARKED, PAGES, TEXTS, files_in, told
 from policygraph.reader.files.headers import headed, headline
@@ -162,7 +164,7 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
     if path.suffix.lower() in MARKED:
         text, title = unmarked(text), unmarked(title)
     said = Document(path.stem, text, title, head.day, head.country or None, head.url, head.publisher)
-    whole = given.fill(said)
+    whole = completed(said, given)
     return whole if whole.title else replace(whole, title=headline(text))
 
 
@@ -174,4 +176,4 @@ def _page(path: Path, found: str, given: Given) -> Document | Problem:
         page = document_of_page(path, found)
     except MissingExtraError as error:
         return Problem(path, 0, "", str(error))
-    return checked(path, 0, given.fill(page)) if isinstance(page, Document) else page
+    return checked(path, 0, completed(page, given)) if isinstance(page, Document) else page

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policygraph.errors import Problem
 from policygraph.reader.document import Document, Given
+from policygraph.reader.files.countries_told import completed
 from policygraph.reader.files.lengths import EMPTY, checked
 
 __all__ = ["Lines", "documents_of_lines", "lines_of"]
@@ -58,7 +59,7 @@ def documents_of_lines(
     for number, line in enumerate(lines, start=first):
         if line.strip():
             found = _document(path, number, line)
-            yield checked(path, number, given.fill(found)) if isinstance(found, Document) else found
+            yield checked(path, number, completed(found, given)) if isinstance(found, Document) else found
 
 
 def _document(path: Path, number: int, line: bytes) -> Document | Problem:
