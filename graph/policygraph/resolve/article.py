@@ -24,6 +24,7 @@ from policygraph.reader.deeds.occurrences import scene_of
 from policygraph.reader.deeds.scene import GOVERNMENT
 from policygraph.reader.document import Document
 from policygraph.reader.figures.measures import Measures, Place, measures_of
+from policygraph.reader.periods.text_periods import TextPeriod, periods_of
 from policygraph.reader.reading import ReadBody, Reading, ReadPerson
 from policygraph.reader.text.folding import folded
 from policygraph.reader.text.sentences import Sentence, sentence_at, sentences_of
@@ -62,6 +63,16 @@ class Article:
     def measures(self) -> Measures:
         """All amounts and periods of the text."""
         return measures_of(self.document, self.sentences)
+
+    def times(self, place: int) -> tuple[TextPeriod, ...]:
+        """The periods that the sentence at a place names, whether there is a number in it or not."""
+        start, end = span = self.sentence(place)
+        if (key := ("times", span)) not in self.notes:
+            day, calendar, spots = self.document.date, self.document.land.calendar, self.measures.spots
+            found = periods_of(self.document.text, self.low, day, calendar, [span], spots)
+            self.notes[key] = tuple(one for one in found if start <= one.start and one.end <= end)
+        times: tuple[TextPeriod, ...] = self.notes[key]
+        return times
 
     @property
     def text(self) -> str:

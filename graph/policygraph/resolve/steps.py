@@ -4,9 +4,9 @@
    such object is left out.
 2. A deed that may mean several stages (`establish`, `plan`, `direct`) waits; hosting is a stage of an event
    alone, and funding of a measure where a sum stands in the sentence.
-3. The day, month or year is the one that the sentence gives, where it has come when the article appears
-   (or, of what is planned, has not); else the step is undated.
-4. An undated step that the registry has once, dated no later than the article, is that step, told again.
+3. When it was is told by `step_times`; else the step is undated.
+4. An undated step that the registry has once, dated no later than the article, is that step, told again; so
+   is one of the very day or month that the registry has.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policygraph.lexicon import flat
-from policygraph.periods import Period
 from policygraph.reader.reading import ReadAction
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Named, Names
 from policygraph.resolve.resolved import Candidate
+from policygraph.resolve.step_times import time_of
 
 __all__ = ["steps_of"]
 
@@ -32,7 +32,7 @@ def steps_of(known: Known, article: Article, names: Names) -> Iterator[Candidate
             continue
         actor = names.find(read.actor, "people", "bodies")
         stage = _stage(known, measure, read)
-        when = _when(article, read)
+        when = time_of(article, read)
         doubts = [one.doubt for one in (measure, actor) if one and one.doubt]
         money = any(one.is_money for one in article.measures.amounts_in(*article.sentence(read.span[0])))
         if stage is None or (read.action == "fund" and not money):
@@ -44,7 +44,7 @@ def steps_of(known: Known, article: Article, names: Names) -> Iterator[Candidate
             "by": [actor.slug] if actor else None,
             "modality": read.status,
         }
-        known_id = _told_again(known, article, fact) if stage and when is None else None
+        known_id = _told_again(known, article, fact) if stage else None
         if known_id:
             fact["id"] = known_id
         yield Candidate("steps", read.span, fact, tuple(doubts), origin=read.origin)
@@ -57,20 +57,11 @@ def _stage(known: Known, measure: Named, read: ReadAction) -> str | None:
     return flat("resolve", "stages").get(read.action)
 
 
-def _when(article: Article, read: ReadAction) -> str | None:
-    day = article.document.date
-    said = article.measures.periods_in(*article.sentence(read.span[0]))
-    found = [one.period for one in said if one.period and (one.period.months <= 1 or one.named)]
-    if day is None or len(found) != 1:
-        return None
-    period: Period = found[0]
-    fits = period.start <= day if read.status == "done" else period.end >= day
-    return str(period) if fits else None
-
-
 def _told_again(known: Known, article: Article, fact: Mapping[str, object]) -> str | None:
     """Rule 4."""
     day = article.document.date
     same = known.steps.get((str(fact["initiative"]), str(fact["stage"]), str(fact["modality"])), {})
+    if when := fact["date"]:
+        return next((one for one, step in sorted(same.items()) if str(step.date) == when), None)
     earlier = [one for one, step in same.items() if step.date and day and step.date.start <= day]
     return earlier[0] if len(earlier) == 1 == len(same) else None
