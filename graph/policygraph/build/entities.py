@@ -74,6 +74,7 @@ def _add_person(context: Context, slug: str, person: Person) -> None:
 def _add_body(context: Context, slug: str, body: Body) -> None:
     node = context.registered(entity_iri("body", slug), body.sources)
     node.a(ORG.FormalOrganization).label(body.name, *body.names).text(PG.acronym, body.acronym)
+    node.editors.words(PG.localName, *body.local_names)
     node.editors.text(SKOS.notation, slug).link(ORG.classification, concept_iri("body-kind", body.kind))
     node.link(ORG.subOrganizationOf, context.entity(body.parent)).link(PG.partOf, context.entity(body.parent))
     node.text(PG.established, str(body.established) if body.established else "")
@@ -83,7 +84,7 @@ def _add_body(context: Context, slug: str, body: Body) -> None:
 def _add_post(context: Context, slug: str, post: Post) -> None:
     node = context.registered(entity_iri("post", slug)).a(ORG.Post).label(post.name, *post.names)
     node.link(ORG.postIn, context.entity(post.body)).link(PG.actsFor, context.entity(post.acting_for))
-    node.text(SKOS.notation, slug).words(SKOS.note, post.note)
+    node.words(PG.localName, *post.local_names).text(SKOS.notation, slug).words(SKOS.note, post.note)
 
 
 def _add_place(context: Context, slug: str, place: Place) -> None:

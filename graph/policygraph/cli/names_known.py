@@ -8,12 +8,13 @@ from datetime import date
 from policygraph.rdf import Literal, NamedNode
 from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.names.gazetteer import Gazetteer
+from policygraph.reader.names.homes import Home
 from policygraph.store.contract import ReadStore
 
 __all__ = ["gazetteer_of"]
 
 _ENTITIES = """
-SELECT ?thing ?kind ?name ?main ?acronym ?sort ?body WHERE {
+SELECT ?thing ?kind ?name ?main ?acronym ?sort ?body ?local WHERE {
   VALUES (?class ?kind) {
     (foaf:Person "person") (org:FormalOrganization "body") (org:Post "post") (pg:Initiative "initiative")
   }
@@ -22,7 +23,13 @@ SELECT ?thing ?kind ?name ?main ?acronym ?sort ?body WHERE {
   OPTIONAL { ?thing pg:acronym ?acronym }
   OPTIONAL { ?thing org:classification|pg:initiativeKind ?sort }
   OPTIONAL { ?thing org:postIn ?body }
-} ORDER BY ?thing ?name
+  OPTIONAL { ?thing pg:localName ?local }
+} ORDER BY ?thing ?name ?local
+"""
+_HOME = """
+SELECT ?code ?name WHERE {
+  ?dataset a dcat:Dataset ; pg:country ?place . ?place pg:code ?code ; skos:prefLabel|skos:altLabel ?name .
+} ORDER BY ?name
 """
 _TENURES = """
 SELECT ?person ?post ?start ?end ?seen WHERE {
@@ -37,18 +44,26 @@ SELECT ?person ?post ?start ?end ?seen WHERE {
 def gazetteer_of(store: ReadStore) -> Gazetteer:
     """People, bodies, posts and initiatives of the graph with their names, and who held which post when."""
     names: dict[str, list[str]] = defaultdict(list)
+    local: dict[str, dict[str, None]] = defaultdict(dict)
     about: dict[str, tuple[str, str | None, str, str | None]] = {}
-    for thing, kind, name, main, acronym, sort, body in store.select(_ENTITIES):
+    for thing, kind, name, main, acronym, sort, body, here in store.select(_ENTITIES):
         iri = _text(thing)
         for one in (_text(main), _text(name), _text(acronym)):
             if one and one not in names[iri]:
                 names[iri].append(one)
+        if here is not None:
+            local[iri][_text(here)] = None
         about.setdefault(iri, (_text(kind), _text(acronym) or None, _code(sort), _text(body) or None))
     entries = [
-        Entry(kind, iri, tuple(names[iri]), short, sort, body)
+        Entry(kind, iri, tuple(names[iri]), short, sort, body, tuple(local[iri]))
         for iri, (kind, short, sort, body) in about.items()
     ]
-    return Gazetteer.of(entries, _tenures(store))
+    return Gazetteer.of(entries, _tenures(store), _home(store))
+
+
+def _home(store: ReadStore) -> Home:
+    rows = [(_text(code), _text(name)) for code, name in store.select(_HOME)]
+    return Home(rows[0][0], tuple(dict.fromkeys(name for _, name in rows))) if rows else Home()
 
 
 def _tenures(store: ReadStore) -> list[Tenure]:

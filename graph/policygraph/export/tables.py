@@ -35,6 +35,7 @@ from policygraph.terms import (
 __all__ = ["RELATIONS", "TABLES"]
 
 _NAMES: Final = texts("names", SKOS.altLabel)
+_LOCAL_NAMES: Final = texts("local_names", PG.localName)
 _NOTE: Final = text("note", PG.note)
 """What the editors say of a fact."""
 _WIKIDATA: Final = path("same_as", SKOS.exactMatch)
@@ -89,12 +90,14 @@ TABLES: Final = (
         text("established", PG.established),
         text("url", SCHEMA.url),
         _NAMES,
+        _LOCAL_NAMES,
         _WIKIDATA,
     ),
     table("posts", "id/post", ORG.Post, "Posts in bodies").having(
         ref("body", "bodies", ORG.postIn),
         ref("acts_for", "posts", PG.actsFor),
         _NAMES,
+        _LOCAL_NAMES,
         text("note", SKOS.note),
     ),
     table("places", "id/place", SCHEMA.Place, "Countries, provinces, cities").having(

@@ -44,7 +44,15 @@ class Person(Entity):
     wikidata: WikidataItem = ""
 
 
-class Body(Entity):
+class _AtHome(Record):
+    """What has names that mean it in its own country alone."""
+
+    local_names: tuple[Text, ...] = ()
+    """What articles on the pack's country call it, where those on another mean one of theirs: `State Bank`,
+    `finance ministry`. A name or the acronym that is listed here too counts in the former alone."""
+
+
+class Body(Entity, _AtHome):
     """An organisation: a ministry, board, council, company, association."""
 
     kind: Code
@@ -57,7 +65,7 @@ class Body(Entity):
     wikidata: WikidataItem = ""
 
 
-class Post(Record):
+class Post(_AtHome):
     """An office that one person at a time holds in a body."""
 
     name: Text

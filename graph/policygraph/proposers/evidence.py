@@ -39,7 +39,8 @@ class Evidence:
         """The document, taken apart once for all its proposals."""
         sentences = sentences_of(document.text)
         measures = measures_of(document, sentences)
-        return cls(document, sentences, measures, Quotes(document.text), gazetteer or Gazetteer.empty())
+        names = (gazetteer or Gazetteer.empty()).within(document.country)
+        return cls(document, sentences, measures, Quotes(document.text), names)
 
     def text(self, span: Span) -> str:
         """The run as the text has it."""

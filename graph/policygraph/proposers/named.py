@@ -83,7 +83,9 @@ def proposed_body(evidence: Evidence, proposal: Proposal, taken: Occupied) -> tu
     """The organisation and all places of its names; raises NotBorneOutError likewise."""
     names, spans = _mentions(evidence, proposal.said["mentions"], taken, _body_name)
     acronym = evidence.printed(proposal.said["acronym"])
-    read = read_body(FoundBody(spans, names, proposal.said["kind"], acronym), evidence.gazetteer)
+    read = read_body(
+        FoundBody(spans, names, proposal.said["kind"], acronym), evidence.document.text, evidence.gazetteer
+    )
     return replace(read, origin=proposal.origin), spans
 
 

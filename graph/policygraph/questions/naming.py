@@ -14,7 +14,7 @@ from policygraph.terms import BASE, PG, SKOS, slug_of, slugged
 
 __all__ = ["Name", "folded", "in_part", "kind_of", "named", "nearest"]
 
-_NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.acronym, PG.code)
+_NAMING = (SKOS.prefLabel, SKOS.altLabel, PG.localName, PG.acronym, PG.code)
 _NEAREST = 5
 _CUTOFF = 0.6
 _NOT_WORD = re.compile(r"[\W_]+")

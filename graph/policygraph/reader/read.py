@@ -31,7 +31,7 @@ def read(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     >>> [(one.actor, one.action, one.object) for one in reading.actions]
     [('Rivers Board', 'launch', '$20 million flood relief fund')]
     """
-    names = gazetteer if gazetteer is not None else Gazetteer.empty()
+    names = (gazetteer or Gazetteer.empty()).within(document.country)
     sentences = sentences_of(document.text)
     named = read_names(document, sentences, names)
     words = words_of(document.text, sentences)

@@ -15,6 +15,7 @@ from policygraph.reader.countries import Country
 from policygraph.reader.document import Lands
 from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.names.gazetteer import Gazetteer
+from policygraph.reader.names.homes import Home
 from policygraph.reader.names.name_key import folded
 from policygraph.resolve.ids import identity
 from policygraph.terms import BASE, entity_iri
@@ -31,7 +32,7 @@ class Known:
 
     pack: LoadedPack
     vocabulary: Vocabulary
-    _names: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _names: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -85,16 +86,27 @@ class Known:
         """Whether an article on a country, or on none that is named, is on the pack's."""
         return (code or self.country_code).upper() == self.country_code
 
-    def names(self, part: str) -> Mapping[str, str]:
-        """Folded name -> entity, of one part of the registry; the empty id for a name that two have."""
-        if part not in self._names:
+    def within(self, country: str | None) -> Gazetteer:
+        """All names, as an article on a country means them."""
+        return self.gazetteer.within(country or self.country_code)
+
+    def names(self, part: str, country: str | None = None) -> Mapping[str, str]:
+        """Folded name -> entity, of one part of the registry, as an article on a country means them.
+
+        The empty id is that of a name that two have.
+        """
+        at_home = self.is_home(country)
+        if (part, at_home) not in self._names:
             found: dict[str, str] = {}
             for slug, one in sorted(getattr(self.pack, part).items()):
-                for name in (one.name, *one.names, *_spellings(self.pack, part, slug)):
+                names = (one.name, *one.names, *_spellings(self.pack, part, slug))
+                local = getattr(one, "local_names", ())
+                meant = (*names, *local) if at_home else [name for name in names if name not in local]
+                for name in meant:
                     key = folded(name.partition("@")[0])
                     found[key] = slug if found.get(key, slug) == slug else ""
-            self._names[part] = found
-        return self._names[part]
+            self._names[part, at_home] = found
+        return self._names[part, at_home]
 
     def place(self, code: str) -> str | None:
         """The place with this code."""
@@ -143,6 +155,7 @@ def gazetteer_of(pack: LoadedPack) -> Gazetteer:
             getattr(one, "acronym", "") or None,
             getattr(one, "kind", ""),
             entity_iri("body", one.body).value if kind == "post" else None,
+            getattr(one, "local_names", ()),
         )
         for kind, part in PARTS.items()
         for slug, one in sorted(getattr(pack, part).items())
@@ -158,7 +171,8 @@ def gazetteer_of(pack: LoadedPack) -> Gazetteer:
         for _, source in sorted(pack.sources.items())
         for one in source.tenures
     ]
-    return Gazetteer.of(entries, tenures)
+    country = pack.places[pack.about.country.place]
+    return Gazetteer.of(entries, tenures, Home(country.code, (country.name, *country.names)))
 
 
 def _spellings(pack: LoadedPack, part: str, slug: str) -> tuple[str, ...]:

@@ -150,13 +150,13 @@ class Names:
         entry = _new(read, self._article.id)
         if entry is None:
             return None
-        near = spelling_of(self._known, part, entry.name)
+        near = spelling_of(self._known, part, entry.name, self._article.document.country)
         if near:
             return self._proposed(part, entry, read, near.slug, near.why)
         return self._entered(part, entry, read)
 
     def _exact(self, part: str, read: _Read) -> str:
-        names = self._known.names(part)
+        names = self._known.names(part, self._article.document.country)
         found = {names.get(folded(clean_name(one) or "")) for one in read.mentions if " " in one} - {None}
         return found.pop() or "" if len(found) == 1 else ""
 

@@ -34,12 +34,12 @@ class Spelling(NamedTuple):
     why: str
 
 
-def spelling_of(known: Known, part: str, name: str) -> Spelling | None:
-    """The known entity of this part of the registry that the name is most like, or None."""
-    alike = known.gazetteer.alike(_KINDS[part], name)
+def spelling_of(known: Known, part: str, name: str, country: str | None = None) -> Spelling | None:
+    """The known entity of this part of the registry that a name in an article on a country is most like."""
+    alike = known.within(country).alike(_KINDS[part], name)
     if len(alike) == 1 and (slug := slug_of(alike[0].iri)):
         return Spelling(slug, f"“{name}” is spelt like the known “{alike[0].names[0]}”")
-    names = known.names(part)
+    names = known.names(part, country)
     if part == "initiatives" and (near := _nearly(name, names)):
         return near
     found = process.extractOne(

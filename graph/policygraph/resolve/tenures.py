@@ -113,8 +113,9 @@ def _post(known: Known, article: Article, names: Names, read: ReadPerson) -> Ent
     office = _office(read)
     plain = _plain(office)
     bare = _without(plain, "national_offices")
+    names_there = known.within(article.document.country)
     for said in (office, plain, f"{plain}, {read.body}" if read.body else "", bare, _turned(bare)):
-        alike = known.gazetteer.alike("post", said) if said else ()
+        alike = names_there.alike("post", said) if said else ()
         if len(alike) == 1:
             return alike[0]
     body = _body(names, read)

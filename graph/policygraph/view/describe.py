@@ -37,8 +37,8 @@ _PLAIN: Final[tuple[tuple[str, NamedNode], ...]] = (
 
 def other_names(see: Snapshot, iri: str, label: str) -> list[str]:
     """Aliases, acronyms and names in other languages."""
-    names = [*see.values(iri, SKOS.prefLabel), *see.values(iri, SKOS.altLabel), *see.values(iri, PG.acronym)]
-    names += see.values(iri, FOAF.name)
+    called = (SKOS.prefLabel, SKOS.altLabel, PG.localName, PG.acronym, FOAF.name)
+    names = [name for naming in called for name in see.values(iri, naming)]
     return [name for name in dict.fromkeys(names) if name != label]
 
 

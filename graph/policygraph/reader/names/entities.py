@@ -24,7 +24,7 @@ from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.merging import merged_bodies, without_suffix
 from policygraph.reader.names.names import Run, Word, runs_of
 from policygraph.reader.names.people import find_people
-from policygraph.reader.names.resolving import read_body, read_person
+from policygraph.reader.names.resolving import read_body, read_person, together
 from policygraph.reader.reading import ReadBody, ReadPerson
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.sentences import Sentence
@@ -72,7 +72,7 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     bodies += _without_codes(document, sentences, cued) if cued else []
     bodies += small_bodies(text, bodies)
     bodies += owned_committees(text, bodies)
-    read = [read_body(body, gazetteer) for body in merged_bodies(bodies, runs)]
+    read = together([read_body(body, text, gazetteer) for body in merged_bodies(bodies, runs)])
     iris = {one.entity for one in read if one.entity}
     told = [read_person(one, document, gazetteer, iris) for one in people]
     return Named(tuple(sorted(told, key=_SPAN)), tuple(sorted(read, key=_SPAN)), known)

@@ -21,6 +21,8 @@ class Entry:
     """A body's kind, as the graph or the lexicon names it."""
     body: str | None = None
     """A post's body, by IRI."""
+    local: tuple[str, ...] = ()
+    """Names that mean it within its own country alone (see `homes`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,30 @@
 2. Organisations known the world over (`ontology/lexicon/world.yaml`) are always there, without an IRI.
 3. Tenures say who held a post when: a day between start and end, or a day on which someone was seen in it.
    Where two people held it on a day, nobody is named.
+4. What a name means depends on the country that a text is on (homes.py): each is asked within one. What is
+   looked for there is made ready when it is first asked for.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from policygraph.lexicon import phrases
 from policygraph.reader.figures.measure_words import MeasureWords, measure_words
 from policygraph.reader.names.entries import Entry, Known, Tenure
+from policygraph.reader.names.homes import Home, keyed_names
 from policygraph.reader.names.name_key import body_key, person_key
 from policygraph.reader.names.name_search import NameSearch
 
 __all__ = ["Gazetteer"]
+
+_NOWHERE = Home()
+_ABROAD = "abroad"
+"""Any country but the registry's."""
 
 
 @dataclass(frozen=True)
@@ -30,23 +37,49 @@ class Gazetteer:
 
     entries: tuple[Entry, ...] = ()
     tenures: tuple[Tenure, ...] = ()
-    _search: NameSearch = field(init=False, repr=False, compare=False)
-    _by_key: Mapping[tuple[str, str], tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
-    _by_iri: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
-    _measures: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
-    by_words: MeasureWords = field(init=False, repr=False, compare=False)
-    """The registered measures by the words of their names; each in its place in `measure`."""
+    home: Home = _NOWHERE
+    country: str = ""
+    """What the texts that are read are on: the home's code, another, or none that is known."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_search", NameSearch((*self.entries, *_world())))
-        object.__setattr__(self, "_by_key", _keyed(self.entries))
-        object.__setattr__(self, "_by_iri", {one.iri: one for one in self.entries if one.iri})
-        measures = tuple(one for one in self.entries if one.kind == "initiative" and one.iri)
-        object.__setattr__(self, "_measures", measures)
-        object.__setattr__(self, "by_words", measure_words((one.sort, one.names) for one in measures))
+    def within(self, country: str | None) -> Gazetteer:
+        """The same names, as texts on a country mean them, by its ISO 3166-1 code."""
+        if not country or not self.home.code or self.country:
+            return self
+        return self._at_home if country.upper() == self.home.code else self._abroad
+
+    @cached_property
+    def _at_home(self) -> Gazetteer:
+        return Gazetteer(self.entries, self.tenures, self.home, self.home.code)
+
+    @cached_property
+    def _abroad(self) -> Gazetteer:
+        return Gazetteer(self.entries, self.tenures, self.home, _ABROAD)
+
+    @cached_property
+    def _search(self) -> NameSearch:
+        at_home = self.home.code and self.country == self.home.code
+        allows = self.home.may_own if at_home else self.home.owns
+        return NameSearch((*self.entries, *_world()), allows, strict=bool(self.country))
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        return _keyed((one, keyed_names(one, self.country, self.home)) for one in self.entries)
+
+    @cached_property
+    def _by_iri(self) -> Mapping[str, Entry]:
+        return {one.iri: one for one in self.entries if one.iri}
+
+    @cached_property
+    def _measures(self) -> tuple[Entry, ...]:
+        return tuple(one for one in self.entries if one.kind == "initiative" and one.iri)
+
+    @cached_property
+    def by_words(self) -> MeasureWords:
+        """The registered measures by the words of their names; each in its place in `measure`."""
+        return measure_words((one.sort, one.names) for one in self._measures)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[object, ...]]:
-        return Gazetteer, (self.entries, self.tenures)
+        return Gazetteer, (self.entries, self.tenures, self.home, self.country)
 
     @classmethod
     def empty(cls) -> Gazetteer:
@@ -55,7 +88,10 @@ class Gazetteer:
 
     @classmethod
     def of(
-        cls, rows: Iterable[Entry | tuple[str, str, Sequence[str]]], tenures: Iterable[Tenure] = ()
+        cls,
+        rows: Iterable[Entry | tuple[str, str, Sequence[str]]],
+        tenures: Iterable[Tenure] = (),
+        home: Home = _NOWHERE,
     ) -> Gazetteer:
         """From entries, or plain (kind, iri, names) rows.
 
@@ -64,7 +100,7 @@ class Gazetteer:
         [(4, 16, 'ex:board')]
         """
         entries = (row if isinstance(row, Entry) else Entry(row[0], row[1], tuple(row[2])) for row in rows)
-        return cls(tuple(entries), tuple(tenures))
+        return cls(tuple(entries), tuple(tenures), home)
 
     def find(self, text: str) -> tuple[Known, ...]:
         """All known names in the text, in order, none within another."""
@@ -95,11 +131,11 @@ class Gazetteer:
         return tuple(t for t in self.tenures if t.person == person and t.post == post)
 
 
-def _keyed(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+def _keyed(named: Iterable[tuple[Entry, tuple[str, ...]]]) -> dict[tuple[str, str], tuple[Entry, ...]]:
     keyed: dict[tuple[str, str], dict[Entry, None]] = defaultdict(dict)
-    for entry in entries:
+    for entry, names in named:
         make = person_key if entry.kind == "person" else body_key
-        for name in entry.names:
+        for name in names:
             if key := make(name):
                 keyed[entry.kind, key][entry] = None
     return {key: tuple(found) for key, found in keyed.items()}

@@ -5,16 +5,20 @@
    name of one word in its own case alone.
 2. White space of any sort counts as a blank, typographic quotes and dashes as plain ones; offsets stay.
 3. A name counts only as whole words. Of names that overlap the first counts, and of those the longest.
+4. A local name counts only where what stands beside it allows it; one that the text says of a sole body
+   (`the central bank`) is left to that rule (body_words.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from policygraph.lexicon import flat
 from policygraph.reader.names.entries import Entry, Known
 from policygraph.reader.text.folding import lowered
 
@@ -37,16 +41,27 @@ class _Name(NamedTuple):
     entry: Entry
     own_case: bool
     """Whether it counts in its own case alone."""
+    local: bool = False
 
 
 _Hit = tuple[int, int, _Name]
 
 
 class NameSearch:
-    """All names of some entries, ready to be looked for."""
+    """All names of some entries, ready to be looked for.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._names = tuple(_name(_plain(name), one) for one in entries for name in _all_names(one))
+    `allows` says of a place in a text whether a local name counts there. With `strict`, a name that is local
+    too is that alone.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        allows: Callable[[str, int, int], bool] | None = None,
+        strict: bool = False,
+    ) -> None:
+        self._allows = allows
+        self._names = tuple(chain.from_iterable(_names(one, strict) for one in entries))
         self._automaton = _automaton([lowered(one.shown) for one in self._names])
 
     def find(self, text: str) -> tuple[Known, ...]:
@@ -64,7 +79,13 @@ class NameSearch:
             for index, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True)
             if not names[index].own_case or plain[start:end] == names[index].shown
         ]
-        whole = [hit for hit in hits if _whole(plain, hit[0], hit[1]) and _case_agrees(plain, hit)]
+        whole = [
+            hit
+            for hit in hits
+            if _whole(plain, hit[0], hit[1])
+            and _case_agrees(plain, hit)
+            and (not hit[2].local or self._allows is None or self._allows(plain, hit[0], hit[1]))
+        ]
         return tuple(_longest(whole))
 
 
@@ -77,6 +98,13 @@ def _plain(text: str) -> str:
     for one, other in _PLAIN:
         text = text.replace(one, other)
     return text
+
+
+def _names(entry: Entry, strict: bool) -> Iterator[_Name]:
+    local = dict.fromkeys(name for name in entry.local if name not in flat("bodies", "sole_names"))
+    own = dict.fromkeys(name for name in _all_names(entry) if not (strict and name in entry.local))
+    yield from (_name(_plain(name), entry) for name in own)
+    yield from (_name(_plain(name), entry, local=True) for name in local if name not in own)
 
 
 def _all_names(entry: Entry) -> tuple[str, ...]:
@@ -93,8 +121,8 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def _name(shown: str, entry: Entry) -> _Name:
-    return _Name(shown, entry, own_case=" " not in shown and not shown.islower())
+def _name(shown: str, entry: Entry, local: bool = False) -> _Name:
+    return _Name(shown, entry, " " not in shown and not shown.islower(), local)
 
 
 def _case_agrees(text: str, hit: _Hit) -> bool:

@@ -1,7 +1,7 @@
 """From a mention to a registered entity, with a sentence that says why.
 
 1. A body resolves by a registered name or acronym, else by the key of its name; a name that may be two is
-   none.
+   none, and so is a local one that another country's stands beside (homes.py).
 2. A person resolves by a registered name. Where an office is printed beside it that the registry knows, the
    reason says whether the registry has that person in it on the day; an office outside its dates is
    reported so.
@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from policygraph.reader.document import Document
@@ -24,7 +25,7 @@ from policygraph.reader.names.persons import FoundPerson
 from policygraph.reader.reading import ReadBody, ReadPerson
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["read_body", "read_person"]
+__all__ = ["read_body", "read_person", "together"]
 
 _UNLIKE = "no registered name is like it."
 
@@ -35,8 +36,8 @@ def _ordered(names: list[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
 
 
-def read_body(found: FoundBody, gazetteer: Gazetteer) -> ReadBody:
-    """The organisation as read, resolved by name, acronym or key."""
+def read_body(found: FoundBody, text: str, gazetteer: Gazetteer) -> ReadBody:
+    """The organisation of a text as read, resolved by name, acronym or key."""
     iri = found.iri
     if iri is not None:
         why = f"“{found.names[0]}” is a registered name."
@@ -44,12 +45,32 @@ def read_body(found: FoundBody, gazetteer: Gazetteer) -> ReadBody:
         why = _UNLIKE
         for name in found.names:
             alike = gazetteer.alike("body", name)
-            if len(alike) == 1:
+            if len(alike) == 1 and alike[0].local and not _is_ours(found, text, gazetteer):
+                why = f"another country's name stands beside “{name}”."
+            elif len(alike) == 1:
                 iri, why = alike[0].iri, f"“{name}” has the words of the registered “{alike[0].names[0]}”."
                 break
-            if alike:
+            elif alike:
                 why = f"“{name}” may be any of {len(alike)} registered bodies."
     return ReadBody(found.spans[0], _ordered(found.names), found.acronym, found.kind, iri, why)
+
+
+def together(read: list[ReadBody]) -> list[ReadBody]:
+    """One entry for all that resolved to one body, where some did only by their key."""
+    found: dict[str, ReadBody] = {}
+    for at, one in enumerate(read):
+        key = one.entity or f"{at}"
+        found[key] = _joined(found[key], one) if key in found else one
+    return list(found.values())
+
+
+def _joined(first: ReadBody, other: ReadBody) -> ReadBody:
+    names = _ordered([*first.mentions, *other.mentions])
+    return replace(first, mentions=names, acronym=first.acronym or other.acronym)
+
+
+def _is_ours(found: FoundBody, text: str, gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.home.may_own(text, *span) for span in found.spans)
 
 
 def read_person(found: FoundPerson, document: Document, gazetteer: Gazetteer, bodies: set[str]) -> ReadPerson:
