@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from policygraph.lexicon import flat
+from policygraph.reader.names.body_aliases import in_measure
 from policygraph.reader.names.body_beside import cues
 from policygraph.reader.names.body_names import (
     HEADS,
@@ -26,12 +27,10 @@ from policygraph.reader.names.entries import Known
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.names import Run, trimmed
 from policygraph.reader.text import word_class as wc
-from policygraph.reader.text.word_class import class_of, head_kind, is_place, lexicon_set
+from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["bracketed", "headed_bodies", "known_bodies"]
+__all__ = ["headed_bodies", "known_bodies"]
 
-_ACRONYM = re.compile(r" \(([A-Z][\w@&-]{0,9}[A-Z@]|[A-Z][\w ]{2,30})\)")
-_IN_MEASURE = re.compile(r" \([A-Z][^()\n]{1,40}\) ([A-Z][a-z]+)")
 _SUFFIX = re.compile(r",? ([A-Z][A-Za-z]{1,12})\b\.?")
 
 
@@ -62,32 +61,6 @@ def _is_medium(text: str, start: int, end: int) -> bool:
     ].lower() in lexicon_set("bodies", "platform_uses")
 
 
-def bracketed(text: str, bodies: list[FoundBody], runs: list[Run]) -> None:
-    """An acronym in brackets right after any name of an organisation is its acronym."""
-    followed = [body for body in bodies if any(text.startswith(" (", end) for _, end in body.spans)]
-    if not followed:
-        return
-    by_start = {run.start: run for run in runs}
-    starts = {span[0]: body for body in bodies for span in body.spans}
-    gone: set[int] = set()
-    for body in followed:
-        if id(body) in gone:
-            continue
-        for _, end in list(body.spans):
-            found = _ACRONYM.match(text, end)
-            if found is None or found[1] in body.names or not _is_alias(found[1]) or _in_measure(text, end):
-                continue
-            other = starts.get(found.start(1))
-            body.acronym = body.acronym or (found[1] if " " not in found[1] else None)
-            body.spans.append(found.span(1))
-            body.names.append(found[1])
-            if (run := by_start.get(found.start(1))) is not None:
-                run.taken = True
-            if other is not None and other is not body:
-                gone.add(id(other))
-    bodies[:] = [body for body in bodies if id(body) not in gone]
-
-
 def _brackets(text: str) -> set[int]:
     """Where a blank and an opening bracket stand."""
     places: set[int] = set()
@@ -96,17 +69,6 @@ def _brackets(text: str) -> set[int]:
         places.add(place)
         place = text.find(" (", place + 1)
     return places
-
-
-def _is_alias(name: str) -> bool:
-    """Whether what stands in brackets is an acronym, or a name with a head word of its own."""
-    return " " not in name or head_kind(name.rpartition(" ")[2]) is not None
-
-
-def _in_measure(text: str, end: int) -> bool:
-    """Whether a bracket after a name goes on as that of a measure (`Rivers Board (Amendment) Act`)."""
-    found = _IN_MEASURE.match(text, end)
-    return found is not None and class_of(found[1]) & wc.THING != 0
 
 
 def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
@@ -157,7 +119,7 @@ def _headed(text: str, runs: list[Run], at: int, brackets: set[int]) -> FoundNam
     words = trimmed([word for member in headed.runs for word in member.words]) if headed else run.core
     spelt = acronym_after(text, words) if words and words[-1].end in brackets else None
     if spelt is None:
-        if headed and headed.end in brackets and _in_measure(text, headed.end):
+        if headed and headed.end in brackets and in_measure(text, headed.end):
             return None
         return headed and (reached(text, runs, at, headed, brackets) or headed)
     acronym, first, after = spelt

@@ -24,7 +24,7 @@ from policygraph.reader.names.names import Run, Word, trimmed
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices", "reached"]
+__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices", "reached", "spelt"]
 
 _BRACKET = re.compile(r" \(([A-Z][\w&@.-]{0,14})[;,)]")
 _BETWEEN_WORDS = re.compile(r"[\s&-]+")
@@ -104,7 +104,7 @@ def acronym_after(text: str, words: list[Word]) -> tuple[str, int, int] | None:
     if len(letters) < 2:  # `Acme Holdings (Acme)`
         return (acronym, 0, found.end()) if any(word.text == acronym for word in words) else None
     for first, word in enumerate(words):
-        if word.text[0].lower() == letters[0] and _spelt(letters, text[word.start : words[-1].end].lower()):
+        if word.text[0].lower() == letters[0] and spelt(letters, text[word.start : words[-1].end].lower()):
             return acronym, first, found.end()
     return None
 
@@ -126,13 +126,17 @@ def reached(text: str, runs: list[Run], at: int, name: FoundName, brackets: set[
     return None
 
 
-def _spelt(letters: str, name: str) -> bool:
+def spelt(letters: str, name: str) -> bool:
     """Whether the letters, or of four and more all but one, come in order as first letters of words.
 
     The last two may stand within a word (`PwC`, `TeleCom`).
     """
+    words = _BETWEEN_WORDS.split(name)
+    firsts = iter([word[:1] for word in words])
+    if all(letter in firsts for letter in letters):
+        return True
     at = hits = 0
-    for word in _BETWEEN_WORDS.split(name):
+    for word in words:
         if at == len(letters) or word[:1] != letters[at]:
             continue
         at, hits, place = at + 1, hits + 1, 0

@@ -1,8 +1,9 @@
 """Which words of a run may be a person's name.
 
 1. Offices, honorifics, days, fields, peoples and the usual first words of sentences are cut off in front,
-   days, suffixes and offices behind. Fields go as far as they run on (`Foreign Affairs Jo Noor`). A run that
-   ends in an office, and does not begin with a given name, is the office.
+   days, suffixes and offices behind, and a rank with what a bracket says of it (`Col (R) Noor`). Fields go
+   as far as they run on (`Foreign Affairs Jo Noor`). A run that ends in an office, and does not begin with a
+   given name, is the office.
 2. What is a place, ends in a word for a measure or a thing, or holds digits, signs or capitals is no name.
 """
 
@@ -51,10 +52,7 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     first, last, titled = 0, len(words), False
     if last == 1:
         return ([] if _no_name_alone(words[0].bits) else words), False
-    bits = 0
-    for word in words:
-        bits |= word.bits
-    if not bits & _CUT:
+    if not any(word.bits & _CUT for word in words):
         return words, False
     if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
         return [], False  # `Rivers Foreign Minister`: an office alone
@@ -62,6 +60,9 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
         bits = words[at].bits
         if bits & _TITLE and not (at and bits & wc.WEAK_HONORIFIC):
             first, titled = at + 1, True
+    for at in range(first + 1, last):
+        if ")" in words[at].gap:
+            first, titled = at, True
     while first < last and _no_name_start(words, first, last):
         first += 1
     while last > first and _no_name_end(words[last - 1], last - first):

@@ -15,7 +15,8 @@ from operator import attrgetter
 
 from policygraph.reader.document import Document
 from policygraph.reader.figures.measures import measures_of
-from policygraph.reader.names.bodies import bracketed, headed_bodies, known_bodies
+from policygraph.reader.names.bodies import headed_bodies, known_bodies
+from policygraph.reader.names.body_aliases import aliased
 from policygraph.reader.names.body_cues import cued_bodies
 from policygraph.reader.names.body_words import capital_bodies, owned_committees, small_bodies
 from policygraph.reader.names.entries import Known
@@ -23,6 +24,7 @@ from policygraph.reader.names.found import Covered, FoundBody
 from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.names.merging import merged_bodies, without_suffix
 from policygraph.reader.names.names import Run, Word, runs_of
+from policygraph.reader.names.office_bodies import name_office_bodies
 from policygraph.reader.names.people import find_people
 from policygraph.reader.names.resolving import read_body, read_person, together
 from policygraph.reader.reading import ReadBody, ReadPerson
@@ -67,12 +69,14 @@ def read_names(document: Document, sentences: tuple[Sentence, ...], gazetteer: G
     without_suffix(text, bodies, runs)
     registered = [hit for hit in known if hit.entry.kind == "person"]
     people = find_people(text, runs, {at: hit for hit in registered for at in range(hit.start, hit.end)})
-    bracketed(text, bodies, runs)
+    aliased(text, bodies, runs)
     cued = cued_bodies(text, runs, [span for body in bodies for span in body.spans])
     bodies += _without_codes(document, sentences, cued) if cued else []
     bodies += small_bodies(text, bodies)
     bodies += owned_committees(text, bodies)
-    read = together([read_body(body, text, gazetteer) for body in merged_bodies(bodies, runs)])
+    bodies = merged_bodies(bodies, runs)
+    name_office_bodies(text, people, bodies, sentences)
+    read = together([read_body(body, text, gazetteer) for body in bodies])
     iris = {one.entity for one in read if one.entity}
     told = [read_person(one, document, gazetteer, iris) for one in people]
     return Named(tuple(sorted(told, key=_SPAN)), tuple(sorted(read, key=_SPAN)), known)

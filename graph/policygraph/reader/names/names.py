@@ -3,7 +3,8 @@
 1. Capitalised words are those of `capitals`.
 2. Words with nothing but a blank between them make a run; so do an initial, an honorific or a company's
    suffix with its full stop and what follows (`J. Noor`, `Dr. Noor`), and words with a small particle
-   between them (`Noor ul Amin`, `Jo de Silva`). The start of a sentence always ends a run.
+   between them, or two (`Noor ul Amin`, `Jo van der Noor`), and a rank that is held no more (`Col (retd)
+   Noor`). The start of a sentence always ends a run.
 3. A line or heading in capitals alone says nothing about names and gives no run.
 """
 
@@ -21,7 +22,7 @@ __all__ = ["Run", "Word", "runs_of", "trimmed"]
 _OPENING = wc.OPENER | wc.CALENDAR
 _BLANKS = frozenset({" ", "\u00a0", "\n", "\r\n", "  "})
 _STOPS = frozenset({". ", ".", ".\u00a0"})
-_FAR = 8
+_FAR = 12
 """A gap of so many characters joins nothing."""
 _SHOUTED = 4
 """This many words in capitals in a row are a heading."""
@@ -110,7 +111,19 @@ def _joins(before: Word, word: Word) -> bool:
         return True
     if gap in _STOPS:
         return _abbreviated(before, gap, word)
-    return gap[:1] == gap[-1:] == " " and gap.strip() in lexicon_set("people", "particles")
+    if "(" in gap or ")" in gap:
+        return _retired(before, gap, word)
+    return gap[:1] == gap[-1:] == " " and lexicon_set("people", "particles").issuperset(gap.split())
+
+
+def _retired(before: Word, gap: str, word: Word) -> bool:
+    """Whether a bracket after a rank says that it is held no more (`Col (retd) Noor`, `Col (R) Noor`)."""
+    said = lexicon_set("people", "retired")
+    if gap[-1] == "(":
+        return word.text in said and bool(before.bits & wc.HONORIFIC)
+    if gap[0] == "(" or gap[:2] == " (":
+        return bool(before.bits & wc.HONORIFIC) and gap.strip(" (.)") in said
+    return before.text in said and before.gap.endswith("(") and not gap.strip(" .)")
 
 
 def _owns_body(before: Word) -> bool:

@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policygraph.reader.names import office_words as ow
-from policygraph.reader.names.office_verbs import headed, was
-from policygraph.reader.names.office_words import Office, has_office_word, office_of, role_of
+from policygraph.reader.names.office_verbs import headed, into, was
+from policygraph.reader.names.office_words import Office, has_office_word, office_of, role_of, skip_titles
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.remembered import Remembered
-from policygraph.reader.text.word_class import class_of
+from policygraph.reader.text.word_class import class_of, is_place
 
 __all__ = ["Office", "has_office_word", "office_after", "office_before"]
 
@@ -40,6 +40,8 @@ _LONGEST = 14
 _BEFORE_OFFICE = 9
 """Words after a name among which an office must be named."""
 _COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the", "'s"})
+_WHERE = frozenset({"at", "in", "on"})
+"""What opens where somebody came to an office, after the place that it is of."""
 _PUNCTUATION = frozenset(",()")
 
 
@@ -67,7 +69,7 @@ def office_before(text: str, start: int) -> Office | None:
 
 def _bounds(tokens: list[str]) -> tuple[int, int] | None:
     """The first and last token of the office; the first is -1 where more tokens would be needed to tell."""
-    last = _skip_titles(tokens)
+    last = skip_titles(tokens)
     if last >= 0 and tokens[last] == ",":
         last -= 1
     elif last >= 0 and role_of(tokens[last].lower()) & ow.LINK:
@@ -103,15 +105,15 @@ def office_after(text: str, end: int) -> Office | None:
     >>> office_after(sample, 7)
     Office(text='interim chairman of Acme', start=13, end=37, body='Acme')
     """
-    if not text.startswith(_OPENS, end):
-        return headed(text, end)
-    opening = _OPENING.match(text, end, end + 70)
+    opening = into(text, end)
+    if opening is None and text.startswith(_OPENS, end):
+        opening = _OPENING.match(text, end, end + 70)
     if opening is None:
-        return None
+        return headed(text, end)
     start, reach = opening.end(), opening.end() + _REACH
     at = _on_to_office(islice(_TOKEN.finditer(text, start, reach), _BEFORE_OFFICE))
     if at is None:
-        return None
+        return headed(text, end)
     tokens = _TOKEN.findall(text, start, reach)
     first = text.index(tokens[0], start)
     last = _on_over_complement(tokens, at)
@@ -148,19 +150,6 @@ def _on_to_office(tokens: Iterator[re.Match[str]]) -> int | None:
     return last
 
 
-def _skip_titles(tokens: list[str]) -> int:
-    at = len(tokens) - 1
-    while at >= 0:
-        word = tokens[at]
-        if word == "." and (not at or len(tokens[at - 1]) == 1 or role_of(tokens[at - 1]) & ow.HONORIFIC):
-            at -= 2
-        elif role_of(word) & (ow.HONORIFIC | ow.OFFICE) == ow.HONORIFIC:
-            at -= 1
-        else:
-            break
-    return at
-
-
 def _back_to_office(tokens: list[str], last: int) -> int | None:
     for at in range(last, max(-1, last - _LONGEST), -1):
         role = role_of(tokens[at])
@@ -186,9 +175,16 @@ def _on_over_complement(tokens: list[str], at: int) -> int:
         word = tokens[place]
         if role_of(word) & (ow.CAPITAL | ow.FIELD | ow.OFFICE):
             last = place
-        elif word not in _COMPLEMENT or (word in {"and", "&"} and not _goes_on(tokens, at, place)):
+        elif word not in _COMPLEMENT or not _is_more(tokens, at, place, last):
             break
     return last
+
+
+def _is_more(tokens: list[str], at: int, link: int, last: int) -> bool:
+    """Whether what follows a link belongs to the office."""
+    if tokens[link] in _WHERE and is_place(tokens[last]):
+        return False
+    return tokens[link] not in {"and", "&"} or _goes_on(tokens, at, link)
 
 
 def _goes_on(tokens: list[str], at: int, link: int) -> bool:

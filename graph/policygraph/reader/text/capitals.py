@@ -21,7 +21,7 @@ _CAPITALISED = re.compile(rf"[{_UPPER}][\w'’&@+-]*(?:(?<=[{_UPPER}])\([{_UPPER
 _TRAILING = "-&@+'’"
 _MONEY = frozenset("$€£")
 _APOSTROPHES = frozenset("'’")
-_ARTICLES = frozenset({"al-", "Al-", "el-", "El-"})
+_ARTICLES = frozenset({"al-", "Al-", "el-", "El-", "ul-", "ur-", "ud-"})
 
 
 class Capital(NamedTuple):
