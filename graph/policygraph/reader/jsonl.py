@@ -1,14 +1,15 @@
 """Readings as rows: the form of the annotated corpus, and for every entry where in the text it stands.
 
 An entry has `evidence: [start, end]`, in code points of the text; one that resolved has the `entity`'s IRI
-and a sentence, `why`; one that was proposed has its `origin`. Numbers are whole where they can be.
+and a sentence, `why`; one that was proposed has its `origin`; a change in percentage points has that `unit`.
+Numbers are whole where they can be.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,7 +19,6 @@ from policygraph.reader.reading import LISTS, Reading
 __all__ = ["line_of", "row_of"]
 
 _QUOTED = frozenset({"figures", "growths", "actions", "attributions"})
-_ONLY_IF_SET = frozenset({"entity", "why", "origin"})
 
 
 def _number(value: Decimal) -> int | float:
@@ -38,12 +38,13 @@ class _Form(NamedTuple):
     always: tuple[tuple[str, Callable[[Any], object] | None], ...]
     """Fields, and what makes of their values what JSON has a word for."""
     if_set: tuple[str, ...]
+    """Fields that most entries say nothing in: those with a default."""
 
 
 def _form(name: str, kind: type[Any]) -> _Form:
-    names = [field.name for field in fields(kind) if field.name != "span"]
-    always = tuple((one, _PLAIN.get(one)) for one in names if one not in _ONLY_IF_SET)
-    return _Form(name in _QUOTED, always, tuple(one for one in names if one in _ONLY_IF_SET))
+    told = [field for field in fields(kind) if field.name != "span"]
+    always = tuple((one.name, _PLAIN.get(one.name)) for one in told if one.default is MISSING)
+    return _Form(name in _QUOTED, always, tuple(one.name for one in told if one.default is not MISSING))
 
 
 _FORMS = {name: _form(name, kind) for name, kind in LISTS.items()}

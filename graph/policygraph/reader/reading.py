@@ -46,7 +46,7 @@ class ReadFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReadGrowth:
-    """A stated relative change in per cent; a fall is negative."""
+    """A stated change in per cent, or in percentage points; a fall is negative."""
 
     span: Span
     indicator: str
@@ -54,6 +54,8 @@ class ReadGrowth:
     basis: str | None
     """yoy, mom, qoq, or None."""
     period: str | None
+    unit: str = ""
+    """`points` for percentage points; nothing for per cent."""
     origin: str = ""
 
 
