@@ -8,16 +8,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache
 from typing import Any
 
-from policygraph.lexicon import any_of, flat
 from policygraph.periods import Period
 from policygraph.reader.figures.amounts import Amount
 from policygraph.reader.figures.measures import Place
+from policygraph.reader.figures.multiples import multiple_at
 from policygraph.reader.figures.statuses import status_of
 from policygraph.reader.reading import ReadGrowth
 from policygraph.reader.text.sentences import sentence_at
@@ -75,24 +72,13 @@ def _in_words(article: Article, read: ReadGrowth) -> Place:
     """The word alone, for a rate that is one (`doubled`); no words at all where none in the quote says it."""
     start, end = read.span
     sentence = sentence_at(article.sentences, start) or article.sentences[0]
-    said = (
-        _multiples().match(article.low, spot, end)
-        for spot in article.measures.spots.multiples
-        if spot >= start
+    spots = (spot for spot in article.measures.spots.multiples if spot >= start)
+    said = (multiple_at(article.low, spot, end) for spot in spots)
+    word = next((one for one in said if one and one.value == read.pct), None)
+    amount = (
+        word._replace(unit="percent") if word else Amount(start, start, read.pct, "percent", in_words=True)
     )
-    word = next((one for one in said if one and _pct(one[0]) == read.pct), None)
-    place = word.span() if word else (start, start)
-    amount = Amount(*place, read.pct, "percent", in_words=True)
     return Place(amount, sentence, sentence.start, sentence.end, None, None)
-
-
-@cache
-def _multiples() -> re.Pattern[str]:
-    return re.compile(any_of(flat("changes", "multiples")))
-
-
-def _pct(word: str) -> Decimal:
-    return Decimal(flat("changes", "multiples")[word])
 
 
 def _usual_unit(known: Known, read: str) -> str:

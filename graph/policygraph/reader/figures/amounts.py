@@ -9,8 +9,8 @@
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
    scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
    after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too. A smaller
-   plain number after a sum is no end of a range (`Rs2 billion to 120 firms`). `2.2x` is a multiple.
-4. `2nd` and the `second` of `second-largest` are ordinals.
+   plain number after a sum is no end of a range (`Rs2 billion to 120 firms`); see `ranges`.
+4. `2.2x`, `2.2-fold` and `2.2 times` are multiples; `2nd` and the `second` of `second-largest` are ordinals.
 5. A number that is within a date or a period is none of these, nor is one that touches a letter.
 """
 
@@ -27,6 +27,7 @@ from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.currencies import cents_at, currency_after, currency_before
 from policygraph.reader.figures.number_words import Numbers, numbers_of
 from policygraph.reader.figures.numbers import Numeral, scale_at
+from policygraph.reader.figures.ranges import ranged
 
 __all__ = ["Amount", "amounts_of"]
 
@@ -35,15 +36,11 @@ _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _RANGED = re.compile(r"[^\s\d,.] ?[0-9][0-9.,]* ?(?:-|to) ?\Z")
 _MEASURE = re.compile(rf"[kmb](?![ .,;:)'\"]|\Z)|m {one_of('numbers', 'metres')}\b")
 """A letter within a word, or that of a length."""
-_JOINT = re.compile(r" ?- ?| to | and ")
 _POINTS = re.compile(r"(?P<points> points?) (?:above|below|more|less|higher|lower|up|down)\b")
-_TIMES = re.compile(r" times\b| ?x(?![a-z0-9-])")
+_TIMES = re.compile(r" times\b| ?x(?![a-z0-9-])|-?fold\b")
 _PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")
 _SHARED = 60
 """Characters before `points` among which the share stands that they are of."""
-_JOINT_LENGTH = len(" and ")
-_CHANGING = frozenset({"percent", "times"})
-"""Units that a change may be told in."""
 
 
 def amounts_of(
@@ -76,7 +73,7 @@ def amounts_of(
     ]
     if named:
         found.sort(key=lambda amount: (amount.start, -amount.end))
-    return _ranged(text, _apart(found))
+    return ranged(text, _apart(found))
 
 
 def _apart(ordered: list[Amount]) -> list[Amount]:
@@ -142,40 +139,6 @@ def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
     return bare._replace(end=multiple.end(), unit="times") if multiple else bare
 
 
-def _ranged(text: str, found: list[Amount]) -> list[Amount]:
-    for place in range(len(found) - 1):
-        first, second = found[place], found[place + 1]
-        if second.start - first.end > _JOINT_LENGTH:
-            continue
-        gap = text[first.end : second.start]
-        if not _JOINT.fullmatch(gap):
-            continue
-        if gap == " and " and not _after_between(text, first.start):
-            continue
-        if gap.strip() == "to" and first.unit in _CHANGING and second.unit != "times":
-            continue  # `rose 5% to 7%` and `grew 2.2x to 3.3 million` tell a change and a level
-        found[place : place + 2] = _shared(first, second)
-    return found
-
-
-def _after_between(text: str, start: int) -> bool:
-    return bool(re.search(r"\bbetween (?:the ranges? of )?\Z", text[max(0, start - 24) : start]))
-
-
-def _shared(first: Amount, second: Amount) -> list[Amount]:
-    units = {first.unit, second.unit} - {"count"}
-    if len(units) > 1 or "ordinal" in units:
-        return [first, second]
-    if first.unit.isupper() and second.unit == "count" and second.value < first.value:
-        return [first, second]
-    unit = units.pop() if units else "count"
-    if not first.exponent and second.exponent and first.value < second.value.scaleb(-second.exponent) * 1000:
-        first = first._replace(value=plain(first.value.scaleb(second.exponent)), exponent=second.exponent)
-    if second.unit.isupper() and first.unit == "count" and second.value < 1 and first.value >= 1:
-        first = first._replace(value=plain(first.value / 100))
-    return [first._replace(unit=unit, joined=True), second._replace(unit=unit, joined=True)]
-
-
 @cache
 def _unit(country: Country) -> re.Pattern[str]:
     """What may begin where a number ends that is more than a bare count: looked for before each by itself."""
@@ -183,7 +146,7 @@ def _unit(country: Country) -> re.Pattern[str]:
     shares = [phrases("numbers", key) for key in ("percent", "points", "basis_points")]
     words = {
         word
-        for words in (*scales, *shares, ("st", "nd", "rd", "th", "plus", "+", "point", "times", "x"))
+        for words in (*scales, *shares, ("st", "nd", "rd", "th", "plus", "+", "point", "times", "x", "fold"))
         for word in words
     }
     firsts = by_letter({word.split()[0] for word in words})

@@ -21,7 +21,7 @@ from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.bounds import tells_whom
-from policygraph.reader.figures.indicators import SERIES
+from policygraph.reader.figures.exports import SERIES
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.present import present_day
 from policygraph.reader.figures.talk import Talk

@@ -13,6 +13,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from policygraph.lexicon import one_of
 from policygraph.periods import Period
@@ -22,8 +24,9 @@ from policygraph.reader.figures.changes import change_sign
 from policygraph.reader.figures.compared import is_compared
 from policygraph.reader.figures.counted import counted
 from policygraph.reader.figures.ellipses import elliptic
+from policygraph.reader.figures.exports import SERIES
 from policygraph.reader.figures.figure_periods import of_the_day, when_of
-from policygraph.reader.figures.indicators import SERIES, money_indicator, share_indicator
+from policygraph.reader.figures.indicators import money_indicator, share_indicator
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.figures.shares import bare_share, is_of_counted, is_of_told, share_of
@@ -36,12 +39,19 @@ from policygraph.reader.text.cues import has_cue
 from policygraph.reader.text.money_signs import one_mark
 from policygraph.reader.text.sentences import Sentence
 
-__all__ = ["is_one_fact", "read_figures", "stated_figures"]
+__all__ = ["Level", "is_one_fact", "levels_of", "read_figures", "stated_figures"]
 
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and {one_mark()}[0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
 _COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
+
+
+class Level(NamedTuple):
+    """A figure, and where its amount begins."""
+
+    start: int
+    figure: ReadFigure
 
 
 def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
@@ -51,16 +61,21 @@ def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
 
 def stated_figures(document: Document, sentences: tuple[Sentence, ...]) -> list[ReadFigure]:
     """The figures at every place where they are stated, the headline and the body."""
+    return [level.figure for level in levels_of(document, sentences)]
+
+
+@lru_cache(maxsize=2)
+def levels_of(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Level, ...]:
+    """The same with their places, in the order of the text; growths ask for them after figures have."""
     measures = measures_of(document, sentences)
     talk, found = Talk(), []
     for place in measures.places:
-        sign = change_sign(measures, place)
-        if sign:
+        if change_sign(measures, place):
             told = attached(measures, place, talk.period, growth=True)
             talk.period = told.period or (None if told.is_dateless else talk.period)
         elif figure := _figure(measures, place, talk):
-            found.append(figure)
-    return found
+            found.append(Level(place.amount.start, figure))
+    return tuple(found)
 
 
 def is_one_fact(one: ReadFigure, other: ReadFigure) -> bool:

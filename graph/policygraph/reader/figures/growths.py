@@ -1,6 +1,7 @@
 """Growths: the stated relative changes of a text, each with its base and its period.
 
-1. What is a change is told by `changes`, what it is compared with by `growth_bases`.
+1. What is a change is told by `changes`, what has changed by `changed`, what it is compared with by
+   `growth_bases`.
 2. `doubled`, `2.2x` and `three times as much as in May` are changes too (see `multiples`).
 3. A change of a rate has no period but its own. What comes about in a stretch (`in six months`), or would
    have to each year to reach a goal, has no period.
@@ -16,10 +17,11 @@ from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached
+from policygraph.reader.figures.changed import Changed
 from policygraph.reader.figures.changes import change_sign, compared_sign
 from policygraph.reader.figures.compared import is_compared
+from policygraph.reader.figures.figures import levels_of
 from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
-from policygraph.reader.figures.indicators import SERIES, is_it, money_indicator, nearest
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.multiples import multiples_in, times_changed
 from policygraph.reader.figures.quotes import quote_span
@@ -46,6 +48,7 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
     changes = _changes(measures, sentences)
     if not any(pct is not None for _, pct in changes):
         return ()
+    changed = Changed(measures, levels_of(document, sentences))
     current: Period | None = None
     yearly = False
     found: list[ReadGrowth] = []
@@ -55,13 +58,14 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
                 told = attached(measures, place, current, growth=False)
                 current = current if _is_base(measures, place, told) else _after(told, current)
             continue
-        indicator = _indicator(measures, place)
+        indicator = changed.indicator(place)
         told = _told(measures, place, None if indicator == "rate" else current)
         current = _after(told, current)
         basis = basis_of(measures, place, told.period, yearly=yearly)
         yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
         span = quote_span(measures, place, place.amount.end, told.source)
-        found.append(ReadGrowth(span, indicator, pct, basis, printed(told.period)))
+        unit = "points" if place.amount.unit == "points" else ""
+        found.append(ReadGrowth(span, indicator, pct, basis, printed(told.period), unit))
     return tuple(_once(found))
 
 
@@ -113,28 +117,11 @@ def _stands_alone(measures: Measures, place: Place) -> bool:
     )
 
 
-def _indicator(measures: Measures, place: Place) -> str:
-    """What has changed; a rate where the nearest word of its clause is one and no series is told of.
-
-    Exports of the sentence are told of only where no key word is near.
-    """
-    found = money_indicator(measures, place, "")
-    cue = nearest(measures, place, "share") if found not in SERIES else None
-    if cue and cue.code == "rate" and place.start <= cue.start < place.amount.start:
-        return "rate"
-    thing = nearest(measures, place, "money") if found == "other" else None
-    if found == "other" and thing is None and is_it(measures, place.sentence.start, place.sentence.end):
-        return (
-            "it-exports" if "export" in measures.text[place.sentence.start : place.sentence.end] else "other"
-        )
-    return found
-
-
 def _once(found: list[ReadGrowth]) -> list[ReadGrowth]:
     """Each change once (rule 4), in the order of the text; of two the one that says more stays."""
-    kept: dict[Decimal, list[ReadGrowth]] = {}
+    kept: dict[tuple[Decimal, str], list[ReadGrowth]] = {}
     for growth in found:
-        same = kept.setdefault(growth.pct, [])
+        same = kept.setdefault((growth.pct, growth.unit), [])
         for place, other in enumerate(same):
             if not other.period or not growth.period or other.period == growth.period:
                 more = (growth.period and not other.period) or (growth.basis and not other.basis)
