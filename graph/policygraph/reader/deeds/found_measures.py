@@ -8,6 +8,7 @@
 3. A bare head that is made of a registered measure (`a programme of` and its name) is that measure; one
    before the only measure that goes by it is a mention too; one that the text never names is the one
    registered measure of the title that goes by it. What is on paper (`the document`) is one that is named.
+4. A bare word for several kinds (`the scheme`) stands for the measure that stood_for.py finds.
 """
 
 from __future__ import annotations
@@ -16,34 +17,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policygraph.lexicon import inverted
+from policygraph.reader.deeds.found import Found
 from policygraph.reader.deeds.known_measures import known_as_after
 from policygraph.reader.deeds.measure_heads import Candidate, is_head, tells
+from policygraph.reader.deeds.stood_for import stood_for
 from policygraph.reader.names.entries import Entry, Known
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["Found", "FoundMeasures"]
+__all__ = ["FoundMeasures"]
 
 _IN_MIND = 200
 """Measures back to which a shorter mention may reach."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A measure: its occurrences as (first, last) words of the core and of the full phrase."""
-
-    kind: str
-    heads: set[str]
-    cores: list[tuple[int, int]]
-    fulls: list[tuple[int, int]]
-    acronym: str = ""
-    entity: str | None = None
-    why: str = ""
-    content: set[str] = field(default_factory=set)
-
-    def mention(self, first: int, last: int, full: int) -> None:
-        """One more occurrence: from `first` to `last` the core, to `full` with its complements."""
-        self.cores.append((first, last))
-        self.fulls.append((first, full))
 
 
 @dataclass(slots=True)
@@ -67,7 +51,7 @@ class FoundMeasures:
         else:
             known = self._new(candidate, content)
             self.all.append(known)
-        if not candidate.bare and not candidate.entry:
+        if not (candidate.bare or candidate.entry or candidate.first in known.stand_ins):
             known.content |= content
         if candidate.described and not is_head(head := self.words.low[candidate.last]):
             self._by_head[head] = known
@@ -134,6 +118,9 @@ class FoundMeasures:
         near = [one for one in near if one.entity] if candidate.counted else near
         found = (one for one in near if _same(one, candidate, content, head))
         nearest, low = next(found, None), self.words.low
+        if nearer := stood_for(self.words, candidate, self.all, nearest):
+            nearer.stand_ins.add(candidate.first)
+            return nearer
         if nearest and candidate.bare and low[candidate.last][-1] == "s" != low[nearest.cores[0][1]][-1]:
             return next((one for one in found if low[one.cores[0][1]][-1] == "s"), nearest)
         return nearest

@@ -18,7 +18,7 @@ from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["given_to", "governed", "is_deed", "is_launch", "is_sum", "launches", "scales"]
+__all__ = ["given_to", "governed", "is_deed", "is_launch", "is_sum", "launches", "presents", "scales"]
 
 _WHEN = frozenset({"in", "on", "by", "last", "with"})
 _DEEDS = ("announce", "launch", "approve", "establish", "fund", "plan", "host")
@@ -127,6 +127,12 @@ def launches() -> frozenset[str]:
     """The verbs and nouns of launching: one of them begins what `is_launch` holds at the end of."""
     deeds = (*_deeds().items(), *deed_nouns().items())
     return frozenset(word for word, deed in deeds if deed == "launch")
+
+
+@cache
+def presents() -> frozenset[str]:
+    """The verbs of showing or approving something by its name: `unveiled the Golden Oar`."""
+    return frozenset(verb_forms(phrases("actions", "presents")))
 
 
 def _is_event(words: Words, at: int) -> bool:

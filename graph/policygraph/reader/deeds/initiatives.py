@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from policygraph.lexicon import groups
-from policygraph.reader.deeds.found_measures import Found, FoundMeasures
+from policygraph.reader.deeds.found import Found
+from policygraph.reader.deeds.found_measures import FoundMeasures
 from policygraph.reader.deeds.granted import granted_in
 from policygraph.reader.deeds.initiative_phrases import candidates
 from policygraph.reader.deeds.known_measures import described, heads_of
@@ -63,9 +64,8 @@ def _found(
     names = told.by_clause(sorted(named))
     heads = told.by_clause(heads_of(words, registry) if registry else ())
     named_so = after_names(words, told.on("heads", "V"))
-    places = told.by_clause(
-        sorted({*told.on("heads", "wU"), *named_so, *names_in(words, told.on("launches"))})
-    )
+    names_after = names_in(words, [*told.on("launches"), *told.on("presents", "V")])
+    places = told.by_clause(sorted({*told.on("heads", "wU"), *named_so, *names_after}))
     unnamed: list[_Unnamed] = [
         ("target", told.by_clause(told.on("intents")), targets_in),
         ("policy", told.by_clause(due_in(words, told.on("deeds", "V"))), told_clauses),
@@ -114,19 +114,10 @@ def _mentioned(scene: Scene, found: Sequence[Found]) -> None:
     words = scene.words
     measures: list[Item] = []
     for one in found:
-        name, said = _name(words, one), one.kind if one.heads else UNNAMED_BY_KIND[one.kind]
+        name, said = one.name(words), one.kind if one.heads else UNNAMED_BY_KIND[one.kind]
         measures += [Item(first, last, "measure", name, said) for first, last in one.fulls]
     if measures:
         scene.add(measures)
-
-
-def _name(words: Words, one: Found) -> str:
-    if len(one.cores) == 1:
-        return words.quote(*one.cores[0])
-    return max(
-        (words.quote(first, last) for first, last in one.cores),
-        key=lambda said: (not said.isupper(), len(said.split()), len(said)),
-    )
 
 
 def _as_read(words: Words, one: Found) -> ReadInitiative:

@@ -13,7 +13,7 @@ from itertools import compress
 
 from policygraph.reader.deeds.cause_cues import cue_keys
 from policygraph.reader.deeds.crediting import claims
-from policygraph.reader.deeds.governed import launches
+from policygraph.reader.deeds.governed import launches, presents
 from policygraph.reader.deeds.granted import grants_of
 from policygraph.reader.deeds.happenings import happens
 from policygraph.reader.deeds.measure_heads import heads_by_word
@@ -39,6 +39,7 @@ _LISTS: Mapping[str, Callable[[], Collection[str]]] = {
     "heads": heads_by_word,
     "intents": intents_of,
     "launches": launches,
+    "presents": presents,
     "says": says,
     "stand-for": stand_for,
     "stand-ins": stand_ins,
