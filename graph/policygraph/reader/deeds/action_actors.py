@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policygraph.reader.deeds.action_agents import agents
-from policygraph.reader.deeds.action_subjects import subject_of, with_others
+from policygraph.reader.deeds.action_subjects import before_insertion, subject_of, with_others
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import ACTORS, Item
 from policygraph.reader.text.words import Clause, Words
@@ -21,8 +21,6 @@ __all__ = ["actors"]
 
 _INSERTED = 12
 """Words of an insertion between a measure and its verb, with the commas."""
-_LONGEST = 24
-"""Words of an insertion between who acts and the verb, with the commas."""
 
 
 def actors(
@@ -36,7 +34,7 @@ def actors(
         return [None]
     if _thing_does(words, clause, deed, before):
         return []
-    subject = _before_insertion(words, clause, deed, before) or subject_of(words, before)
+    subject = before_insertion(words, clause, deed.first, before) or subject_of(words, before)
     if subject is None:
         return [None] if deed.form == "g" and target.kind == "measure" else []
     return with_others(words, [subject], before)
@@ -52,19 +50,6 @@ def _measure_does(words: Words, clause: Clause, deed: Deed, items: Sequence[Item
         commas = (j for j in range(last, max(clause.start, last - _INSERTED), -1) if words.shown[j] == ",")
         return any(comma - 1 in ends for comma in commas)
     return any(item.kind == "measure" and item.last == last for item in items)
-
-
-def _before_insertion(words: Words, clause: Clause, deed: Deed, before: Sequence[Item]) -> Item | None:
-    """Who stands before an insertion that a comma right before the verb ends."""
-    last = deed.first - 1
-    if last <= clause.start or words.shown[last] != ",":
-        return None
-    ends = {item.last: item for item in before if item.last < last}
-    for comma in range(last - 2, max(clause.start, last - _LONGEST), -1):
-        inserted = words.tag[comma + 1] in "PC" or words.low[comma + 1].endswith("ing")
-        if words.shown[comma] == "," and comma - 1 in ends and inserted:
-            return ends[comma - 1]
-    return None
 
 
 def _thing_does(words: Words, clause: Clause, deed: Deed, before: Sequence[Item]) -> bool:

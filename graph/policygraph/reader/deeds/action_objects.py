@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policygraph.reader.deeds.action_subjects import INSIDE
+from policygraph.reader.deeds.action_subjects import INSIDE, before_insertion
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.objects_after import FAR, OF_SAYING, ON_BODIES, is_broken, object_after, sum_at
 from policygraph.reader.deeds.scene import ACTORS, Item
@@ -38,15 +38,14 @@ def objects(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
     chosen = _object(words, clause, deed, items)
     if chosen is None or not _may_be(words, deed, chosen):
         return []
-    found = [chosen]
-    for item in items:
-        if item.kind == chosen.kind and item is not chosen and _joined(words, found[-1], item):
-            found.append(item)
-    if deed.passive or deed.participle:
-        for item in reversed(items):
-            if item.kind == chosen.kind and item.last < chosen.first and _joined(words, item, found[0]):
-                found.insert(0, item)
-    return found
+    alike = [item for item in items if item.kind == chosen.kind]
+    at = alike.index(chosen)
+    first = last = at
+    while _joined(words, alike[last:]):
+        last += 1
+    while first and (deed.passive or deed.participle) and _joined(words, alike[first - 1 :]):
+        first -= 1
+    return alike[first : last + 1]
 
 
 def _may_be(words: Words, deed: Deed, item: Item) -> bool:
@@ -61,13 +60,18 @@ def _may_be(words: Words, deed: Deed, item: Item) -> bool:
     return link <= deed.at or words.low[link] not in _ABOUT or sum_at(words, deed.at + 1)
 
 
-def _joined(words: Words, one: Item, other: Item) -> bool:
+def _joined(words: Words, row: Sequence[Item]) -> bool:
+    """Whether `and` stands between the first two of a row; or a comma, and `and` after them."""
+    if len(row) < 2:
+        return False
+    one, other, *after = row
     gap = range(one.last + 1, other.first)
-    return (
-        0 < len(gap) <= 3
-        and any(words.low[j] == "and" for j in gap)
-        and all(words.tag[j] in "CD." or words.low[j] == "to" for j in gap)
-    )
+    if not (0 < len(gap) <= 3 and all(words.tag[j] in "CD." or words.low[j] == "to" for j in gap)):
+        return False
+    if any(words.low[j] == "and" for j in gap):
+        return True
+    in_row = words.shown[gap[0]] == "," and (len(gap) == 1 or words.tag[gap[1]] == "D")
+    return in_row and bool(after) and _joined(words, [other, *after])
 
 
 def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> Item | None:
@@ -86,6 +90,8 @@ def _object(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> 
 
 def _of_passive(words: Words, clause: Clause, deed: Deed, items: Sequence[Item]) -> Item | None:
     """The object of a deed in the passive (rule 2)."""
+    if (subject := before_insertion(words, clause, deed.first, items)) and subject.kind == "measure":
+        return subject
     before = [item for item in items if item.last < deed.first and item.kind in {"measure", "body"}]
     on_bodies = deed.action in ON_BODIES or (deed.action == "fund" and sum_at(words, deed.at + 1))
     before = [item for item in before if item.kind == "measure" or on_bodies]

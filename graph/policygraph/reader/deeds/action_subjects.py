@@ -3,6 +3,8 @@
 1. It is the person, body or government that stands nearest before the verb and is no part of a complement
    (`of`, `in`, `for`), nor whose something is, nor of an inserted `he said`.
 2. One after `and` is a second actor.
+3. Where a comma stands right before the verb, it is who stands before the insertion that this ends (`the
+   minister, who chairs the board, opened`, `the fund, launched in May, was cut`).
 """
 
 from __future__ import annotations
@@ -13,9 +15,9 @@ from functools import cache
 from policygraph.lexicon import phrases
 from policygraph.reader.deeds.scene import Item
 from policygraph.reader.text.verb_forms import verb_forms
-from policygraph.reader.text.words import Words
+from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["INSIDE", "says_words", "subject_of", "with_others"]
+__all__ = ["INSIDE", "before_insertion", "says_words", "subject_of", "with_others"]
 
 INSIDE = frozenset({
     "of", "for", "in", "with", "to", "on", "from", "at", "about", "under", "against", "into", "than",
@@ -24,15 +26,43 @@ INSIDE = frozenset({
 """Words that make what follows them part of something else."""
 
 
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_LONGEST = 24
+"""Words of an insertion before a verb, with the commas."""
+
+
 def subject_of(words: Words, before: Sequence[Item]) -> Item | None:
     """Who of those before a verb acts; None where nobody does."""
     for item in reversed(before):
-        outer = words.low[item.first - 1] if item.first else ""
-        outer = words.low[item.first - 2] if outer == "the" and item.first > 1 else outer
         owner = item.last + 1 < len(words.tag) and words.tag[item.last + 1] == "S"
-        if outer not in INSIDE and not owner and not _inserted(words, item):
+        if not _is_inside(words, item) and not owner and not _inserted(words, item):
             return item
     return before[-1] if before else None
+
+
+def _is_inside(words: Words, item: Item) -> bool:
+    """Whether a preposition makes it part of something else (`chair of the board`)."""
+    outer = words.low[item.first - 1] if item.first else ""
+    outer = words.low[item.first - 2] if outer == "the" and item.first > 1 else outer
+    return outer in INSIDE
+
+
+def before_insertion(words: Words, clause: Clause, verb: int, before: Sequence[Item]) -> Item | None:
+    """Who or what stands before an insertion that a comma right before the verb group ends (rule 3)."""
+    last = verb - 1
+    if last <= clause.start or words.shown[last] != ",":
+        return None
+    ends = {item.last: item for item in before if item.last < last and not _is_inside(words, item)}
+    for comma in range(last - 2, max(clause.start, last - _LONGEST), -1):
+        if words.shown[comma] == "," and comma - 1 in ends and _opens(words, comma + 1):
+            return ends[comma - 1]
+    return None
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Whether an insertion begins here: with a small word, an article or a participle."""
+    participle = words.tag[at] == "V" and words.low[at].endswith(("ed", "ing", "en", "t"))
+    return words.tag[at] in "PC" or words.low[at] in _ARTICLES or participle or words.low[at].endswith("ing")
 
 
 def _inserted(words: Words, item: Item) -> bool:

@@ -4,7 +4,8 @@
    (`asked`, `acquired`), or follows `a`, or is given a sum.
 2. A measure after `under`, `during` or the like is only the way or the time of the deed; so is one whose part
    is meant (`the fund's chairman`), unless that is a phase of it.
-3. One after a further verb (`withdrew the cases and cleared the bill`) is that verb's, and none of a deed of
+3. One after a further verb (`withdrew the cases and cleared the bill`, `which heads the board, cleared the
+   bill`) is that verb's, and none of a deed of
    doing is told in a clause of its own (`held a meeting that was about the bill`).
 4. Who is only named in what is asked for (`called for a truce between`) is not asked.
 """
@@ -103,8 +104,11 @@ def _for_whom(words: Words, first: int) -> bool:
 
 
 def _next_deed(words: Words, start: int, end: int) -> bool:
-    """Whether `and` and a verb stand between a verb with an object of its own and this one."""
-    return any(words.low[j] == "and" and words.tag[j + 1] == "V" for j in range(start, end - 1))
+    """Whether `and`, or a comma, and a verb stand between a verb with an object of its own and this one."""
+    return any(
+        words.tag[j + 1] == "V" and (words.low[j] == "and" or words.shown[j] == ",")
+        for j in range(start, end - 1)
+    )
 
 
 def is_broken(words: Words, start: int, end: int) -> bool:
