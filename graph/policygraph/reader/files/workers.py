@@ -20,6 +20,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 from policygraph.errors import PolicygraphError, Problem
+from policygraph.reader.files.collecting import collect_seldom
 from policygraph.reader.files.inputs import Part
 from policygraph.reader.files.json_lines import Lines
 from policygraph.reader.files.making import Maker, made_of_part
@@ -92,6 +93,7 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 def _give(maker: Maker[Any], names: Gazetteer) -> None:
     _given.append((maker, names))
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks is interrupted, and ends the others
 
 
