@@ -5,6 +5,8 @@
 2. What it is to the measure (`amount_roles`) is said by the nearest word before it, within a clause; else it
    is proposed as a commitment, and waits.
 3. Money that is aimed at or guessed waits.
+4. Money for `the scheme` is proposed as the measure's that was named before (see `general`), where it is no
+   figure of an indicator; which measure it is has to be confirmed.
 """
 
 from __future__ import annotations
@@ -16,12 +18,14 @@ from policygraph.lexicon import groups
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.article import Article
+from policygraph.resolve.general import meant_in
 from policygraph.resolve.known import Known
-from policygraph.resolve.names import Named, Names
+from policygraph.resolve.named import Named
+from policygraph.resolve.names import Names
 from policygraph.resolve.printed import printed_amount
 from policygraph.resolve.resolved import Candidate
 
-__all__ = ["amount_of"]
+__all__ = ["amount_meant", "amount_of"]
 
 _CLASSES = frozenset({"budget", "investment", "other"})
 _NEAR = 70
@@ -33,8 +37,21 @@ def amount_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
     if place is None or read.indicator not in _CLASSES or not place.amount.is_money:
         return None
     named, doubts = _measure(article, names, read, place)
-    if named is None:
+    return _amount(known, article, read, place, named, doubts) if named else None
+
+
+def amount_meant(known: Known, article: Article, names: Names, read: ReadFigure) -> Candidate | None:
+    """The sum as that of the measure which a general word means (rule 4), or None."""
+    place = article.amount(read.span, read.value, read.unit)
+    if place is None or read.indicator not in _CLASSES or not place.amount.is_money:
         return None
+    guess = meant_in(article, names, (place.sentence.start, place.sentence.end))
+    return _amount(known, article, read, place, guess.named, guess.doubts) if guess else None
+
+
+def _amount(
+    known: Known, article: Article, read: ReadFigure, place: Place, named: Named, doubts: list[str]
+) -> Candidate:
     if read.status in {"target", "forecast"}:
         doubts.append("it is aimed at or expected rather than promised")
     role = _role(article, place)

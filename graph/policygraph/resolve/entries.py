@@ -4,7 +4,9 @@
    `body_kinds`, `body_words`), a measure where it has a name in capitals and a kind of its own.
 2. The id is made of the name: small letters, accents off, hyphens. One that is taken gets a number.
 3. A post goes by its office and its body (`Chairman, Rivers Board`), and by the office as it is printed.
-4. A name longer than `_LONGEST`, or with marks that no name has, is none.
+4. A measure whose name does not say its kind (`National Skills Initiative`) is proposed as one of a kind
+   (`proposed_kinds`), which a person has to confirm.
+5. A name longer than `_LONGEST`, or with marks that no name has, is none.
 """
 
 from __future__ import annotations
@@ -19,7 +21,17 @@ from policygraph.model.registry import Body, Entity, Initiative, Person, Post
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.terms import slugged
 
-__all__ = ["clean_name", "free_slug", "new_body", "new_initiative", "new_person", "new_post", "widened"]
+__all__ = [
+    "ReadName",
+    "clean_name",
+    "free_slug",
+    "new_entry",
+    "new_post",
+    "of_proposed_kind",
+    "widened",
+]
+
+ReadName = ReadPerson | ReadBody | ReadInitiative
 
 _LONGEST = 90
 _SPACE = re.compile(r"\s+")
@@ -55,13 +67,13 @@ def free_slug(name: str, is_taken: Callable[[str], bool]) -> str:
     return chosen
 
 
-def new_person(read: ReadPerson, source: str) -> Person | None:
+def _person(read: ReadPerson, source: str) -> Person | None:
     """The entry of a person, or None."""
     names = _names(read.mentions, two_words=True)
     return Person(name=names[0], names=names[1:], sources=(source,)) if names else None
 
 
-def new_body(read: ReadBody, source: str) -> Body | None:
+def _body(read: ReadBody, source: str) -> Body | None:
     """The entry of a body, or None."""
     names = _names([one for one in read.mentions if one != read.acronym])
     kind = _body_kind(read) if names else None
@@ -81,15 +93,28 @@ def new_post(office: str, printed: str, body: str, body_name: str) -> Post | Non
     return Post(name=name, names=(said,) if said else (), body=body) if office and name else None
 
 
-def new_initiative(read: ReadInitiative, source: str) -> Initiative | None:
-    """The entry of a measure, or None."""
-    kind = flat("resolve", "initiative_kinds").get(read.kind)
+def _initiative(read: ReadInitiative, source: str, kind: str | None = None) -> Initiative | None:
+    """The entry of a measure, of the kind that its name says unless one is given, or None."""
+    kind = kind or flat("resolve", "initiative_kinds").get(read.kind)
     names = tuple(name for name in _names(read.mentions, two_words=True) if _in_capitals(name))
     if kind is None or not names:
         return None
     codes = flat("resolve", "target_groups")
     audience = tuple(dict.fromkeys(codes[one] for one in read.target_groups if one in codes))
     return Initiative(name=names[0], names=names[1:], sources=(source,), kind=kind, audience=audience)
+
+
+def new_entry(read: ReadName, source: str) -> Person | Body | Initiative | None:
+    """The entry of a person, body or measure, or None."""
+    if isinstance(read, ReadPerson):
+        return _person(read, source)
+    return _body(read, source) if isinstance(read, ReadBody) else _initiative(read, source)
+
+
+def of_proposed_kind(read: ReadName, source: str) -> Initiative | None:
+    """The entry of a measure of a kind that is proposed (rule 4), or None."""
+    kind = flat("resolve", "proposed_kinds").get(read.kind) if isinstance(read, ReadInitiative) else None
+    return _initiative(read, source, kind) if kind and isinstance(read, ReadInitiative) else None
 
 
 def widened(entry: Entity, source: str) -> Entity:

@@ -26,7 +26,8 @@ from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.article import Article
 from policygraph.resolve.indicators import choose
 from policygraph.resolve.known import Known
-from policygraph.resolve.names import Named, Names
+from policygraph.resolve.named import Named
+from policygraph.resolve.names import Names
 from policygraph.resolve.origins import speaker_of, whose
 from policygraph.resolve.period_doubts import has_passed, is_due, period_doubts, plain_period
 from policygraph.resolve.places import area_of

@@ -85,7 +85,7 @@ def judged(candidates: Iterable[Candidate], judgements: Decided) -> tuple[list[C
         if decided is None:
             left.append(judgements.asked(one))
         elif decided.verdict != "reject":
-            left.append(replace(one, fact=corrected(one.fact, decided.fields), doubts=()))
+            left.append(replace(one, fact=corrected(one.fact, decided.fields), doubts=(), left=""))
     return left, settled
 
 

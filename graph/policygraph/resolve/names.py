@@ -9,53 +9,36 @@
 4. A name that is none of these means nobody; facts have it in words, or wait.
 5. A name that someone else than the reader saw waits, and so does every fact that needs it; accepted, it
    means what it would by the rules above, or the entity that the judgement names, and is kept.
-6. A post is new where a tenure needs it: with its body, which is then needed too.
+6. A measure whose name does not say its kind waits where a fact needs it, with the kind that is proposed.
+7. A post is new where a tenure needs it: with its body, which is then needed too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
-from policygraph.model.base import Span
-from policygraph.model.registry import Body, Entity, Initiative, Person, Post
+from policygraph.model.own import Judgement
+from policygraph.model.registry import Entity, Initiative, Post
 from policygraph.reader.names.name_key import folded
-from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
 from policygraph.resolve.entries import (
+    ReadName,
     clean_name,
     free_slug,
-    new_body,
-    new_initiative,
-    new_person,
+    new_entry,
     new_post,
+    of_proposed_kind,
     widened,
 )
 from policygraph.resolve.judged import Decided
 from policygraph.resolve.known import Known, slug_of
+from policygraph.resolve.named import Named
 from policygraph.resolve.resolved import ALIASES, NAMES, Alias, Candidate
 from policygraph.resolve.spelling import national_body, spelling_of
 
-__all__ = ["Named", "Names"]
-
-_Read = ReadPerson | ReadBody | ReadInitiative
-
-
-@dataclass(frozen=True)
-class Named:
-    """What a name means; `doubt` where a person has to say whether it does."""
-
-    part: str
-    slug: str
-    span: Span
-    doubt: str = ""
-    entry: Entity | None = None
-    """The new entry, or the own one that this article names again."""
-    keep: bool = False
-    """Whether the entry is kept though no fact needs it: somebody has accepted the name."""
-    origin: str = ""
-    """Who else than the reader saw the name, while that is not judged."""
+__all__ = ["Names"]
 
 
 class Names:
@@ -68,6 +51,7 @@ class Names:
         self._taken: dict[str, str] = {}
         self._posts: dict[str, Post] = {}
         self._by_mention: dict[str, Named] = {}
+        self._of_no_kind: dict[str, Candidate] = {}
         self.judged = 0
         """How many that others than the reader saw were settled by a judgement."""
         for part, read in self._reads():
@@ -92,7 +76,7 @@ class Names:
         return self._by_mention[max(found, key=lambda one: (len(one), one))] if found else None
 
     def post(self, office: str, printed: str, body: Named) -> str | None:
-        """The id of a new post in a body (rule 6); None where its name is none."""
+        """The id of a new post in a body (rule 7); None where its name is none."""
         known = body.entry or self._known.pack.bodies[body.slug]
         entry = new_post(office, printed, body.slug, known.name)
         if entry is None:
@@ -100,6 +84,16 @@ class Names:
         slug = self._slug("posts", entry.name)
         self._posts[slug] = entry
         return slug
+
+    def waiting(self, needed: Collection[str]) -> list[Candidate]:
+        """The names that wait; of those of rule 6, the ones that are needed."""
+        return [*self.candidates, *(one for slug, one in self._of_no_kind.items() if slug in needed)]
+
+    def unsettled(self) -> dict[str, str]:
+        """Id of a proposed entry -> the key under which its name waits."""
+        asked = {one.at: one.key for one in (*self.candidates, *self._of_no_kind.values())}
+        named = self._by_mention.values()
+        return {one.slug: asked[one.span] for one in named if one.doubt and one.span in asked and one.entry}
 
     def entries(self, used: Collection[str]) -> dict[str, dict[str, Any]]:
         """Part -> id -> entry, of all that is to be written."""
@@ -111,17 +105,17 @@ class Names:
                 kept[named.part][named.slug] = named.entry
         return kept
 
-    def _reads(self) -> Iterator[tuple[str, _Read]]:
+    def _reads(self) -> Iterator[tuple[str, ReadName]]:
         reading = self._article.reading
         yield from (("bodies", one) for one in reading.bodies)
         yield from (("people", one) for one in reading.people)
         yield from (("initiatives", one) for one in reading.initiatives)
 
-    def _judged_name(self, part: str, read: _Read) -> Named | None:
+    def _judged_name(self, part: str, read: ReadName) -> Named | None:
         """Rule 5."""
         key = f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}"
         slug = slug_of(read.entity) or self._exact(part, read)
-        entry = _new(read, self._article.id)
+        entry = new_entry(read, self._article.id) or of_proposed_kind(read, self._article.id)
         if entry is None and not slug:
             return None
         name = self._article.text[slice(*read.span)]
@@ -136,36 +130,64 @@ class Names:
             return Named(part, slug, read.span, doubt=doubt, origin=read.origin)
         if verdict.verdict == "reject":
             return None
-        meant = str(verdict.fields.get("entity", slug))
-        if meant in getattr(self._known.pack, part):
-            return self._registered(part, meant, read, keep=True)
-        return self._entered(part, entry, read, keep=True) if entry else None
+        return self._as_judged(part, entry, read, verdict, slug or "")
 
-    def _meaning(self, part: str, read: _Read) -> Named | None:
+    def _meaning(self, part: str, read: ReadName) -> Named | None:
         slug = slug_of(read.entity) or self._exact(part, read)
         if not slug and part == "bodies" and self._known.is_home(self._article.document.country):
             slug = national_body(self._known, read.mentions)
         if slug and slug in getattr(self._known.pack, part):
             return self._registered(part, slug, read)
-        entry = _new(read, self._article.id)
+        entry = new_entry(read, self._article.id) or of_proposed_kind(read, self._article.id)
         if entry is None:
             return None
         near = spelling_of(self._known, part, entry.name, self._article.document.country)
         if near:
             return self._proposed(part, entry, read, near.slug, near.why)
-        return self._entered(part, entry, read)
+        return self._entered_if_sure(part, entry, read)
 
-    def _exact(self, part: str, read: _Read) -> str:
+    def _entered_if_sure(self, part: str, entry: Entity, read: ReadName) -> Named | None:
+        """Rule 6."""
+        if not isinstance(entry, Initiative) or new_entry(read, self._article.id):
+            return self._entered(part, entry, read)
+        fact = {"kind": part, "name": entry.name, "measure": entry.kind}
+        doubt = f"its name does not say what kind of measure it is; {entry.kind} is proposed"
+        asked = Candidate(NAMES, read.span, fact, (doubt,), f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}")
+        verdict = self._judged.of(asked)
+        self.judged += verdict is not None
+        if verdict is None:
+            named = replace(
+                self._entered(part, entry, read),
+                doubt=f"“{entry.name}” is a new measure of no certain kind: judge the name first",
+            )
+            self._of_no_kind[named.slug] = self._judged.asked(asked)
+            return named
+        if verdict.verdict == "reject":
+            return None
+        return self._as_judged(part, entry, read, verdict)
+
+    def _as_judged(
+        self, part: str, entry: Entity | None, read: ReadName, verdict: Judgement, slug: str = ""
+    ) -> Named | None:
+        """What a name that somebody accepted means: a known entity, or the new one."""
+        meant = str(verdict.fields.get("entity", slug))
+        if meant in getattr(self._known.pack, part):
+            return self._registered(part, meant, read, keep=True)
+        if entry and "measure" in verdict.fields:
+            entry = entry.model_copy(update={"kind": verdict.fields["measure"]})
+        return self._entered(part, entry, read, keep=True) if entry else None
+
+    def _exact(self, part: str, read: ReadName) -> str:
         names = self._known.names(part, self._article.document.country)
         found = {names.get(folded(clean_name(one) or "")) for one in read.mentions if " " in one} - {None}
         return found.pop() or "" if len(found) == 1 else ""
 
-    def _registered(self, part: str, slug: str, read: _Read, *, keep: bool = False) -> Named:
+    def _registered(self, part: str, slug: str, read: ReadName, *, keep: bool = False) -> Named:
         own = (part, slug) in self._known.pack.own
         entry = widened(getattr(self._known.pack, part)[slug], self._article.id) if own else None
         return Named(part, slug, read.span, entry=entry, keep=keep)
 
-    def _proposed(self, part: str, entry: Entity, read: _Read, slug: str, why: str) -> Named:
+    def _proposed(self, part: str, entry: Entity, read: ReadName, slug: str, why: str) -> Named | None:
         fact = {"kind": part, "entity": slug, "name": entry.name}
         key = f"{ALIASES}-{read.span[0]}-{read.span[1]}"
         asked = Candidate(ALIASES, read.span, fact, (f"{why}: is it the same?",), key)
@@ -174,12 +196,12 @@ class Names:
             self.candidates.append(self._judged.asked(asked))
             return Named(part, slug, read.span, doubt=f"{why}: say first whether it is the same")
         if verdict.verdict == "reject":
-            return self._entered(part, entry, read)
+            return self._entered_if_sure(part, entry, read)
         meant = str(verdict.fields.get("entity", slug))
         self.accepted.append(Alias(part, meant, entry.name))
         return self._registered(part, meant, read, keep=True)
 
-    def _entered(self, part: str, entry: Entity, read: _Read, *, keep: bool = False) -> Named:
+    def _entered(self, part: str, entry: Entity, read: ReadName, *, keep: bool = False) -> Named:
         return Named(part, self._slug(part, entry.name), read.span, entry=entry, keep=keep)
 
     def _slug(self, part: str, name: str) -> str:
@@ -190,9 +212,3 @@ class Names:
                 name, lambda one: self._known.is_taken(one) or one in taken
             )
         return self._taken[f"{part} {name}"]
-
-
-def _new(read: _Read, source: str) -> Person | Body | Initiative | None:
-    if isinstance(read, ReadPerson):
-        return new_person(read, source)
-    return new_body(read, source) if isinstance(read, ReadBody) else new_initiative(read, source)

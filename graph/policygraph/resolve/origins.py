@@ -19,7 +19,8 @@ from policygraph.model.base import Span
 from policygraph.reader.figures.measures import Place
 from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
 from policygraph.resolve.article import Article
-from policygraph.resolve.names import Named, Names
+from policygraph.resolve.named import Named
+from policygraph.resolve.names import Names
 
 __all__ = ["speaker_of", "whose"]
 

@@ -1,14 +1,15 @@
 """An article and its reading, resolved against what is known: the source it makes, and what waits.
 
 Pure: the same article, pack and judgements give the same result. What is taken is what no rule doubts;
-every doubt is a sentence that a person can answer.
+every doubt is a sentence that a person can answer. Whatever else was read is told with the reason why it is
+left out, and may be taken by a judgement all the same; nothing is dropped.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ from policygraph.model.own import Judgements, PendingFact
 from policygraph.model.sources import Source, SourceText
 from policygraph.reader.document import Document
 from policygraph.reader.reading import ReadFigure
-from policygraph.resolve.amounts import amount_of
+from policygraph.resolve.amounts import amount_meant, amount_of
 from policygraph.resolve.article import Article
 from policygraph.resolve.attributions import attributions_of
 from policygraph.resolve.figures import figure_of
@@ -29,7 +30,7 @@ from policygraph.resolve.ids import Ids
 from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
-from policygraph.resolve.resolved import FACTS, Candidate, Resolved
+from policygraph.resolve.resolved import FACTS, Candidate, Resolved, Unused
 from policygraph.resolve.statements import Levels
 from policygraph.resolve.steps import steps_of
 from policygraph.resolve.tenures import tenures_of
@@ -50,20 +51,28 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
     ids = Ids(article.id, known.shared)
     facts: dict[str, dict[str, Fact]] = {kind: {} for kind in FACTS}
     keys: dict[str, str] = {}
-    waiting: list[PendingFact] = [_pending(one, one.doubts) for one in names.candidates]
+    needed = {slug for one in candidates for slug in _slugs(one.fact)}
+    waiting: list[PendingFact] = [_pending(one, one.doubts) for one in names.waiting(needed)]
+    left: list[PendingFact] = []
     for one in candidates:
-        fact = None if one.doubts else _fact(known, ids, one)
-        if isinstance(fact, Fact):
-            facts[one.kind].setdefault(fact.id, fact)
-            keys.setdefault(fact.id, one.key)
-        else:
+        fact = None if one.doubts or one.left else _fact(known, ids, one)
+        if one.left:
+            left.append(_pending(one, (one.left,)))
+        elif not isinstance(fact, Fact):
             waiting.append(_pending(one, one.doubts or (fact or "",)))
+        elif fact.id in facts[one.kind]:
+            left.append(_pending(one, (f"{keys[fact.id]} says the same",)))
+        else:
+            facts[one.kind][fact.id], keys[fact.id] = fact, one.key
     used = {slug for some in facts.values() for fact in some.values() for slug in pointed_to(fact)}
     entries = names.entries(used)
     return Resolved(
         id=article.id,
         source=_source(known, article.document, {kind: tuple(some.values()) for kind, some in facts.items()}),
-        pending=tuple(sorted(waiting, key=lambda one: (one.at, one.key))),
+        pending=_in_order(waiting),
+        left=_in_order(left),
+        unused=tuple(sorted(_unused(article, names, needed))),
+        unsettled=names.unsettled(),
         aliases=tuple(sorted(set(names.accepted))),
         keys=keys,
         reads=decided.reads,
@@ -72,9 +81,42 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
     )
 
 
+def _in_order(facts: Iterable[PendingFact]) -> tuple[PendingFact, ...]:
+    return tuple(sorted(facts, key=lambda one: (one.at, one.key)))
+
+
+def _slugs(fact: Mapping[str, Any]) -> Iterator[str]:
+    """Whatever may be an id of an entity."""
+    for value in fact.values():
+        yield from [value] if isinstance(value, str) else value if isinstance(value, list) else ()
+
+
+def _unused(article: Article, names: Names, needed: Collection[str]) -> Iterator[Unused]:
+    """The names that no candidate points to."""
+    reading = article.reading
+    for part, read in (
+        ("people", reading.people),
+        ("bodies", reading.bodies),
+        ("initiatives", reading.initiatives),
+    ):
+        for one in read:
+            named = names.find(one.mentions[0], part)
+            if named is None or named.slug not in needed:
+                yield Unused(part, _line(one.mentions[0]), one.span)
+
+
 def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candidate]:
     def level(read: ReadFigure) -> Candidate | None:
-        return amount_of(known, article, names, read) or figure_of(known, article, names, read)
+        sum_ = amount_of(known, article, names, read)
+        figure = sum_ or figure_of(known, article, names, read)
+        if figure is None:
+            fact = {"value": str(read.value), "unit": read.unit}
+            return Candidate(
+                "figures", read.span, fact, origin=read.origin, left="the text has no such amount there"
+            )
+        if sum_ is None and figure.fact.get("indicator") is None:
+            return amount_meant(known, article, names, read) or figure
+        return figure
 
     levels = Levels(article, level)
     yield from levels.fullest(with_growths(known, article, names, levels.candidates))

@@ -11,7 +11,7 @@ from policygraph.model.own import PendingFact
 from policygraph.model.registry import Body, Initiative, Person, Post
 from policygraph.model.sources import Source
 
-__all__ = ["ALIASES", "FACTS", "NAMES", "Alias", "Candidate", "Resolved"]
+__all__ = ["ALIASES", "FACTS", "NAMES", "Alias", "Candidate", "Resolved", "Unused"]
 
 FACTS: dict[str, type[Fact]] = {
     "tenures": Tenure,
@@ -42,6 +42,8 @@ class Candidate:
     """What it is judged under; given by `judged.keyed`."""
     origin: str = ""
     """Who else than the reader read it; that by itself is a doubt."""
+    left: str = ""
+    """Why it is left out, unless somebody takes it; it does not wait."""
 
 
 @dataclass(frozen=True, order=True)
@@ -53,6 +55,15 @@ class Alias:
     name: str
 
 
+@dataclass(frozen=True, order=True)
+class Unused:
+    """A name that was read, and that no fact needs: list of the reading, name, place."""
+
+    list: str
+    name: str
+    at: Span
+
+
 @dataclass(frozen=True)
 class Resolved:
     """One article, resolved."""
@@ -60,6 +71,12 @@ class Resolved:
     id: str
     source: Source
     pending: tuple[PendingFact, ...] = ()
+    left: tuple[PendingFact, ...] = ()
+    """What was read and is neither taken nor waits, each with the reason; it may be judged all the same."""
+    unused: tuple[Unused, ...] = ()
+    """The names that nothing taken, waiting or left out is about."""
+    unsettled: dict[str, str] = field(default_factory=dict)
+    """Id of a proposed entry -> the key under which its name waits."""
     people: dict[str, Person] = field(default_factory=dict)
     """New entries, and own ones that this article names again."""
     bodies: dict[str, Body] = field(default_factory=dict)

@@ -6,7 +6,7 @@
 2. An office that the registry lacks is proposed as a new post in the body that is named with it, and waits.
    Without a body it can be no post.
 3. A former office says nothing of the day, and is left out; an article without a date shows nobody in a
-   post.
+   post, and a name of one word is nobody of whom the registry could have an entry.
 4. Where the registry has that person in that post outside the day alone, or another person in it on the day
    (or since before it, with no end known), the two cannot both be right: it is reported and waits, and is
    not stored.
@@ -25,7 +25,8 @@ from policygraph.reader.reading import ReadPerson
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known, slug_of
-from policygraph.resolve.names import Named, Names
+from policygraph.resolve.named import Named
+from policygraph.resolve.names import Names
 from policygraph.resolve.resolved import Candidate
 from policygraph.terms import entity_iri
 
@@ -37,7 +38,10 @@ def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candida
     for read in article.reading.people:
         named = names.find(read.mentions[0], "people")
         day = article.document.date
-        if named is None or read.post is None or day is None or _is_former(read.post):
+        if read.post is None:
+            continue
+        if named is None or day is None or _is_former(read.post):
+            yield _left_out(article, read, named)
             continue
         post = _post(known, article, names, read)
         span = _passage(article, read)
@@ -53,6 +57,23 @@ def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candida
         capacity = _capacity(read.post)
         fact = {"person": named.slug, "post": slug_of(post.iri), "date": str(day), "capacity": capacity}
         yield Candidate("tenures", span, fact, tuple(doubts), origin=read.origin)
+
+
+def _left_out(article: Article, read: ReadPerson, named: Named | None) -> Candidate:
+    """Rule 3."""
+    office, day = read.post or "", article.document.date
+    why = (
+        f"“{read.mentions[0]}” is no name that the registry could have"
+        if named is None
+        else f"“{office}” is no office held on the day"
+        if _is_former(office)
+        else "the article has no date"
+    )
+    fact = {
+        "person": named.slug if named else None,
+        "date": str(day) if day and not _is_former(office) else None,
+    }
+    return Candidate("tenures", _passage(article, read), fact, origin=read.origin, left=why)
 
 
 def _words(office: str) -> list[str]:
