@@ -118,9 +118,9 @@ def test_a_fact_is_judged_as_the_names_judged_with_it_leave_it(own_folder: Path)
 @pytest.mark.parametrize(
     ("kind", "fields", "message"),
     [
-        ("aliases", {"entity": ""}, "there is no '' among the people"),
-        ("aliases", {"entity": "BAD KEY"}, "there is no 'BAD KEY'"),
-        ("aliases", {"name": "x"}, "name cannot be corrected"),
+        ("aliases", {"entity": ""}, "entity: no such person: ''"),
+        ("aliases", {"entity": "BAD KEY"}, "entity: no such person: 'BAD KEY'"),
+        ("aliases", {"name": "x"}, "no field name; the fields are entity"),
         ("steps", {"by.x": "1"}, r"no field by\.x; the fields are by, date"),
         ("steps", {"date.x": "2"}, r"no field date\.x; the fields are by, date"),
         ("steps", {"id": "flavia"}, "id cannot be corrected"),

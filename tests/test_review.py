@@ -90,11 +90,11 @@ def test_a_fact_that_lacks_something_cannot_be_accepted(own_folder: Path) -> Non
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("area", "atlantis", "first cannot be as judged: area: no such place: 'atlantis'"),
+        ("area", "atlantis", ": area: no such place: 'atlantis'"),
         ("unit", "USD zillion", "first cannot be as judged: unit: unit 'USD zillion': scale 'zillion'"),
         ("value", "many", "value: 'many' is no number like 303; correct it"),
         ("growth.rate", "fast", "growth.rate: 'fast' is no number like 303; correct it"),
-        ("indicator", "a b", "indicator: 'a b' is not of the form that this field has; correct it"),
+        ("indicator", "a b", "indicator: no such indicator: 'a b'"),
         ("colour", "red", "no field colour; the fields are area, bound, by, "),
         (
             "growth.speed",

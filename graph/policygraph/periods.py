@@ -18,6 +18,7 @@ _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FISCAL = re.compile(r"FY ?([0-9]{4})(?:[-/]([0-9]{2}|[0-9]{4}))?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Not from `strftime`, which follows the locale of the process."""
+_LABEL = re.compile("(?:({0})(?: ([0-9]{{4}}))?-)?({0}) ([0-9]{{4}})".format("|".join(_MONTHS)))
 
 
 class PeriodError(ValueError):
@@ -116,6 +117,19 @@ class FiscalCalendar:
         year = end_year if self.start_month == 1 else end_year - 1
         start = _span(f"{year:04d}-{self.start_month:02d}")[0]
         return Period(start, _month_end(_moved(start, 11)))
+
+    def of_label(self, text: str) -> Period:
+        """Read what `label` writes, and all that `parse` reads; raises PeriodError.
+
+        >>> str(FiscalCalendar(start_month=7).of_label("Jul-Sep 2025"))
+        '2025-07/2025-09'
+        """
+        found = _LABEL.fullmatch(text.strip())
+        if not found:
+            return self.parse(text)
+        first, first_year, last, year = found.groups()
+        start = f"{first_year or year}-{_MONTHS.index(first or last) + 1:02d}"
+        return Period.parse(f"{start}/{year}-{_MONTHS.index(last) + 1:02d}")
 
     def kind(self, period: Period) -> str:
         """Name the kind: day, month, quarter, half, fiscal-year, calendar-year or months."""

@@ -123,13 +123,13 @@ def _print(done: Added) -> None:
     tables: list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]] = [
         (
             "New facts",
-            (*head, "fact", "quote"),
-            [shown(one.source, one.words, one.quote) for one in diff.new],
+            (*head, "key", "fact", "quote"),
+            [shown(one.source, one.key, one.words, one.quote) for one in diff.new],
         ),
         (
             "Confirmed",
-            (*head, "fact", "stated before by"),
-            [shown(one.line.source, one.line.words, _by(one.by)) for one in diff.confirmed],
+            (*head, "key", "fact", "stated before by"),
+            [shown(one.line.source, one.line.key, one.line.words, _by(one.by)) for one in diff.confirmed],
         ),
         (
             "Contradicted",
@@ -150,6 +150,11 @@ def _print(done: Added) -> None:
             "Waiting for review",
             (*head, "key", "read as", "because"),
             [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.waiting],
+        ),
+        (
+            "Left out",
+            (*head, "key", "read", "because"),
+            [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.left],
         ),
         ("New names", ("part", "id", "name"), list(diff.names)),
     ]

@@ -38,9 +38,20 @@ def review(
     ] = None,
     correct: Annotated[
         list[str] | None,
-        typer.Option("--correct", metavar="'KEY FIELD=VALUE...'", help="Take it with these fields changed."),
+        typer.Option(
+            "--correct",
+            metavar="'KEY FIELD=VALUE...'",
+            help="Take it with these fields given or changed. A figure has indicator, area, period, value, "
+            "unit, by, growth.rate, growth.basis and more, and initiative with role where it is money for a "
+            "measure; a step initiative, stage, date, by; a tenure person, post, date; a name entity and, "
+            "where it is a new measure, measure (its kind). All of them: --fields.",
+        ),
     ] = None,
     show: Annotated[bool, typer.Option("--list", help="Print what waits, and stop.")] = False,
+    fields: Annotated[
+        bool,
+        typer.Option("--fields", help="Print every field that --correct takes, and its values; then stop."),
+    ] = False,
     author: Annotated[
         str | None, typer.Option("--author", metavar="NAME", help="Who judges; your login name by default.")
     ] = None,
@@ -57,6 +68,9 @@ def review(
     from policygraph.newsroom.review import judge
     from policygraph.newsroom.waiting import waiting_facts
 
+    if fields:
+        _list_fields(form)
+        return
     if source is None:
         if accept or reject or correct:
             raise UsageError("--accept, --reject and --correct need the id of a source")
@@ -98,6 +112,13 @@ def _list_sources(form: str, data: Path | None, own: str | None) -> None:
     first = next((name for name, _, _, waiting in rows if waiting), None)
     if first:
         note(f"review: policygraph review {first}{with_options(data, own)}")
+
+
+def _list_fields(form: str) -> None:
+    from policygraph.newsroom.fields import field_table
+    from policygraph.ontology.vocabulary import Vocabulary
+
+    print_rows(("of", "field", "takes"), field_table(Vocabulary.load()), form, "What --correct takes")
 
 
 def _login() -> str:
@@ -152,7 +173,11 @@ def _walk(questions: tuple[Question, ...], settle: Callable[[Decision], set[str]
                     left = settle(Decision(question.fact.key, "accept" if answer == "a" else "reject"))
                 elif answer == "c":
                     left = settle(
-                        Decision(question.fact.key, "correct", _fields(_asked("FIELD=VALUE ...: ")))
+                        Decision(
+                            question.fact.key,
+                            "correct",
+                            _fields(_asked("FIELD=VALUE ..., as in period=2025-10 unit='USD million': ")),
+                        )
                     )
                 else:
                     continue
@@ -169,6 +194,23 @@ def _show(question: Question, number: int, count: int) -> None:
         f"\n{number} of {count}  {fact.key}\n"
         f"  …{_line(question.before)}[{_line(question.quote)}]{_line(question.after)}…\n"
         f"  read as: {question.words}\n  because: {fact.reason}\n  fields:  {_fields_of(question)}\n"
+        f"  missing: {_missing(question)}\n"
+        f"  also:    {_further_fields(question)}\n"
+    )
+
+
+def _missing(question: Question) -> str:
+    from policygraph.resolve.resolved import lacking
+
+    return " ".join(lacking(question.fact.kind, question.fact.fact)) or "nothing"
+
+
+def _further_fields(question: Question) -> str:
+    """The fields that were not read and can be given."""
+    from policygraph.newsroom.fields import fields_of
+
+    return " ".join(
+        name for name in fields_of(question.fact.kind) if f" {name}=" not in f" {_fields_of(question)}"
     )
 
 

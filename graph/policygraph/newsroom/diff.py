@@ -5,7 +5,8 @@
 2. A level and its rate are told as one where the same sources stated both, or neither; else apart.
 3. What it contradicts is what the audit finds of its facts and did not find before (see `findings`), but
    for what it finds harmless; targets that moved are told apart, and so is what was in dispute before.
-4. What waits, and what names are new, is told with the reason.
+4. What waits, and what names are new, is told with the reason; so is all else that was read and left out,
+   names that no fact is about on one line.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from policygraph.newsroom.wording import fact_words, waiting_words
 from policygraph.rdf import Quad
 from policygraph.resolve.resolved import Resolved
 
-__all__ = ["Confirmed", "Diff", "Line", "Waiting", "diff_of"]
+__all__ = ["Confirmed", "Diff", "LeftOut", "Line", "Waiting", "diff_of"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """Something that was read and is in the graph neither now nor after a review of what waits."""
+
+    line: Line
+    """Without a key where it is no fact that could be judged."""
+    reason: str
+
+
+@dataclass(frozen=True)
 class Diff:
     """All that changed."""
 
@@ -64,6 +74,7 @@ class Diff:
     """What the audit had found before of a number that is stated again."""
     moved: tuple[Found, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    left: tuple[LeftOut, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
     """Part of the registry, id, name."""
 
@@ -95,6 +106,7 @@ def diff_of(
         disputed=disputed,
         moved=tuple(one for one in found if one.kind == "target-moved"),
         waiting=tuple(_waiting(after, new)),
+        left=tuple(_left(after, new)),
         names=tuple(_names(before, after)),
     )
 
@@ -137,6 +149,23 @@ def _waiting(pack: LoadedPack, added: Iterable[Resolved]) -> Iterator[Waiting]:
         for fact in one.pending:
             words, quote = waiting_words(pack, fact), _quote(pack.texts, one.id, fact.at)
             yield Waiting(Line(one.id, fact.key, words, quote, fact.at), fact.reason)
+
+
+def _left(pack: LoadedPack, added: Iterable[Resolved]) -> Iterator[LeftOut]:
+    for one in added:
+        for fact in one.left:
+            words, quote = waiting_words(pack, fact), _quote(pack.texts, one.id, fact.at)
+            yield LeftOut(Line(one.id, fact.key, words, quote, fact.at), fact.reason)
+        for part in sorted({name.list for name in one.unused}):
+            alone = [name.name for name in one.unused if name.list == part]
+            yield LeftOut(Line(one.id, "", ", ".join(dict.fromkeys(alone)), "", None), _ALONE[part])
+
+
+_ALONE = {
+    "people": "named, and no fact is about them",
+    "bodies": "named, and no fact is about them",
+    "initiatives": "told of as measures, and no fact is about them",
+}
 
 
 def _names(before: LoadedPack, after: LoadedPack) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,8 @@
    the hash of the text.
 2. With it the article is resolved anew against what is known: an accepted spelling settles every fact that
    waited for it, too.
-3. A fact that is accepted and lacks something is not taken: the error says what to correct.
+3. A fact that is accepted and lacks something is not taken: the error says what to give, and how. Nor is one
+   that needs a name which waits itself: the name has to be judged first, or with it.
 4. Of several judgements those on names come first: one on a fact is of the fact as read with them, or,
    where the names leave nothing to read there, as it was read without.
 """
@@ -19,7 +20,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from policygraph.curated.own_files import take_out
-from policygraph.curated.pack import LoadedPack
+from policygraph.curated.references import pointed_to
 from policygraph.errors import DataInvalidError, NotFoundError, UsageError
 from policygraph.model.own import Judgement, Judgements, PendingFact, Verdict
 from policygraph.newsroom.add import lay_in
@@ -33,8 +34,10 @@ from policygraph.reader.document import Document, Given
 from policygraph.reader.read import read
 from policygraph.resolve.article import Article
 from policygraph.resolve.judged import digest_of
+from policygraph.resolve.known import Known
+from policygraph.resolve.recast import GAINED
 from policygraph.resolve.resolve import resolve
-from policygraph.resolve.resolved import ALIASES, NAMES, Candidate, Resolved
+from policygraph.resolve.resolved import ALIASES, NAMES, Candidate, Resolved, lacking
 
 __all__ = ["Decision", "Reviewed", "judge"]
 
@@ -119,7 +122,8 @@ def _resolved(desk: Desk, source: str, decisions: list[Decision], author: str, d
     _check_keys(source, decisions, reads)
     for some in _names_first(decisions, reads):
         reads = {**reads, **resolved.reads}
-        judgements = _with(judgements, [_judgement(pack, one, reads[one.key], author, day) for one in some])
+        made = [_judgement(desk.known, one, reads[one.key], author, day, resolved.named) for one in some]
+        judgements = _with(judgements, made)
         resolved = resolve(desk.known, article, judgements)
     _check_taken(resolved, decisions)
     pack.judgements[source] = judgements
@@ -151,10 +155,35 @@ def _check_taken(resolved: Resolved, decisions: list[Decision]) -> None:
     for one in decisions:
         if one.verdict != "reject" and one.key in waiting:
             reason = waiting[one.key].reason
-            raise UsageError(f"{one.key} cannot be taken as it is: {reason}; correct it with FIELD=VALUE")
+            raise UsageError(f"{one.key} cannot be taken as it is: {reason}{_what_to_give(waiting[one.key])}")
+    _check_names(resolved, decisions)
 
 
-def _judgement(pack: LoadedPack, one: Decision, read: Candidate, author: str, day: date) -> Judgement:
+def _check_names(resolved: Resolved, decisions: Iterable[Decision]) -> None:
+    taken = {resolved.keys[fact.id]: fact for fact in resolved.source.facts if fact.id in resolved.keys}
+    for one in decisions:
+        fact = taken.get(one.key)
+        needs = [slug for slug in pointed_to(fact) if slug in resolved.unsettled] if fact else []
+        if needs:
+            key = resolved.unsettled[needs[0]]
+            raise UsageError(
+                f"{one.key} needs the name {needs[0]}, which waits itself: judge {key} first, or with it"
+            )
+
+
+def _what_to_give(waits: PendingFact) -> str:
+    """What to type, after the reason."""
+    given = " ".join(f"{name}=..." for name in lacking(waits.kind, waits.fact))
+    if not given:
+        return "; correct it with FIELD=VALUE"
+    money = "initiative" in GAINED.get(waits.kind, {}) and waits.fact.get("value")
+    measure = "; if it is money for a measure, initiative=... role=..." if money else ""
+    return f"; correct it with {given}{measure} (`policygraph review --fields` says what each takes)"
+
+
+def _judgement(
+    known: Known, one: Decision, read: Candidate, author: str, day: date, named: frozenset[str]
+) -> Judgement:
     try:
         return Judgement(
             key=one.key,
@@ -163,7 +192,7 @@ def _judgement(pack: LoadedPack, one: Decision, read: Candidate, author: str, da
             author=author,
             date=Period(day, day),
             note=one.note,
-            fields=checked(pack, read, one.fields),
+            fields=checked(known, read, one.fields, named),
         )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]

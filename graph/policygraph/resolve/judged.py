@@ -2,7 +2,7 @@
 
 1. A key is the kind of the fact and its place in the text; of two at one place the second gets `-2`.
 2. The last judgement under a key holds. An accepted fact is taken as it was read, a corrected one with the
-   fields that were given (an empty one is taken out), a rejected one is left out.
+   fields that were given (an empty one is taken out; see `recast` too), a rejected one is left out.
 3. Facts that were taken without a doubt may be judged too.
 4. What someone else than the reader read is doubted for that alone: it enters when it is accepted.
 5. A judgement is of what was read, and of who read it: where another value is read at the place, or someone
@@ -21,6 +21,7 @@ from typing import Any
 
 from policygraph.errors import UsageError
 from policygraph.model.own import Judgement, Judgements
+from policygraph.resolve.recast import recast
 from policygraph.resolve.resolved import NAMES, Candidate
 
 __all__ = ["Decided", "corrected", "digest_of", "judged", "keyed"]
@@ -85,7 +86,7 @@ def judged(candidates: Iterable[Candidate], judgements: Decided) -> tuple[list[C
         if decided is None:
             left.append(judgements.asked(one))
         elif decided.verdict != "reject":
-            left.append(replace(one, fact=corrected(one.fact, decided.fields), doubts=(), left=""))
+            left.append(recast(replace(one, fact=corrected(one.fact, decided.fields), doubts=(), left="")))
     return left, settled
 
 

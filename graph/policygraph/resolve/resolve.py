@@ -30,7 +30,7 @@ from policygraph.resolve.ids import Ids
 from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
-from policygraph.resolve.resolved import FACTS, Candidate, Resolved, Unused
+from policygraph.resolve.resolved import FACTS, Candidate, Resolved, Unused, lacking
 from policygraph.resolve.statements import Levels
 from policygraph.resolve.steps import steps_of
 from policygraph.resolve.tenures import tenures_of
@@ -73,6 +73,7 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
         left=_in_order(left),
         unused=tuple(sorted(_unused(article, names, needed))),
         unsettled=names.unsettled(),
+        named=frozenset(named.slug for _, named in names),
         aliases=tuple(sorted(set(names.accepted))),
         keys=keys,
         reads=decided.reads,
@@ -128,12 +129,14 @@ def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candid
 def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:
     """The record, or why it can be none."""
     fields = {name: value for name, value in one.fact.items() if value not in (None, "")}
+    if lacks := lacking(one.kind, fields):
+        return f"{' and '.join(lacks)} {'is' if len(lacks) == 1 else 'are'} missing"
     try:
         slug = fields.get("id") or ids.of(one.kind, fields)
         record = FACTS[one.kind].model_validate(
             {**fields, "id": slug, "at": list(one.at)}, context={"calendar": known.pack.calendar}
         )
-    except KeyError as error:
+    except KeyError as error:  # what the id is made of
         return f"{error.args[0]} is missing"
     except ValidationError as error:
         first = error.errors(include_url=False)[0]

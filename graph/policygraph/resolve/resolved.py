@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from policygraph.model.own import PendingFact
 from policygraph.model.registry import Body, Initiative, Person, Post
 from policygraph.model.sources import Source
 
-__all__ = ["ALIASES", "FACTS", "NAMES", "Alias", "Candidate", "Resolved", "Unused"]
+__all__ = ["ALIASES", "FACTS", "NAMES", "Alias", "Candidate", "Resolved", "Unused", "lacking"]
 
 FACTS: dict[str, type[Fact]] = {
     "tenures": Tenure,
@@ -77,6 +78,8 @@ class Resolved:
     """The names that nothing taken, waiting or left out is about."""
     unsettled: dict[str, str] = field(default_factory=dict)
     """Id of a proposed entry -> the key under which its name waits."""
+    named: frozenset[str] = frozenset()
+    """Ids of all that its names mean, the new ones too."""
     people: dict[str, Person] = field(default_factory=dict)
     """New entries, and own ones that this article names again."""
     bodies: dict[str, Body] = field(default_factory=dict)
@@ -89,3 +92,18 @@ class Resolved:
     """Key -> what was read under it, before any judgement."""
     judged: int = 0
     """How many facts were settled by earlier judgements."""
+
+
+def lacking(kind: str, fact: Mapping[str, Any]) -> list[str]:
+    """The fields without which this is no fact of its kind, in the order of the record.
+
+    >>> lacking("figures", {"indicator": "exports", "area": "here", "unit": "USD", "growth": {"rate": "5"}})
+    ['period', 'growth.basis']
+    """
+    record = FACTS.get(kind)
+    needed = [name for name, one in record.model_fields.items() if one.is_required()] if record else []
+    lacks = [name for name in needed if name != "id" and fact.get(name) in (None, "")]
+    growth = fact.get("growth")
+    if kind == "figures" and growth:
+        lacks += [f"growth.{name}" for name in ("rate", "basis") if not growth.get(name)]
+    return lacks
