@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsroom_made import FIRST, PACK, added, article, files_of, graph_of, pack_of, with_first
+from policygraph.cli.main import run
 from policygraph.errors import NotFoundError, UsageError
-from policygraph.newsroom.remove import remove_source
+from policygraph.newsroom.remove import remove_source, remove_sources
 
 SECOND = "The Harbour Coding Board (HCB) approved the Lantern Skills Programme on 3 June 2024.\n"
 
@@ -58,3 +59,22 @@ def test_what_was_removed_can_be_added_again(own_folder: Path) -> None:
     remove_source("first", data=PACK, own=own_folder)
     assert added(own_folder, article("first", FIRST)).added == ("first",)
     assert files_of(own_folder) == before
+
+
+def test_several_are_taken_out_at_once_or_none(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_first(own_folder)
+    added(own_folder, article("second", SECOND))
+    before = files_of(own_folder)
+    for wrong in ("frist", "zenda-courier-2024-06-11"):
+        with pytest.raises((NotFoundError, UsageError)):
+            remove_sources(["second", wrong], data=PACK, own=own_folder)
+        assert files_of(own_folder) == before
+    capsys.readouterr()
+    folders = ["--data", str(PACK), "--own", str(own_folder)]
+    assert run(["remove", "second", "first", "second", "--format", "csv", *folders]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0] == "source,what,went"
+    assert "first,entry,initiatives/lantern-skills-programme" in rows
+    assert not any(row.startswith("second,entry,initiatives") for row in rows)
+    assert files_of(own_folder) == {}
+    assert graph_of(own_folder) == graph_of(None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,24 +11,37 @@ from policygraph.cli.options import DataOption, OwnOption
 from policygraph.cli.output import note, print_rows
 from policygraph.cli.stopping import stoppable
 
+if TYPE_CHECKING:
+    from policygraph.newsroom.remove import Removed
+
 __all__ = ["remove"]
 
 
 def remove(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The id that `add` gave it.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="The ids that `add` gave them: all go, or none.")
+    ],
     form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
     data: DataOption = None,
     own: OwnOption = None,
 ) -> None:
-    """Take one of your own articles out again, and what only it said."""
-    from policygraph.newsroom.remove import remove_source
+    """Take articles of your own out again, and what only they said."""
+    from policygraph.newsroom.remove import remove_sources
 
     with stoppable():
-        gone = remove_source(source, data=data, own=own)
-    rows = [("fact", words) for words in gone.facts]
-    rows += [("entry", words) for words in gone.entries] + [("name", words) for words in gone.names]
-    print_rows(("what", "went"), rows, form, f"Taken out with {source}")
-    if gone.waiting:
-        note(f"{gone.waiting} that waited for review went too")
-    if gone.judged:
-        note("its judgements are kept, for when the same text is added again")
+        removed = remove_sources(sources, data=data, own=own)
+    head = ("source",) if len(removed) > 1 else ()
+    rows = [row if head else row[1:] for gone in removed for row in _rows(gone)]
+    print_rows(
+        (*head, "what", "went"), rows, form, f"Taken out with {', '.join(one.source for one in removed)}"
+    )
+    if waiting := sum(one.waiting for one in removed):
+        note(f"{waiting} that waited for review went too")
+    for one in removed:
+        if one.judged:
+            note(f"the judgements on {one.source} are kept, for when the same text is added again")
+
+
+def _rows(gone: Removed) -> Iterator[tuple[str, str, str]]:
+    for what, went in (("fact", gone.facts), ("entry", gone.entries), ("name", gone.names)):
+        yield from ((gone.source, what, words) for words in went)

@@ -1,7 +1,8 @@
-"""An own source taken out again, with what only it said."""
+"""Own sources taken out again, with what only they said: all that are named, or none."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +13,7 @@ from policygraph.errors import NotFoundError, UsageError
 from policygraph.newsroom.desk import at_desk
 from policygraph.newsroom.wording import fact_words
 
-__all__ = ["Removed", "own_source", "remove_source"]
+__all__ = ["Removed", "own_source", "remove_source", "remove_sources"]
 
 
 @dataclass(frozen=True)
@@ -33,19 +34,32 @@ class Removed:
 
 
 def remove_source(source: str, *, data: Path | str | None = None, own: Path | str | None = None) -> Removed:
-    """Take out an own source; gives what went.
+    """Take out an own source; gives what went. Raises what `remove_sources` raises."""
+    return remove_sources([source], data=data, own=own)[0]
 
-    Raises NotFoundError where there is none of this id, UsageError for one that ships with the data; nothing
+
+def remove_sources(
+    sources: Sequence[str], *, data: Path | str | None = None, own: Path | str | None = None
+) -> tuple[Removed, ...]:
+    """Take out own sources, each once, in this order; gives what went with each.
+
+    Raises NotFoundError where there is none of an id, UsageError for one that ships with the data; nothing
     is then changed.
     """
+    named = tuple(dict.fromkeys(sources))
     with at_desk(data, own) as desk:
-        own_source(desk.pack, source)
-        facts = tuple(fact_words(desk.pack, fact) for fact in desk.pack.sources[source].facts)
-        waiting = len(desk.pack.pending.get(source, ()))
-        entries, names = take_out(desk.pack, source)
-        desk.put(desk.built([source]))
-        judged = source in desk.pack.judgements
-    return Removed(source, facts, waiting, tuple(entries), tuple(names), judged)
+        for source in named:
+            own_source(desk.pack, source)
+        gone = tuple(_removed(desk.pack, source) for source in named)
+        desk.put(desk.built(named))
+    return gone
+
+
+def _removed(pack: LoadedPack, source: str) -> Removed:
+    facts = tuple(fact_words(pack, fact) for fact in pack.sources[source].facts)
+    waiting = len(pack.pending.get(source, ()))
+    entries, names = take_out(pack, source)
+    return Removed(source, facts, waiting, tuple(entries), tuple(names), source in pack.judgements)
 
 
 def own_source(pack: LoadedPack, source: str) -> None:
