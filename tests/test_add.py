@@ -168,14 +168,6 @@ def test_the_same_article_twice_changes_nothing(own_folder: Path) -> None:
     assert files_of(own_folder) == before
 
 
-def test_another_text_under_the_same_id_is_another_source(own_folder: Path) -> None:
-    with_first(own_folder)
-    other = FIRST.replace("$52 million", "$61 million")
-    [name] = added(own_folder, article("first", other)).added
-    assert name.startswith("first-")
-    assert {"first", name} <= set(pack_of(own_folder).sources)
-
-
 def test_a_copy_in_another_paper_is_told_as_a_copy(own_folder: Path) -> None:
     added(own_folder, article("first", publisher="Zenda Courier"))
     diff = added(own_folder, article("second", publisher="Hentzau Herald")).diff

@@ -92,8 +92,8 @@ def test_a_fact_that_lacks_something_cannot_be_accepted(own_folder: Path) -> Non
     [
         ("area", "atlantis", ": area: no such place: 'atlantis'"),
         ("unit", "USD zillion", "first cannot be as judged: unit: unit 'USD zillion': scale 'zillion'"),
-        ("value", "many", "value: 'many' is no number like 303; correct it"),
-        ("growth.rate", "fast", "growth.rate: 'fast' is no number like 303; correct it"),
+        ("value", "many", "value: 'many' is no number like 303"),
+        ("growth.rate", "fast", "growth.rate: 'fast' is no number like 303"),
         ("indicator", "a b", "indicator: no such indicator: 'a b'"),
         ("colour", "red", "no field colour; the fields are area, bound, by, "),
         (

@@ -1,7 +1,8 @@
 """Articles added to the graph: read, resolved, built, validated, audited, stored; all of them or none.
 
-1. An article that is there already is not added again (see `identity`); where its text is another now, that
-   is told, and how the new one takes its place is the user's to say.
+1. An article that is there already is not added again (see `identity`); where it was changed since, that is
+   told, and whether the new one takes its place is the user's to say. It then has the id of the old one, and
+   what was judged of that holds for what is read in it as before (see `carrying`).
 2. An article without a date or a country has those that are given, else no date, and the country that its
    text tells (see `reader.files.countries_told`) or else the pack's; whose country nobody gave is told.
 3. What was judged of this very text holds: it is not asked again.
@@ -10,30 +11,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from policygraph.curated.own_files import put_aliases, put_entries, put_source
 from policygraph.curated.pack import LoadedPack
 from policygraph.errors import DataError, Problem
-from policygraph.model.own import ProposedEntry
 from policygraph.newsroom.desk import Desk, at_desk
 from policygraph.newsroom.diff import Diff, diff_of
-from policygraph.newsroom.identity import Recognised, free_id, judgements_on
-from policygraph.newsroom.proposals import proposed_in
+from policygraph.newsroom.identity import Changed, Recognised
 from policygraph.newsroom.reading import readings
+from policygraph.newsroom.taking import Replaced, Taken, taken_in
 from policygraph.proposers.contract import Proposed, Proposer
 from policygraph.rdf import Quad
 from policygraph.reader.document import Document, Given
 from policygraph.reader.files.countries_told import completed
-from policygraph.reader.reading import Reading
-from policygraph.resolve.article import Article
 from policygraph.resolve.known import lands_of
-from policygraph.resolve.resolve import resolve
 from policygraph.resolve.resolved import Resolved
 
-__all__ = ["Added", "add_articles", "lay_in"]
+__all__ = ["Added", "add_articles"]
 
 
 @dataclass(frozen=True)
@@ -45,8 +42,12 @@ class Added:
     """Ids of the sources that were added, in order."""
     there: tuple[tuple[str, str], ...] = ()
     """Document -> the source that it is already."""
-    changed: tuple[tuple[str, str], ...] = ()
-    """Document -> the own source of the same address, which was added with another text."""
+    changed: tuple[Changed, ...] = ()
+    """Those that are own sources, which were added with another text or date, and are not replaced."""
+    replaced: tuple[Replaced, ...] = ()
+    """The own sources that articles took the place of."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """Source -> another publisher's with the very same text."""
     problems: tuple[Problem, ...] = ()
     """What could not be read or taken."""
     stored: bool = False
@@ -64,45 +65,60 @@ def add_articles(
     jobs: int = 1,
     dry_run: bool = False,
     proposer: Proposer | None = None,
+    again: str = "tell",
 ) -> Added:
     """Add articles to an own folder (the user's, over the shipped data, where none is named).
 
     Gives what is new, confirmed, contradicted, moved and waiting; `proposer` is who else reads them (a
-    `proposers.llm.LanguageModel`, a `proposers.spacy_names.SpacyNames`). Raises DataInvalidError where pack
-    or folder are wrong as they are, StoreError where the folder cannot be written; nothing is then changed.
+    `proposers.llm.LanguageModel`, a `proposers.spacy_names.SpacyNames`). A new version of an own source is
+    told; with `again="replace"` it takes its place, with `again="beside"` it is one more. Raises
+    DataInvalidError where pack or folder are wrong as they are, StoreError where the folder cannot be
+    written; nothing is then changed.
     """
     with at_desk(data, own, dry=dry_run) as desk:
-        taken, known, problems = _taken(desk, documents, jobs, proposer)
+        taken, known, problems = _taken(desk, documents, jobs, proposer, Recognised(again))
         there, changed = tuple(known.there), tuple(known.changed)
         if not taken:
-            return Added(Diff(), (), there, changed, tuple(problems))
+            return Added(Diff(), (), there, changed, problems=tuple(problems))
         told = tuple((one.document.id, one.found) for one in taken) if proposer else ()
         quads, kept = _built(desk, taken, problems)
         diff = diff_of(desk.before, desk.pack, kept, desk.earlier(), quads)
         if not dry_run and kept:
             desk.put(quads)
         ids = tuple(one.id for one in kept)
-        lands = tuple((one.document.id, one.document.country or "") for one in taken if one.document.assumed)
-        return Added(diff, ids, there, changed, tuple(problems), bool(kept) and not dry_run, told, lands)
+        return Added(
+            diff,
+            ids,
+            there,
+            changed,
+            tuple(one.replaced for one in taken if one.replaced and one.resolved.id in ids),
+            tuple(_copies(desk.pack, ids)),
+            tuple(problems),
+            bool(kept) and not dry_run,
+            told,
+            tuple((one.document.id, one.document.country or "") for one in taken if one.document.assumed),
+        )
 
 
-@dataclass(frozen=True)
-class _Taken:
-    """A document that is to be added, and what was made of it."""
-
-    document: Document
-    found: Proposed
-    resolved: Resolved
-
-    def lay_in(self, desk: Desk) -> None:
-        lay_in(desk, self.resolved, self.document.text, proposed_in(self.found.reading))
+def _copies(pack: LoadedPack, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each with the first other source that has the very same text."""
+    digests: dict[str, list[str]] = defaultdict(list)
+    for name, source in sorted(pack.sources.items()):
+        if source.text:
+            digests[source.text.sha256].append(name)
+    for name in ids:
+        described = pack.sources[name].text
+        yield from [(name, one) for one in digests[described.sha256 if described else ""] if one != name][:1]
 
 
 def _taken(
-    desk: Desk, documents: Iterable[Document | Problem], jobs: int, proposer: Proposer | None
-) -> tuple[list[_Taken], Recognised, list[Problem]]:
-    taken: list[_Taken] = []
-    known = Recognised()
+    desk: Desk,
+    documents: Iterable[Document | Problem],
+    jobs: int,
+    proposer: Proposer | None,
+    known: Recognised,
+) -> tuple[list[Taken], Recognised, list[Problem]]:
+    taken: list[Taken] = []
     problems: list[Problem] = []
     fresh = _fresh(desk, documents, known)
     for one in readings(fresh, desk.known.gazetteer, jobs, proposer):
@@ -110,14 +126,14 @@ def _taken(
             problems.append(one)
             continue
         document, found = one
-        if known.has(desk.pack, document):
+        if known.has(desk.pack, document, frozenset(one.resolved.id for one in taken)):
             continue
-        resolved = _resolved(desk, document, found.reading)
-        if isinstance(resolved, Problem):
-            problems.append(resolved)
+        made = taken_in(desk, document, found, known.replaced(desk.pack, document))
+        if isinstance(made, Problem):
+            problems.append(made)
             continue
-        taken.append(_Taken(document, found, resolved))
-        taken[-1].lay_in(desk)
+        taken.append(made)
+        made.lay_in(desk)
     return taken, known, problems
 
 
@@ -133,30 +149,7 @@ def _fresh(
             yield completed(one, given)
 
 
-def _resolved(desk: Desk, document: Document, reading: Reading) -> Resolved | Problem:
-    name = free_id(desk.pack, document)
-    judged = judgements_on(desk.pack, name, document)
-    try:
-        return resolve(desk.known, Article(name, document, reading), judged)
-    except Exception as error:  # noqa: BLE001  one text must not stop a thousand; the fault is told at the end
-        message = f"could not be resolved: {type(error).__name__}: {error}"
-        return Problem(Path(document.id), 1, "", message[:200])
-
-
-def lay_in(desk: Desk, resolved: Resolved, text: str, proposed: tuple[ProposedEntry, ...]) -> None:
-    """Put a resolved article into the pack of the desk."""
-    put_source(desk.pack, resolved.id, resolved.source, text, resolved.pending, proposed)
-    put_entries(desk.pack, "people", resolved.people)
-    put_entries(desk.pack, "bodies", resolved.bodies)
-    put_entries(desk.pack, "posts", resolved.posts)
-    put_entries(desk.pack, "initiatives", resolved.initiatives)
-    put_aliases(desk.pack, resolved.id, ((one.part, one.slug, one.name) for one in resolved.aliases))
-    named = resolved.people or resolved.bodies or resolved.initiatives or resolved.aliases
-    if named or resolved.source.tenures:
-        desk.renew()
-
-
-def _built(desk: Desk, taken: list[_Taken], problems: list[Problem]) -> tuple[list[Quad], list[Resolved]]:
+def _built(desk: Desk, taken: list[Taken], problems: list[Problem]) -> tuple[list[Quad], list[Resolved]]:
     """The graph with the articles; one that makes it unsound is left out, and told among the problems.
 
     One by one is slow, and needed only where the rules of this module let something unsound through.
@@ -171,28 +164,26 @@ def _built(desk: Desk, taken: list[_Taken], problems: list[Problem]) -> tuple[li
         return desk.earlier(), []
 
 
-def _one_by_one(
-    desk: Desk, taken: list[_Taken], problems: list[Problem]
-) -> tuple[list[Quad], list[Resolved]]:
+def _one_by_one(desk: Desk, taken: list[Taken], problems: list[Problem]) -> tuple[list[Quad], list[Resolved]]:
     """Each is resolved anew beside those that were kept: nothing may rest on one that is left out."""
     sound = desk.before
     kept: list[Resolved] = []
     tried = {one.resolved.id for one in taken}
     for one in taken:
         _back_to(desk, sound)
-        again = _resolved(desk, one.document, one.found.reading)
+        again = taken_in(desk, one.document, one.found, one.replaced.source if one.replaced else "")
         if isinstance(again, Problem):
             problems.append(again)
             continue
-        tried.add(again.id)
-        replace(one, resolved=again).lay_in(desk)
+        tried.add(again.resolved.id)
+        again.lay_in(desk)
         try:
             desk.built(tried)
         except DataError as error:
             problems.append(_unsound(one.document, error))
             continue
         sound = desk.pack
-        kept.append(again)
+        kept.append(again.resolved)
     _back_to(desk, sound)
     return desk.built(tried) if kept else desk.earlier(), kept
 

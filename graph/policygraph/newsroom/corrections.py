@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -69,6 +70,8 @@ def _value(known: Known, read: Candidate, field: Field, value: str, named: froze
 def _check(known: Known, read: Candidate, field: Field, value: str, named: frozenset[str]) -> None:
     """Rule 3."""
     where = f"{read.key}: {field.name}"
+    if field.is_number and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        raise UsageError(f"{where}: {value!r} is no number like 303 or -1.5")
     if field.scheme and not known.vocabulary.has(field.scheme, value):
         codes = ", ".join(known.vocabulary.concepts(field.scheme))
         raise UsageError(f"{where}: {value!r} is not one of: {codes}")

@@ -5,7 +5,8 @@
 2. A level and its rate are told as one where the same sources stated both, or neither; else apart.
 3. What it contradicts is what the audit finds of its facts and did not find before (see `findings`), but
    for what it finds harmless; targets that moved are told apart, and so is what was in dispute before.
-4. What waits, and what names are new, is told with the reason; so is all else that was read and left out,
+4. Of a new version of a source, what the old one stated too is told as unchanged, and what is gone with that.
+5. What waits, and what names are new, is told with the reason; so is all else that was read and left out,
    names that no fact is about on one line.
 """
 
@@ -68,6 +69,10 @@ class Diff:
     """All that changed."""
 
     new: tuple[Line, ...] = ()
+    unchanged: tuple[Line, ...] = ()
+    """What the version of a source before had stated, and no other source."""
+    gone: tuple[tuple[str, str], ...] = ()
+    """Source, and a fact in words that its version before had stated."""
     confirmed: tuple[Confirmed, ...] = ()
     contradicted: tuple[Found, ...] = ()
     disputed: tuple[Found, ...] = ()
@@ -99,8 +104,12 @@ def diff_of(
     ]
     again = frozenset(chain.from_iterable(_levels(one, fact) for one, fact, by in matched if by))
     found, disputed = findings_of(earlier, now, frozenset(ids), again)
+    lines = [_line(after, one, fact) for one, fact, by in matched if not by]
+    old = {one.id: _words_before(before, one.id) for one in new}
     return Diff(
-        new=tuple(_line(after, one, fact) for one, fact, by in matched if not by),
+        new=tuple(one for one in lines if one.words not in old[one.source]),
+        unchanged=tuple(one for one in lines if one.words in old[one.source]),
+        gone=tuple((one.id, words) for one in new for words in _gone(after, one, old[one.id])),
         confirmed=tuple(Confirmed(_line(after, one, fact), by) for one, fact, by in matched if by),
         contradicted=tuple(one for one in found if one.kind != "target-moved"),
         disputed=disputed,
@@ -109,6 +118,16 @@ def diff_of(
         left=tuple(_left(after, new)),
         names=tuple(_names(before, after)),
     )
+
+
+def _words_before(before: LoadedPack, source: str) -> frozenset[str]:
+    """What a source stated when it was there before, in words."""
+    known = before.sources.get(source)
+    return frozenset(fact_words(before, fact) for fact in known.facts) if known else frozenset()
+
+
+def _gone(after: LoadedPack, one: Resolved, old: frozenset[str]) -> list[str]:
+    return sorted(old - {fact_words(after, fact) for fact in one.source.facts})
 
 
 def _matched(

@@ -38,6 +38,7 @@ class Field:
     parts: tuple[str, ...] = ()
     is_list: bool = False
     is_period: bool = False
+    is_number: bool = False
 
 
 def fields_of(kind: str) -> dict[str, Field]:
@@ -67,7 +68,7 @@ def _takes(one: Field, vocabulary: Vocabulary) -> str:
         return f"{what}, or several with commas" if one.is_list else what
     if one.is_period:
         return "a day, month, year, START/END or fiscal year: 2025-10, 2025-07/2025-09, FY2024-25"
-    return "a number as printed, without commas" if one.name in _NUMBERS else "words"
+    return "a number as printed, without commas" if one.is_number else "words"
 
 
 def _of_record(record: type[Any], within: str = "") -> Iterator[Field]:
@@ -85,6 +86,7 @@ def _of_record(record: type[Any], within: str = "") -> Iterator[Field]:
             ENTITIES.get(record, {}).get(name, ()),
             get_origin(field.annotation) is tuple,
             Period in _within(field.annotation),
+            f"{within}{name}" in _NUMBERS,
         )
 
 

@@ -19,20 +19,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from policygraph.curated.own_files import take_out
 from policygraph.curated.references import pointed_to
 from policygraph.errors import DataInvalidError, NotFoundError, UsageError
 from policygraph.model.own import Judgement, Judgements, PendingFact, Verdict
-from policygraph.newsroom.add import lay_in
 from policygraph.newsroom.corrections import checked
 from policygraph.newsroom.desk import Desk, at_desk
-from policygraph.newsroom.proposals import with_kept
 from policygraph.newsroom.remove import own_source
+from policygraph.newsroom.rereading import judgements_of, taken_up
+from policygraph.newsroom.taking import lay_in
 from policygraph.periods import Period
 from policygraph.rdf import Quad
-from policygraph.reader.document import Document, Given
-from policygraph.reader.read import read
-from policygraph.resolve.article import Article
 from policygraph.resolve.judged import digest_of
 from policygraph.resolve.known import Known
 from policygraph.resolve.recast import GAINED
@@ -99,24 +95,9 @@ def _built(desk: Desk, source: str) -> list[Quad]:
 
 
 def _resolved(desk: Desk, source: str, decisions: list[Decision], author: str, day: date) -> Resolved:
-    pack = desk.pack
-    described, text = pack.sources[source], pack.texts[source]
-    kept = pack.judgements.get(source)
-    digest = described.text.sha256 if described.text else ""
-    earlier = kept.judgements if kept and kept.sha256 == digest else ()
-    judgements = Judgements(sha256=digest, judgements=earlier)
-    proposed = pack.proposed.get(source, ())
-    take_out(pack, source)
-    desk.renew()
-    published = described.date.end if described.date else None
-    document = Given(country=desk.known.country_code, home=desk.known.home).fill(
-        Document(
-            source, text, described.title, published, described.country, described.url, described.publisher
-        )
-    )
-    file = desk.own / "pending" / f"{source}.yaml"
-    reading = with_kept(read(document, desk.known.gazetteer), proposed, file)
-    article = Article(source, document, reading)
+    pack, judgements = desk.pack, judgements_of(desk, source)
+    text, proposed = pack.texts[source], pack.proposed.get(source, ())
+    article = taken_up(desk, source)
     resolved = resolve(desk.known, article, judgements)
     reads = resolved.reads
     _check_keys(source, decisions, reads)

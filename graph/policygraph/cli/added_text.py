@@ -1,0 +1,164 @@
+"""What `policygraph add` says: the newsroom diff as tables or JSON, and what became of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+from policygraph.cli.country_notes import tell_assumed
+from policygraph.cli.output import note, print_table
+from policygraph.errors import DataInvalidError
+
+if TYPE_CHECKING:
+    from policygraph.newsroom.add import Added
+    from policygraph.newsroom.matches import Match
+
+__all__ = ["plain", "print_added", "tell"]
+
+_SHOWN = 20
+"""Problems told one by one."""
+_RELATIONS = {
+    "independent": "an independent source",
+    "copy": "the same wire copy",
+    "paper": "the same paper again",
+    "claimant": "the same claimant, quoted again",
+}
+
+
+def plain(done: Added) -> dict[str, object]:
+    return {
+        "added": list(done.added),
+        "there": dict(done.there),
+        "changed": [asdict(one) for one in done.changed],
+        "replaced": [asdict(one) for one in done.replaced],
+        "copies": dict(done.copies),
+        "stored": done.stored,
+        "assumed": dict(done.assumed),
+        **asdict(done.diff),
+        "problems": [str(one) for one in done.problems],
+    }
+
+
+def print_added(done: Added) -> None:
+    diff = done.diff
+    several = len(done.added) > 1
+    head = ("source",) if several else ()
+
+    def shown(source: str, *cells: str) -> tuple[str, ...]:
+        return (source, *cells) if several else cells
+
+    tables: list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]] = [
+        (
+            "New facts",
+            (*head, "key", "fact", "quote"),
+            [shown(one.source, one.key, one.words, one.quote) for one in diff.new],
+        ),
+        (
+            "As in the version before",
+            (*head, "key", "fact", "quote"),
+            [shown(one.source, one.key, one.words, one.quote) for one in diff.unchanged],
+        ),
+        (
+            "Gone with the version before",
+            (*head, "fact"),
+            [shown(source, words) for source, words in diff.gone],
+        ),
+        (
+            "Confirmed",
+            (*head, "key", "fact", "stated before by"),
+            [shown(one.line.source, one.line.key, one.line.words, _by(one.by)) for one in diff.confirmed],
+        ),
+        (
+            "Contradicted",
+            ("severity", "what the audit finds"),
+            [(one.severity, one.sentence) for one in diff.contradicted],
+        ),
+        (
+            "Already in dispute",
+            ("severity", "what the audit finds"),
+            [(one.severity, one.sentence) for one in diff.disputed],
+        ),
+        (
+            "Targets moved",
+            ("severity", "what the audit finds"),
+            [(one.severity, one.sentence) for one in diff.moved],
+        ),
+        (
+            "Waiting for review",
+            (*head, "key", "read as", "because"),
+            [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.waiting],
+        ),
+        (
+            "Left out",
+            (*head, "key", "read", "because"),
+            [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.left],
+        ),
+        ("New names", ("part", "id", "name"), list(diff.names)),
+    ]
+    for title, columns, rows in tables:
+        if rows:
+            print_table(columns, rows, f"{title} ({len(rows)})", counted=False)
+
+
+def _by(matches: tuple[Match, ...]) -> str:
+    """Who stated it, with the number where that is printed otherwise."""
+    return "; ".join(
+        f"{one.source} ({_RELATIONS[one.relation]}{f'; it says {one.words}' if one.words else ''})"
+        for one in matches
+    )
+
+
+def _bare(done: Added) -> list[str]:
+    """The first of the sources in which nothing was read."""
+    confirmed, waiting = ([one.line for one in done.diff.confirmed], [one.line for one in done.diff.waiting])
+    told = {one.source for one in (*done.diff.new, *done.diff.unchanged, *confirmed, *waiting)}
+    return [source for source in done.added if source not in told][:_SHOWN]
+
+
+def tell(done: Added, dry_run: bool, options: str) -> None:
+    """What became of the files; `options` are those that the next command needs.
+
+    Raises DataInvalidError where nothing could be read, and leaves with its code where not all was added.
+    """
+    for line in _known(done):
+        note(line)
+    if done.problems and not (done.added or done.there or done.changed):
+        raise DataInvalidError(list(done.problems))
+    for problem in done.problems[:_SHOWN]:
+        note(f"not added: {problem}")
+    if len(done.problems) > _SHOWN:
+        note(f"not added: {len(done.problems) - _SHOWN:,} more")
+    tell_assumed(country for _, country in done.assumed)
+    for line in _added(done, dry_run, options):
+        note(line)
+    if done.problems or done.changed:
+        raise typer.Exit(DataInvalidError.exit_code)
+
+
+def _known(done: Added) -> Iterator[str]:
+    """What was there before, in one form or another."""
+    yield from (f"{document}: already there as {source}" for document, source in done.there)
+    for one in done.changed:
+        beside = "; --beside adds it as an article of its own" if one.beside else ""
+        yield f"not added: {one.document}: {one.why}; --replace puts it in its place{beside}"
+    for new in done.replaced:
+        lost = f"; {len(new.lost)} no longer apply: {', '.join(new.lost)}" if new.lost else ""
+        kept = f"{new.kept} judgement{'s' if new.kept != 1 else ''} kept"
+        yield f"{new.source}: the new version is in place of the old one; {kept}{lost}"
+    for source, other in done.copies:
+        yield f"{source}: the very same text as {other}: a copy, which confirms nothing by itself"
+
+
+def _added(done: Added, dry_run: bool, options: str) -> Iterator[str]:
+    if not done.added:
+        return
+    more = f" and {len(done.added) - 5:,} more" if len(done.added) > 5 else ""
+    yield f"{'would add' if dry_run else 'added'} {', '.join(done.added[:5])}{more}"
+    yield from (f"{source}: nothing read that the graph could hold" for source in _bare(done))
+    waiting = list(dict.fromkeys(one.line.source for one in done.diff.waiting))
+    if waiting and not dry_run:
+        rest = f" ({len(waiting) - 1} more: policygraph review{options})" if len(waiting) > 1 else ""
+        yield f"review: policygraph review {waiting[0]}{options}{rest}"
