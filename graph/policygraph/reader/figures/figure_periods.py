@@ -9,13 +9,15 @@
    by June`) the one of its cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
-4. What is said of now, of so far or of every year has none, but a count or a share of the day (see
+4. `From $1bn to $3bn between 2019 and 2024` is the one of the first year and the other of the last.
+5. What is said of now, of so far or of every year has none, but a count or a share of the day (see
    `present`).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policygraph.lexicon import one_of
 from policygraph.periods import Period
@@ -35,6 +37,7 @@ _FINISHED = re.compile(
     rf"{one_of('grammar', 'finished', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} \Z"
 )
 _TERM = re.compile(rf"{one_of('grammar', 'terms', opening=True)}(?: (?:the|end|of))* \Z")
+_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _BEFORE = 90
 _LED, _SPREAD = 40, 700
 """Characters from a word of budget to its year, and from a sum of it to what it is spread over."""
@@ -54,9 +57,21 @@ def when_of(
         return Attached(current)
     if source is None:
         return _untold(measures, place, indicator, talk, told)
+    if source.ends and (end := _end_of(measures, place, source.ends)):
+        return replace(told, period=end)
     if source.start > amount.start:
         return Attached(None) if _is_term(text, place, indicator, source) else told
     return told if _holds(measures, place, indicator, source, series=series) else Attached(None)
+
+
+def _end_of(measures: Measures, place: Place, ends: tuple[Period, Period]) -> Period | None:
+    """The end of which an amount of `from $1bn to $3bn` is, where it came to be between two times."""
+    text, amount = measures.text, place.amount
+    if place.after and text.endswith("from ", 0, amount.start):
+        return ends[0] if _TO.fullmatch(text, amount.end, place.after.start) else None
+    if place.before and text.endswith("from ", 0, place.before.start):
+        return ends[1] if _TO.fullmatch(text, place.before.end, amount.start) else None
+    return None
 
 
 def _is_term(text: str, place: Place, indicator: str, source: TextPeriod) -> bool:

@@ -4,7 +4,8 @@
    of`); then a base that is named, by its distance; then, for a year or a run of months with no base, the
    year before.
 2. A change with no base of a quarter is a yearly one where the text has called an earlier one so.
-3. What comes about in a stretch (`in six months`) has none of these.
+3. What comes about in a stretch (`in six months`) has none of these; what does between two times (`between
+   FY24 and FY25`) has the earlier one as its base, and none of these where others lie between them.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from functools import cache
 
 from policygraph.lexicon import any_of, one_of, phrases
 from policygraph.periods import Period
+from policygraph.reader.figures.attachment import Attached
 from policygraph.reader.figures.compared import is_against
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import first_cue, has_cue
 
-__all__ = ["basis_of", "is_over_stretch", "is_said_yearly"]
+__all__ = ["basis_between", "basis_of", "is_over_stretch", "is_said_yearly"]
 
 _BASES = ("yoy", "mom", "qoq")
 _BEFORE, _AFTER, _BEYOND = 40, 180, 110
@@ -30,8 +32,11 @@ _STRETCH = re.compile(
 )
 
 
-def basis_of(measures: Measures, place: Place, period: Period | None, *, yearly: bool) -> str | None:
+def basis_of(measures: Measures, place: Place, told: Attached, *, yearly: bool) -> str | None:
     """`yoy`, `mom`, `qoq` or None; `yearly` tells whether the text has called an earlier change so."""
+    period = told.period
+    if told.source and told.source.ends:
+        return basis_between(*told.source.ends)
     basis = _told(measures, place, period)
     return "yoy" if basis is None and period and yearly and _is_bare(measures, place) else basis
 
@@ -74,7 +79,7 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
         if base.shift == -12 or (_is_year_before(text, base) and (period is None or period.months == 12)):
             return "yoy"
         if base.period and period:
-            return _between(base.period, period)
+            return basis_between(base.period, period)
     if is_over_stretch(measures, place):
         return None
     plain = place.amount.unit == "percent" and not bases
@@ -101,7 +106,8 @@ def _said_of(key: str) -> re.Pattern[str]:
     return re.compile(rf"{any_of(phrases('changes', key))} {nouns} of (?:{one_of('numbers', 'about')} )?\Z")
 
 
-def _between(base: Period, period: Period) -> str | None:
+def basis_between(base: Period, period: Period) -> str | None:
+    """The basis of a change from one time to another that is as long."""
     apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
     if apart == 12:
         return "yoy"

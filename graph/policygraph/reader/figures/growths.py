@@ -3,14 +3,17 @@
 1. What is a change is told by `changes`, what has changed by `changed`, what it is compared with by
    `growth_bases`.
 2. `doubled`, `2.2x` and `three times as much as in May` are changes too (see `multiples`).
-3. A change of a rate has no period but its own. What comes about in a stretch (`in six months`), or would
+3. A change between two times is that of the later one over the earlier where they follow each other
+   (`between FY24 and FY25`), and else one of all the time from one to the other.
+4. A change of a rate has no period but its own. What comes about in a stretch (`in six months`), or would
    have to each year to reach a goal, has no period.
-4. One change stated twice is one growth.
+5. One change stated twice is one growth.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from policygraph.lexicon import one_of
@@ -21,7 +24,7 @@ from policygraph.reader.figures.changed import Changed
 from policygraph.reader.figures.changes import change_sign, compared_sign
 from policygraph.reader.figures.compared import is_compared
 from policygraph.reader.figures.figures import levels_of
-from policygraph.reader.figures.growth_bases import basis_of, is_over_stretch, is_said_yearly
+from policygraph.reader.figures.growth_bases import basis_between, basis_of, is_over_stretch, is_said_yearly
 from policygraph.reader.figures.measures import Measures, Place, measures_of
 from policygraph.reader.figures.multiples import multiples_in, times_changed
 from policygraph.reader.figures.quotes import quote_span
@@ -61,7 +64,7 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
         indicator = changed.indicator(place)
         told = _told(measures, place, None if indicator == "rate" else current)
         current = _after(told, current)
-        basis = basis_of(measures, place, told.period, yearly=yearly)
+        basis = basis_of(measures, place, told, yearly=yearly)
         yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
         span = quote_span(measures, place, place.amount.end, told.source)
         unit = "points" if place.amount.unit == "points" else ""
@@ -103,7 +106,9 @@ def _told(measures: Measures, place: Place, current: Period | None) -> Attached:
         return Attached(None)
     if compared_sign(measures, place):
         return attached(measures, place, None, growth=False)
-    return attached(measures, place, None if _stands_alone(measures, place) else current, growth=True)
+    told = attached(measures, place, None if _stands_alone(measures, place) else current, growth=True)
+    ends = told.source.ends if told.source else None
+    return replace(told, period=ends[1]) if ends and basis_between(*ends) else told
 
 
 def _stands_alone(measures: Measures, place: Place) -> bool:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from policygraph.periods import Period
@@ -30,6 +30,7 @@ from policygraph.reader.periods.fiscal_years import (
     spans_two,
     two_years,
 )
+from policygraph.reader.periods.joined import are_ends, is_between
 from policygraph.reader.periods.period_parts import (
     attempt,
     count_of,
@@ -120,7 +121,10 @@ class PeriodReader(RelativeReader):
                 period = years(first, int(last))
             elif _is_fiscal(match["y"], match["y2"]):
                 period = period and self.part(match, period)
-        yield self.said(match, period, named=True, fiscal=match["y2"] is not None)
+        said = self.said(match, period, named=True, fiscal=match["y2"] is not None)
+        yield self._between(
+            match, said, years(first, first), period and years(period.end.year, period.end.year)
+        )
 
     def _day(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         if not self.is_month_name(match, "m", sure=True):
@@ -144,7 +148,18 @@ class PeriodReader(RelativeReader):
             year += 1
         began = int(match["y1"]) if match["y1"] and match["y2"] else year - (last < first)
         months = (began, first), (year, last)
-        yield self.said(match, attempt(lambda: run(*months)), named=bool(named))
+        said = self.said(match, attempt(lambda: run(*months)), named=bool(named))
+        yield self._between(match, said, run(months[0], months[0]), run(months[1], months[1]))
+
+    def _between(
+        self, match: re.Match[str], said: TextPeriod, first: Period, last: Period | None
+    ) -> TextPeriod:
+        """The run with its ends, where it is told as one between two times."""
+        if last is None or said.period is None or " and " not in match[0]:
+            return said
+        if not is_between(self.fold, match.start()) or not are_ends(first, last):
+            return said
+        return replace(said, ends=(first, last))
 
     def _span(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         if not self.is_month_name(match, "m", sure=True):

@@ -27,6 +27,8 @@ class TextPeriod:
     """Whether it is told as a distance into the future, `in five years`."""
     dateless: bool = False
     """Whether it is a fiscal year, or a part of one, of which nobody knows the dates."""
+    ends: tuple[Period, Period] | None = None
+    """The times that it runs between, where a thing may have changed from the one to the other."""
 
 
 def printed(period: Period | None) -> str | None:

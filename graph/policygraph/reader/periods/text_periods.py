@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from policygraph.periods import FiscalCalendar
+from policygraph.reader.periods.joined import with_joined
 from policygraph.reader.periods.period_places import PeriodPlaces
 from policygraph.reader.periods.period_reader import PeriodReader
 from policygraph.reader.periods.period_words import MONTHS, YEARS
@@ -53,7 +54,7 @@ def periods_of(
                     for period in read(match):
                         found.append(period)
                         taken[period.start : period.end] = b"\1" * (period.end - period.start)
-    return tuple(sorted(found, key=lambda period: period.start))
+    return with_joined(fold, found)
 
 
 def _windows(text: str, triggers: Mapping[str, Sequence[Span]], near: list[Span]) -> dict[str, list[Span]]:
