@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -110,3 +111,97 @@ def test_what_is_counted_between_two_times_is_of_both(
 
 def test_between_two_times_of_which_one_has_no_dates_there_are_none() -> None:
     assert figures("The board trained 400 people between 2019 and FY25.", None) == [("400", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Rs 25 billion was set aside in the PSDP 2025-26 against Rs 20 billion last year.",
+            ["2025-07/2026-06", "2024-07/2025-06"],
+        ),
+        (
+            "Exports stood at $3 billion in 2023-24, against $2 billion last year.",
+            ["2023-07/2024-06", "2022-07/2023-06"],
+        ),
+        (
+            "From $2 billion in the previous year exports rose to $3 billion in FY24.",
+            ["2022-07/2023-06", "2023-07/2024-06"],
+        ),
+        # last year is not the year before a year of long ago
+        (
+            "Exports were $2 billion in FY21; last year they came to $3 billion.",
+            ["2020-07/2021-06", "2025-01/2025-12"],
+        ),
+        (
+            "Exports came to $9 million in the third quarter, against $8 million in the previous quarter.",
+            ["2026-01/2026-03", "2025-10/2025-12"],
+        ),
+        (
+            "Exports came to $300 million in April, against $280 million the month before.",
+            ["2026-04/2026-04", "2026-03/2026-03"],
+        ),
+        (
+            "Exports came to $3 billion in FY25, against $280 million a month earlier.",
+            ["2024-07/2025-06", None],
+        ),
+        (
+            "Exports were $2 billion in Q1 of 2025-26, against $1 billion in the same period of 2024-25.",
+            ["2025-07/2025-09", "2024-07/2024-09"],
+        ),
+    ],
+)
+def test_what_is_told_by_another_time(text: str, periods: list[str | None]) -> None:
+    assert [period for _, period in figures(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("times", "basis"),
+    [
+        ("the third quarter of FY26 from $800 million in the previous quarter", "qoq"),
+        ("the month of April 2026 from $800 million in the previous month", "mom"),
+    ],
+)
+def test_a_change_over_the_previous_quarter_or_month(times: str, basis: str) -> None:
+    assert [one[1] for one in changes(f"Exports rose 9 per cent to $900 million in {times}.")] == [basis]
+
+
+@pytest.mark.parametrize(
+    ("when", "period"),
+    [
+        ("in the ten months so far this fiscal year", "2025-07/2026-04"),
+        ("in nine months of FY25", "2024-07/2025-03"),
+        ("in the remaining nine months of FY25", None),
+        ("in the third month of the fiscal year", "2025-09/2025-09"),
+        ("in the first four months of the current fiscal year", "2025-07/2025-10"),
+        ("in the first six months of this year", "2025-07/2025-12"),
+        ("in the first three months of this year", "2026-01/2026-03"),
+        ("in the week ended 15 May", None),
+        ("in the fiscal year (2024-25)", "2024-07/2025-06"),
+        ("since July", None),
+    ],
+)
+def test_parts_of_years(when: str, period: str | None) -> None:
+    assert figures(f"Exports came to $3 billion {when}.") == [("3000000000", period)]
+
+
+def test_a_part_of_this_year_that_lies_ahead_is_of_the_calendar() -> None:
+    [(_, period)] = figures("Exports will come to $3 billion in the first six months of this year.")
+    assert period == "2026-01/2026-06"
+
+
+def test_a_part_of_the_fiscal_year_that_has_not_begun_is_of_the_last_one() -> None:
+    assert figures("Exports came to $1 billion in the last quarter of the fiscal year.") == [
+        ("1000000000", "2026-04/2026-06")
+    ]
+    document = Document(
+        "made", "Exports came to $1 billion in the last quarter of the fiscal year.", country="PK"
+    )
+    [figure] = read(replace(document, date=date(2025, 9, 3))).figures
+    assert figure.period == "2025-04/2025-06"
+
+
+def test_last_year_after_a_part_of_this_year_is_the_same_part() -> None:
+    part = "in the first six months of"
+    text = f"Exports were $3 billion {part} this year and $2 billion {part} last year."
+    assert [period for _, period in figures(text)] == ["2025-07/2025-12", "2024-07/2024-12"]

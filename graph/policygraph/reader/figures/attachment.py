@@ -6,9 +6,7 @@
    of another amount; else one that follows further on.
 3. Else, for what is a fact about exports or revenue, the period of the last such fact (`October alone`, `of
    this amount`).
-4. A period told by another (`the corresponding period last year`) is twelve months before the one the
-   sentence, or the last fact, is about; so is `last year` after a fact about a part of a year, and `the
-   previous year` in a sentence that has named a year.
+4. A period told by another (`the corresponding period last year`) is what `told_by_others` says.
 5. A base of comparison (see `compared`) is never the period of a growth. A time at which something else was
    done (`a note circulated in June`) is that of none.
 6. What is of a fiscal year whose dates nobody knows has no period, and lends none.
@@ -19,13 +17,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policygraph.lexicon import by_letter, one_of, phrases
+from policygraph.lexicon import by_letter, one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.compared import is_against, is_base, is_set_against
 from policygraph.reader.figures.labels import labels_in
 from policygraph.reader.figures.measures import Measures, Place
-from policygraph.reader.periods.period_parts import attempt
+from policygraph.reader.figures.told_by_others import period_of
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.word_class import lexicon_set
 
@@ -68,7 +66,7 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
     if chosen is None:
         return Attached(current)
-    return Attached(_resolved(measures, chosen, inside, current), chosen.due, chosen)
+    return Attached(period_of(measures, place, chosen, inside, current), chosen.due, chosen)
 
 
 def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:
@@ -149,28 +147,3 @@ def _later(measures: Measures, place: Place, inside: list[TextPeriod], growth: b
         if growth or not between or _led_on(measures.text, place, between[0]):
             return period
     return None
-
-
-def _resolved(
-    measures: Measures, chosen: TextPeriod, inside: list[TextPeriod], current: Period | None
-) -> Period | None:
-    vague = measures.text[chosen.start : chosen.end] in {"last year", "previous year"}
-    if vague and current and current.months < 12 and current.start != current.end:
-        return attempt(lambda: current.shifted(-12))
-    if not chosen.shift:
-        return _of_year_before(measures.text, chosen, inside) or chosen.period
-    before = [p.period for p in inside if p.period and p.start < chosen.start]
-    if any(p.dateless and p.start < chosen.start for p in inside):
-        return None
-    others = [period for period in before if period.start != period.end]
-    base = others[-1] if others else current or next(iter(before), None)
-    return attempt(lambda: base.shifted(chosen.shift)) if base else None
-
-
-def _of_year_before(text: str, chosen: TextPeriod, inside: list[TextPeriod]) -> Period | None:
-    """`The previous year` where its sentence has spoken of a year: the one before that."""
-    told = text.startswith(phrases("periods", "before_told"), chosen.start)
-    if not told or not text.startswith("year", chosen.end - len("year")):
-        return None
-    before = [p.period for p in inside if p.period and p.start < chosen.start]
-    return attempt(lambda: before[-1].shifted(-12)) if before and before[-1].months == 12 else None

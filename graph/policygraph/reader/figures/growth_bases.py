@@ -18,6 +18,7 @@ from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached
 from policygraph.reader.figures.compared import is_against
 from policygraph.reader.figures.measures import Measures, Place
+from policygraph.reader.figures.told_by_others import is_told_before
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import first_cue, has_cue
 
@@ -76,14 +77,23 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
     said = measures.periods_in(place.sentence.start, end)
     bases = [p for p in said if p.shift or is_against(measures, place, p)]
     for base in sorted(bases, key=lambda base: base.start < place.amount.start):
-        if base.shift == -12 or (_is_year_before(text, base) and (period is None or period.months == 12)):
-            return "yoy"
+        if found := _against(text, base, period):
+            return found
         if base.period and period:
-            return basis_between(base.period, period)
+            return None
     if is_over_stretch(measures, place):
         return None
     plain = place.amount.unit == "percent" and not bases
     return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
+
+
+def _against(text: str, base: TextPeriod, period: Period | None) -> str | None:
+    """The basis of a change over a named base."""
+    if base.shift == -12 or (_is_year_before(text, base) and (period is None or period.months == 12)):
+        return "yoy"
+    if period and -period.months in (base.shift, -is_told_before(text, base)):
+        return {1: "mom", 3: "qoq"}.get(period.months)
+    return basis_between(base.period, period) if base.period and period else None
 
 
 def _is_year_before(text: str, base: TextPeriod) -> bool:

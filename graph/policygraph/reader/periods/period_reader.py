@@ -3,8 +3,9 @@
 1. A fiscal year (`FY21`, `FY2020-21`, `fiscal year 2020-21`, `the outgoing fiscal year`) is the country's;
    one number names the year it ends in. `ending June 30, 2007` names twelve months whatever the country.
    Of a country whose fiscal calendar nobody knows it has no dates; two numbers are never two calendar years.
-2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`) is counted within the
-   year that follows it; with no year it belongs to the fiscal year of the date.
+2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`, `nine months of`) is
+   counted within the year that follows it; with no year it belongs to the fiscal year of the date, and with
+   `the fiscal year` alone to the last one of which it has begun. `The week ended 15 May` has no period.
 3. A month with no year is the last such month up to the month of publication; after `by`, `until`, `next`
    after `would` or near a verb of the future it is the next one. A run of months is placed by its last month.
 4. `2020-21` is a fiscal year where the fiscal year there spans two; `2010-2035` is a run of years.
@@ -35,6 +36,7 @@ from policygraph.reader.periods.period_parts import (
     attempt,
     count_of,
     ending,
+    first_months,
     full_year,
     month_of,
     run,
@@ -91,19 +93,35 @@ class PeriodReader(RelativeReader):
             yield self.said(match, None, shift=-12)
             return
         year = self._fiscal_year(match)
-        yield self.said(match, year and self.part(match, year), named=match["rel"] is None, fiscal=True)
+        if match["count"]:
+            rest = self.fold[max(0, match.start() - 12) : match.start()].split()[-1:]
+            months = count_of(match["count"])
+            year = year and first_months(year, months) if rest != ["remaining"] and 0 < months < 12 else None
+        yield self.said(
+            match, year and self.part(match, year), named=not (match["rel"] or match["running"]), fiscal=True
+        )
 
     def _fiscal_year(self, match: re.Match[str]) -> Period | None:
         if match["ey"]:
             return ending(int(match["ey"]), month_of(match["em"] or match["em2"]))
         if match["rel"]:
             return relative_fiscal(self.fiscal, self.published, match["rel"])
+        if match["running"]:
+            return self._running(match)
         first = match["fy"] or match["y"] or match["a"]
         last = match["fy2"] or match["y2"] or match["a2"]
         if last:
             two = full_year(first), full_year(last[-2:])
             return two_years(self.fiscal, *two) if self.fiscal and spans_two(self.fiscal) else None
         return fiscal_ending(self.fiscal, full_year(first))
+
+    def _running(self, match: re.Match[str]) -> Period | None:
+        """The fiscal year a part of which is told with no year: the last of which that part has begun."""
+        year = relative_fiscal(self.fiscal, self.published, "this")
+        part = year and self.part(match, year)
+        if part and self.published and part.start > self.published and not self.lies_ahead(match):
+            return year and year.shifted(-12)
+        return year
 
     def _years(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         first = int(match["y"])
@@ -165,6 +183,9 @@ class PeriodReader(RelativeReader):
         if not self.is_month_name(match, "m", sure=True):
             return
         month = month_of(match["m"])
+        if match["what"] == "week":
+            yield self.said(match, None)
+            return
         year = int(match["y"]) if match["y"] else self.year_of(month, match)
         length = count_of(match["n"]) if match["n"] else {"year": 12, "quarter": 3}.get(match["what"], 6)
         period = attempt(lambda: ending(year, month, length)) if year else None

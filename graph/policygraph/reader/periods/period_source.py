@@ -80,12 +80,16 @@ class PeriodSource:
         day = self.published
         if day is None:
             return None
+        if self.lies_ahead(match):
+            return day.year + (month < day.month)
+        return day.year - (month > day.month)
+
+    def lies_ahead(self, match: re.Match[str]) -> bool:
+        """Whether what is told of a time is told as lying ahead."""
         ahead = self.fold[max(0, match.start() - 48) : match.start()]
         following = self.fold[match.end() : match.end() + 20]
         future = f"{ahead.rpartition('. ')[2]} | {following.partition('. ')[0]}"
-        if _DUE.search(ahead) or _FUTURE.search(future) or _WOULD.search(ahead):
-            return day.year + (month < day.month)
-        return day.year - (month > day.month)
+        return bool(_DUE.search(ahead) or _FUTURE.search(future) or _WOULD.search(ahead))
 
     def is_month_name(self, match: re.Match[str], group: str, *, sure: bool) -> bool:
         """Whether what looks like a month is one: in capitals, and no other word."""

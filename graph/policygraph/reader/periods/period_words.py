@@ -54,14 +54,18 @@ _FISCAL_NAME = r"(?:fiscal|financial|budget|tax)"
 _PLANS = (*phrases("periods", "yearly_plans"), *inverted("countries", "yearly_plans"))
 _PLAN = any_of(_PLANS, whole=False)
 FISCAL = (
-    rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) {_STRETCH}){_OF})?"
+    rf"(?:(?<![a-z0-9])(?:{_PART}|(?P<same>same|corresponding) {_STRETCH}"
+    rf"|(?P<count>{_COUNT}|[0-9]{{1,2}})[ -]months?(?: so far(?= this)|(?: so far)?(?= (?:of|in|during) )))"
+    rf"{_OF})?"
     rf"(?:fys? ?'?-?(?P<fy>[0-9]{{4}}|[0-9]{{2}})(?:[-/](?P<fy2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
     rf"|{_FISCAL_NAME} years? (?:that )?(?:ending|ended|to|through|ends|end)(?: in| on)?"
     rf" (?:(?P<em>{_MONTH})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?|[0-9]{{1,2}}(?:st|nd|rd|th)? (?P<em2>{_MONTH}))"
     rf",? (?P<ey>{_YEAR})"
     rf"|{_FISCAL_NAME}(?: year)?s?,? \(?(?P<y>{_YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
     rf"|(?P<a>{_YEAR})(?:[-/](?P<a2>[0-9]{{4}}|[0-9]{{2}}))? {_FISCAL_NAME} year"
-    rf"|(?P<rel>{_REL}) (?:{_FISCAL_NAME}(?: year)?|fy|{_PLAN})(?![a-z0-9]))"
+    rf"|(?P<rel>{_REL}) (?:{_FISCAL_NAME}(?: year)?|fy|{_PLAN})(?![a-z0-9])"
+    # after a part alone: `the first half of the fiscal year`
+    rf"|(?(unit)(?P<running>{_FISCAL_NAME} year)(?![a-z0-9-]|,? (?:that|end|to |from|of |fy|[0-9(]))|(?!)))"
 )
 """A fiscal year, or a part of one."""
 
@@ -75,7 +79,7 @@ _BACK = any_of((word for word, years in _RELATIVES.items() if years == "-1"), wh
 _A_YEAR_BACK = (
     rf",? (?:of |in |from |during )?(?:the |a )?"
     rf"(?:{_BACK} (?:{_FISCAL_NAME} )?year"
-    rf"|year (?:ago|earlier|before)|{_YEAR})"
+    rf"|year (?:ago|earlier|before)|{_YEAR}(?:[-/][0-9]{{2}}(?![0-9]))?)"
 )
 _ALIKE = phrases("periods", "alike")
 _ALIKE_OF = (*_ALIKE, *phrases("periods", "alike_of"))
@@ -85,6 +89,7 @@ RELATIVE = (
     rf"(?:(?P<like>{any_of(_ALIKE_OF, whole=False)} (?:(?:{_COUNT}) (?=months))?(?:{_STRETCH}|time|week)"
     rf"{_A_YEAR_BACK}|{any_of(_ALIKE, whole=False)} {_STRETCH}(?![a-z]))"
     rf"|(?P<ago>(?:an?|one|the) year[ -](?:ago|earlier|before)|year-ago|the year before|year[ -]earlier)"
+    rf"|(?:an?|one|the) (?P<step>month|quarter) (?:earlier|before)(?= ?[.,;:)]| and\b|\Z)"
     rf"|(?P<far>{_COUNT}|[0-9]{{1,2}}) (?P<far_unit>years|months|decades) (?:ago|earlier)"
     rf"|(?P<back>{_COUNT}|[0-9]{{1,2}}) years (?:before|previously)(?= ?[.,;:)]| and\b| when\b|\Z)"
     rf"|(?:(?P<run>{_COUNT}|[0-9]{{1,2}})-month(?= (?:[a-z]+ ){{0,2}}{_FLOW}\b)"
@@ -105,7 +110,7 @@ MONTHS = (
 
 SPAN = (
     rf"(?<![a-z0-9])(?:(?P<n>[0-9]{{1,2}}|{_COUNT})[ -]months?(?: period)?"
-    rf"|(?P<what>year|quarter|half|half[ -]year))"
+    rf"|(?P<what>year|quarter|half|half[ -]year|week))"
     rf" (?:that |which )?(?:to|ending|ended|ends|closed|closing|closes|through)(?: in| on)?"
     rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)? (?P<m>{_MONTH})"
     rf"(?: [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?P<y>{_YEAR}))?"
@@ -152,6 +157,10 @@ _RELATIVE_OPENINGS = (
     "a year",
     "an year",
     "one year",
+    "a month",
+    "one month",
+    "a quarter",
+    "one quarter",
     "the ",
     "year",
     "in ",

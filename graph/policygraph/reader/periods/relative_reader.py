@@ -4,7 +4,9 @@
    months before it. `last month`, `last year`, `two years ago`, `in five years` count from the date.
 2. `Nine-month exports` and `the nine months` are the first nine of the fiscal or the calendar year,
    whichever run ended last. `The year ending this month` is twelve months.
-3. `For the year` is the fiscal one, and so is `full-year sales`: the running one where they are foretold,
+3. A part of `this year` that is not over (`the first six months of this year`, in May) is that of the fiscal
+   year, where that is over and nothing is told as lying ahead; so is the same part of `last year` after it.
+4. `For the year` is the fiscal one, and so is `full-year sales`: the running one where they are foretold,
    else the last.
 """
 
@@ -25,6 +27,10 @@ from policygraph.reader.periods.text_period import TextPeriod
 __all__ = ["RelativeReader"]
 
 _FORETOLD = re.compile(rf"\b{one_of('periods', 'foretelling')}\b")
+_THIS = ("this", "current")
+_YEAR = 12
+_FAR_BACK = 120
+"""Characters before a part of last year in which the same part of this year stands."""
 _NEAR = 24
 """Characters around `full-year` within which a word of foretelling stands."""
 
@@ -37,6 +43,8 @@ class RelativeReader(PeriodSource):
         """The period of a match, or by how many months it lies before another."""
         if match["like"] or match["ago"]:
             yield self.said(match, None, shift=-12)
+        elif match["step"]:
+            yield self.said(match, None, shift=-3 if match["step"] == "quarter" else -1)
         elif match["back"]:
             yield self.said(match, None, shift=-12 * count_of(match["back"]))
         elif self.published is None:
@@ -69,7 +77,22 @@ class RelativeReader(PeriodSource):
             return relative_fiscal(self.fiscal, published, word)
         year = published.year + int(flat("periods", "relative")[word])
         period = attempt(lambda: years(year, year))
-        return period and self.part(match, period)
+        part = period and self.part(match, period)
+        return part if part == period else self._ended_part(published, match, part)
+
+    def _ended_part(self, published: date, match: re.Match[str], part: Period | None) -> Period | None:
+        """Rule 3: a part of this year, or of last year after one."""
+        word = match["rel"]
+        passed = part and (part if word in _THIS else attempt(lambda: part.shifted(_YEAR)))
+        like = word in _THIS or any(f"{this} year" in self._told_before(match) for this in _THIS)
+        if passed is None or passed.end < published or not like or self.lies_ahead(match):
+            return part
+        year = relative_fiscal(self.fiscal, published, word)
+        fiscal = year and self.part(match, year)
+        return fiscal if fiscal and fiscal.end < published else part
+
+    def _told_before(self, match: re.Match[str]) -> str:
+        return self.fold[max(0, match.start() - _FAR_BACK) : match.start()]
 
     def _full_year(self, published: date, match: re.Match[str]) -> TextPeriod:
         near = self.fold[max(0, match.start() - _NEAR) : match.end() + _NEAR]
