@@ -205,3 +205,34 @@ def test_last_year_after_a_part_of_this_year_is_the_same_part() -> None:
     part = "in the first six months of"
     text = f"Exports were $3 billion {part} this year and $2 billion {part} last year."
     assert [period for _, period in figures(text)] == ["2025-07/2025-12", "2024-07/2024-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Exports were $3 billion in FY24, rising to $4 billion the following year.",
+            ["2023-07/2024-06", "2024-07/2025-06"],
+        ),
+        (
+            "Rs 25 billion is set aside for the next fiscal year, against Rs 20 billion in the current year.",
+            ["2026-07/2027-06", "2025-07/2026-06"],
+        ),
+        (
+            "Exports rose to $4 billion in 2023-24 from $3 billion last fiscal.",
+            ["2023-07/2024-06", "2022-07/2023-06"],
+        ),
+        ("Exports from July through April were $4 billion.", ["2025-07/2026-04"]),
+        (
+            "Exports in March were $9 million, the most since June 2021 when they were $7 million.",
+            ["2026-03/2026-03", None],
+        ),
+    ],
+)
+def test_years_told_beside_others(text: str, periods: list[str | None]) -> None:
+    assert [period for _, period in figures(text)] == periods
+
+
+def test_a_rise_over_the_last_fiscal_year_is_a_yearly_one() -> None:
+    text = "Exports rose 9 per cent to $4 billion in 2023-24 from $3 billion last fiscal."
+    assert changes(text) == [("9", "yoy", "2023-07/2024-06")]

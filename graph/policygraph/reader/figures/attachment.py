@@ -37,6 +37,7 @@ _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_AB
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
 _WITH = re.compile(rf",? {one_of('grammar', 'comparing')}(?: the)? ")
+_WHEN = re.compile(r",? when ")
 _GAP = 70
 _BACK = 40
 """Characters before a time among which a verb that it belongs to stands."""
@@ -61,6 +62,8 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     said = measures.periods_in(place.sentence.start, place.sentence.end)
     inside = [p for p in said if p.period or p.shift or p.dateless]
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
+    if any(one.end < place.amount.start and _gone(measures.text, one, place) for one in said):
+        return Attached(None)
     label, inside = labels_in(measures, place, inside)
     own = label or _when(measures, place, inside) or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
@@ -75,6 +78,13 @@ def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPer
     if not text.startswith("when ", place.start) or text.find(", ", place.start, amount.start) >= 0:
         return None
     return next((p for p in inside if 0 <= place.start - p.end <= 2), None)
+
+
+def _gone(text: str, one: TextPeriod, place: Place) -> bool:
+    """`Since June 2021, when they were`: a time that is that of nothing, but of the clause after it."""
+    if one.period or one.shift or not _WHEN.match(text, one.end):
+        return False
+    return text.find(", ", one.end + 2, place.amount.start) < 0
 
 
 def _following(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:

@@ -25,6 +25,7 @@ _BASE = re.compile(
     rf"{one_of('grammar', 'base', opening=True)}"
     rf"(?: {one_of('grammar', 'base_links')}){{0,3}}(?: {_PRINTED})? ?\Z"
 )
+_RUN = re.compile(r" (?:to|through|till|until) ")
 _AGAINST = re.compile(rf"{one_of('grammar', 'against', opening=True)}(?: (?:the|a|{_ABOUT})){{0,2}} ?\Z")
 _COMPARING = re.compile(
     rf"(?: points?)? ?(?:[a-z]+ )?{one_of('grammar', 'comparing', opening=True)}\b[^,;]*\Z"
@@ -34,7 +35,7 @@ _COMPARING = re.compile(
 def is_base(text: str, start: int, period: TextPeriod) -> bool:
     """Whether the period is what something is compared with."""
     found = _BASE.search(text[max(start, period.start - 60) : period.start])
-    if found and found[0].strip() == "from" and " to " in text[period.start : period.end]:
+    if found and found[0].strip() == "from" and _RUN.search(text, period.start, period.end):
         return False
     return bool(found)
 

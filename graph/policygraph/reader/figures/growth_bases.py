@@ -18,7 +18,7 @@ from policygraph.periods import Period
 from policygraph.reader.figures.attachment import Attached
 from policygraph.reader.figures.compared import is_against
 from policygraph.reader.figures.measures import Measures, Place
-from policygraph.reader.figures.told_by_others import is_told_before
+from policygraph.reader.figures.told_by_others import is_told_before, is_year_before
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.cues import first_cue, has_cue
 
@@ -89,17 +89,11 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
 
 def _against(text: str, base: TextPeriod, period: Period | None) -> str | None:
     """The basis of a change over a named base."""
-    if base.shift == -12 or (_is_year_before(text, base) and (period is None or period.months == 12)):
+    if base.shift == -12 or (is_year_before(text, base) and (period is None or period.months == 12)):
         return "yoy"
     if period and -period.months in (base.shift, -is_told_before(text, base)):
         return {1: "mom", 3: "qoq"}.get(period.months)
     return basis_between(base.period, period) if base.period and period else None
-
-
-def _is_year_before(text: str, base: TextPeriod) -> bool:
-    """Whether a base is `last year` or `the previous fiscal year`."""
-    before = text.startswith(("last ", *phrases("periods", "before_told")), base.start)
-    return before and text.startswith("year", base.end - len("year"))
 
 
 @cache
