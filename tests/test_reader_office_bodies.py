@@ -73,6 +73,66 @@ def test_a_rank_that_is_held_no_more_is_no_part_of_a_name(rank: str) -> None:
     assert found.mentions == ("Zyxer Quorl",)
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Adviser to the Prime Minister Brel Noor left.", "Adviser to the Prime Minister"),
+        ("Special Assistant to the Prime Minister (SAPM) on Trade Brel Noor left.",
+         "Special Assistant to the Prime Minister (SAPM) on Trade"),
+        ("Chief Executive Officer (CEO) Brel Noor left.", "Chief Executive Officer (CEO)"),
+        ("Finance Minister Senator Brel Noor left.", "Finance Minister"),
+        ("Liberal MP Brel Noor left.", "Liberal MP"),
+        ("On Monday President Brel Noor left.", "President"),
+        ("Under Secretary Brel Noor left.", "Under Secretary"),
+        ("A spokesman for Acme, Brel Noor, left.", "spokesman for Acme"),
+        ("Brel Noor (Member IT) left.", "Member IT"),
+        ("Barrister Brel John Noor MP left.", "Barrister"),
+    ],
+)  # fmt: skip
+def test_the_office_as_it_is_told(text: str, post: str) -> None:
+    assert person(text).post == post
+
+
+def test_an_office_in_brackets_or_between_commas_is_of_the_name_before() -> None:
+    text = "Present: Jo Noor (Chair), Karim Lund (Secretary), and Hana Brook, director, Delta Soft, left."
+    found = read_names(Document("x", text), sentences_of(text), Gazetteer.empty()).people
+    told = [(one.mentions[0], one.post) for one in found]
+    assert told == [("Jo Noor", "Chair"), ("Karim Lund", "Secretary"), ("Hana Brook", "director")]
+
+
+@pytest.mark.parametrize("name", ["Hana Noor", "Dr Hana Noor"])
+def test_an_office_a_body_and_a_name_in_one_run(name: str) -> None:
+    text = f"Chairman Rivers Export Board {name} left."
+    named = read_names(Document("x", text), sentences_of(text), Gazetteer.empty())
+    assert [one.mentions for one in named.bodies] == [("Rivers Export Board",)]
+    [found] = named.people
+    assert (found.mentions, found.post, found.body) == (
+        ("Hana Noor",),
+        "Chairman Rivers Export Board",
+        "Rivers Export Board",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chairman Rivers Export Board left.", "Rivers Export Board"),
+        ("On Monday Managing Director Delta Telecom Limited left.", "Delta Telecom Limited"),
+        ("Former Rivers Export Board men left.", "Rivers Export Board"),
+        ("The Prime Minister Inspection Commission met.", "Prime Minister Inspection Commission"),
+        ("Governor of the Bank of Ghana Karim Lund left.", "Bank of Ghana"),
+    ],
+)
+def test_what_stands_before_a_body_is_no_part_of_its_name(text: str, name: str) -> None:
+    [found] = read_names(Document("x", text), sentences_of(text), Gazetteer.empty()).bodies
+    assert found.mentions == (name,)
+
+
+@pytest.mark.parametrize("name", ["A Q Noor", "A. Q. Noor", "J.R.D. Noor"])
+def test_initials_are_no_first_words(name: str) -> None:
+    assert person(f"The board met Dr {name} in June.").mentions == (name,)
+
+
 def test_a_bracket_after_no_rank_ends_a_name() -> None:
     assert person("Senator Brel Noor (R) Quorl left.").mentions == ("Brel Noor",)
 

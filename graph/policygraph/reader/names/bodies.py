@@ -20,12 +20,12 @@ from policygraph.reader.names.body_names import (
     FoundName,
     acronym_after,
     named_by_head,
-    part_offices,
     reached,
 )
 from policygraph.reader.names.entries import Known
 from policygraph.reader.names.found import FoundBody
 from policygraph.reader.names.names import Run, trimmed
+from policygraph.reader.names.run_parts import part_runs
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
 
@@ -75,7 +75,7 @@ def headed_bodies(text: str, runs: list[Run]) -> list[FoundBody]:
     """Names with a head word or an acronym in brackets; their runs are marked as taken."""
     found: list[FoundBody] = []
     brackets = _brackets(text)
-    part_offices(text, runs)
+    part_runs(text, runs)
     for at in [
         at
         for at, run in enumerate(runs)

@@ -24,11 +24,11 @@ from policygraph.reader.names.names import Run, Word, trimmed
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.word_class import head_kind, is_place, lexicon_set
 
-__all__ = ["HEADS", "FoundName", "acronym_after", "named_by_head", "part_offices", "reached", "spelt"]
+__all__ = ["HEADS", "OF", "FoundName", "acronym_after", "named_by_head", "reached", "spelt"]
 
 _BRACKET = re.compile(r" \(([A-Z][\w&@.-]{0,14})[;,)]")
 _BETWEEN_WORDS = re.compile(r"[\s&-]+")
-_OF = {" of ", " of the ", " for ", " for the ", " on ", " of\n", " du ", " de ", " et ", " on the "}
+OF = {" of ", " of the ", " for ", " for the ", " on ", " of\n", " du ", " de ", " et ", " on the "}
 _AND = {" and ", " & "}
 _GOES_ON = {" and ", " & ", ", and ", ", "}
 HEADS = wc.HEAD | wc.LEAD_HEAD
@@ -50,16 +50,6 @@ class FoundName:
     kind: str
     acronym: str | None = None
     runs: tuple[Run, ...] = ()
-
-
-def part_offices(text: str, runs: list[Run]) -> None:
-    """Part each run after `Bank of` or its kind from an office in it (`Bank of Rivers President Jo Noor`)."""
-    for at in [at for at, before in enumerate(runs[:-1], 1) if before.last & wc.LEAD_HEAD][::-1]:
-        head, run = runs[at - 1].words[-1], runs[at]
-        if len(run.words) > 1 and head.text != "Office":
-            part = next((k for k, word in enumerate(run.words) if word.bits & wc.OFFICE), 0)
-            if part and not run.taken and text[head.end : run.start] in _OF:
-                runs[at : at + 1] = [Run(run.words[:part], run.first), Run(run.words[part:], False)]
 
 
 def named_by_head(text: str, runs: list[Run], at: int) -> FoundName | None:
@@ -160,7 +150,7 @@ def _rightward(text: str, runs: list[Run], at: int, head: str) -> list[Run]:
         link = text[before.end : run.start]
         if before.words[-1].possessive or run.taken or run.words[0].bits & (wc.CALENDAR | wc.HONORIFIC):
             break
-        if link not in _OF and not (fields and found and _adds_field(text, runs, place, link)):
+        if link not in OF and not (fields and found and _adds_field(text, runs, place, link)):
             break
         found.append(run)
     if found and found[-1].words[-1].text in lexicon_set("places", "demonyms"):

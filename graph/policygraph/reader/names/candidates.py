@@ -54,7 +54,7 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
         return ([] if _no_name_alone(words[0].bits) else words), False
     if not any(word.bits & _CUT for word in words):
         return words, False
-    if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN:
+    if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN and not _ends_in_code(words):
         return [], False  # `Rivers Foreign Minister`: an office alone
     for at in range(last - 1):
         bits = words[at].bits
@@ -70,6 +70,11 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     return words[first:last], titled
 
 
+def _ends_in_code(words: list[Word]) -> bool:
+    """Whether a given name stands before the letters of an office (`Barrister Jo Noor MP`)."""
+    return words[-1].text.isupper() and any(word.bits & wc.GIVEN for word in words[1:-1])
+
+
 def _no_name_alone(bits: int) -> bool:
     return bool(bits & _NEVER_ALONE) or bits & (wc.CAPITALS | wc.DEMONYM) == wc.CAPITALS
 
@@ -82,6 +87,8 @@ def _no_name_end(word: Word, left: int) -> bool:
 
 def _no_name_start(words: list[Word], at: int, last: int) -> bool:
     word, left = words[at], last - at
+    if len(word.text) == 1 and left > 1 and (at or words[1].gap[:1] == "."):
+        return False  # `Dr A Noor`, `A. Noor`
     if word.bits & (wc.OPENER | wc.CALENDAR):
         return not (word.bits & wc.GIVEN and left > 1)
     if word.bits & wc.DEMONYM:

@@ -24,7 +24,12 @@ _NAME = r"[A-Z][\w&@-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&@-]*){0,6}"
 _HEADED = re.compile(
     rf"(?:, who)?(?: also| now| currently)? (?:heads|headed|chairs|chaired) (?:the )?({_NAME})"
 )
-_HEADED_BY = re.compile(rf"({_NAME}),? (?:is |which is )?(?:headed|chaired) by \Z")
+_HEADED_BY = re.compile(
+    rf"({_NAME})(?: \([^()]{{1,20}}\))?,? (?:is |which is )?(?:headed|chaired) by"
+    r" (?:[A-Z][a-z]{0,8}\.? ){0,3}\Z"
+)
+_TITLES = 32
+"""Characters before a name in which its titles stand."""
 _VERBS = (" head", " chair", ", who ", " also ", " now ", " currently ")
 """What such a verb begins with."""
 _WAS = re.compile(
@@ -40,7 +45,7 @@ def was(text: str, start: int) -> Office | None:
     'chairman'
     """
     if not text.endswith((" is ", " was "), 0, start):
-        return _headed_by(text, start) if text.endswith("ed by ", 0, start) else None
+        return _headed_by(text, start) if "ed by " in text[max(0, start - _TITLES) : start] else None
     found = _WAS.search(text, max(0, start - _REACH), start)
     if found is None:
         return None

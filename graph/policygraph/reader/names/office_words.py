@@ -12,7 +12,7 @@ from typing import NamedTuple
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.word_class import class_of, lexicon_set
 
-__all__ = ["Office", "has_office_word", "office_of", "role_of", "skip_titles"]
+__all__ = ["Office", "has_office_word", "office_of", "role_of"]
 
 OFFICE, FIELD, LINK, HONORIFIC, CAPITAL, QUALIFIER, IN_FRONT = (1 << n for n in range(7))
 """Roles of a word in or beside an office, as bits: it makes a phrase one; may stand within it (`federal`,
@@ -54,33 +54,6 @@ def role_of(word: str) -> int:
         role |= CAPITAL | QUALIFIER
         role |= IN_FRONT if low not in _OF_OTHERS and "'" not in word and "’" not in word else 0
     return role
-
-
-def skip_titles(tokens: list[str]) -> int:
-    """The last token before the honorifics that tokens end in, ranks that are held no more included.
-
-    >>> skip_titles(["chairman", ",", "Maj", ".", "Gen", "(", "retd", ")"])
-    1
-    """
-    at = len(tokens) - 1
-    while at >= 0:
-        word = tokens[at]
-        if word == "." and (not at or len(tokens[at - 1]) == 1 or role_of(tokens[at - 1]) & HONORIFIC):
-            at -= 2
-        elif role_of(word) & (HONORIFIC | OFFICE) == HONORIFIC:
-            at -= 1
-        elif word == ")" and (left := _past_rank(tokens, at)) < at:
-            at = left
-        else:
-            break
-    return at
-
-
-def _past_rank(tokens: list[str], at: int) -> int:
-    """The token before a bracket that says of a rank that it is held no more; the bracket's end for none."""
-    word = at - 1 - (tokens[at - 1] == ".")
-    said = word > 0 and tokens[word - 1] == "(" and tokens[word] in lexicon_set("people", "retired")
-    return word - 2 if said else at
 
 
 def office_of(text: str, start: int, end: int) -> Office:

@@ -8,7 +8,10 @@
    word for an office; its field follows up to the next comma, verb or stop.
    `Has been` and `became` open it as `is` does, and a day after the office is no part of it.
 3. Verbs tell offices too (office_verbs.py).
-4. A link directly before the name (`the minister and Noor`) means that the office is someone else's.
+4. An office in brackets is of the name before it; so is one between two commas, and what follows is then no
+   name of who holds it (`Jo Noor, chairman, Rivers Board`). Its letters are part of it (`Chief Executive
+   Officer (CEO)`).
+5. A link directly before the name (`the minister and Noor`) means that the office is someone else's.
 """
 
 from __future__ import annotations
@@ -18,8 +21,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policygraph.reader.names import office_words as ow
+from policygraph.reader.names.office_tokens import office_bounds
 from policygraph.reader.names.office_verbs import headed, into, was
-from policygraph.reader.names.office_words import Office, has_office_word, office_of, role_of, skip_titles
+from policygraph.reader.names.office_words import Office, has_office_word, office_of, role_of
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.remembered import Remembered
 from policygraph.reader.text.word_class import class_of, is_place
@@ -31,18 +35,18 @@ _OPENING = re.compile(
     r"(?:\s?\([^()]{1,30}\))?\s?(?:,|–|-|\s(?:is|was|as|has been|had been|became|remains))\s"
     r"(?:(?:who|is|was|has|been|the|an|a|its|his|her|their|our|itself|now|also)\s){0,4}"
 )
+_BRACKET = re.compile(r" \((?=[A-Za-z])")
 _IS = (" is ", " was ", " has been ", " had been ", " became ", " remains ")
 _OPENS = (",", " (", " as ", " –", " -", " ,", *_IS)
 _NEAR, _REACH = 44, 110
 """How far around a name an office is read, in characters; hardly any goes further than the first."""
-_LONGEST = 14
-"""Words between an office and the name."""
+_FEW = 3
+"""Tokens before an office that may be more of it."""
 _BEFORE_OFFICE = 9
 """Words after a name among which an office must be named."""
 _COMPLEMENT = frozenset({"of", "for", "at", "in", "to", "on", "with", "and", "&", "the", "'s"})
 _WHERE = frozenset({"at", "in", "on"})
 """What opens where somebody came to an office, after the place that it is of."""
-_PUNCTUATION = frozenset(",()")
 
 
 def office_before(text: str, start: int) -> Office | None:
@@ -57,25 +61,14 @@ def office_before(text: str, start: int) -> Office | None:
     far = max(0, start - _REACH)
     for begin in (max(far, text.find(" ", max(0, start - _NEAR), start)), far):
         tokens = _TOKEN.findall(text, begin, start)
-        bounds = _bounds(tokens)
-        if bounds is None or bounds[0] > 1:
+        bounds = office_bounds(tokens)
+        if bounds is None or bounds[0] > _FEW:
             break  # else there may be more of it further back
     if bounds is None or bounds[0] < 0:
-        return None
+        return was(text, start)
     first, last = bounds
     end = _start_of(text, tokens[last:], start) + len(tokens[last])
     return office_of(text, _start_of(text, tokens[first : last + 1], end), end)
-
-
-def _bounds(tokens: list[str]) -> tuple[int, int] | None:
-    """The first and last token of the office; the first is -1 where more tokens would be needed to tell."""
-    last = skip_titles(tokens)
-    if last >= 0 and tokens[last] == ",":
-        last -= 1
-    elif last >= 0 and role_of(tokens[last].lower()) & ow.LINK:
-        return None
-    at = _back_to_office(tokens, last)
-    return None if at is None else (_back_over_qualifiers(tokens, at), last)
 
 
 def _may_precede(text: str, start: int) -> bool:
@@ -105,19 +98,23 @@ def office_after(text: str, end: int) -> Office | None:
     >>> office_after(sample, 7)
     Office(text='interim chairman of Acme', start=13, end=37, body='Acme')
     """
-    opening = into(text, end)
-    if opening is None and text.startswith(_OPENS, end):
-        opening = _OPENING.match(text, end, end + 70)
-    if opening is None:
-        return headed(text, end)
-    start, reach = opening.end(), opening.end() + _REACH
-    at = _on_to_office(islice(_TOKEN.finditer(text, start, reach), _BEFORE_OFFICE))
-    if at is None:
-        return headed(text, end)
-    tokens = _TOKEN.findall(text, start, reach)
-    first = text.index(tokens[0], start)
-    last = _on_over_complement(tokens, at)
-    return office_of(text, first, _end_of(text, tokens[: last + 1], first))
+    for opening in _openings(text, end):
+        start, reach = opening.end(), opening.end() + _REACH
+        at = _on_to_office(islice(_TOKEN.finditer(text, start, reach), _BEFORE_OFFICE))
+        if at is not None:
+            tokens = _TOKEN.findall(text, start, reach)
+            first = text.index(tokens[0], start)
+            last = _on_over_complement(tokens, at)
+            return office_of(text, first, _end_of(text, tokens[: last + 1], first))
+    return headed(text, end)
+
+
+def _openings(text: str, end: int) -> Iterator[re.Match[str]]:
+    """What may open an office after a name."""
+    found = [into(text, end)]
+    if text.startswith(_OPENS, end):
+        found += [_OPENING.match(text, end, end + 70), _BRACKET.match(text, end)]
+    return filter(None, found)
 
 
 def _start_of(text: str, tokens: list[str], end: int) -> int:
@@ -148,25 +145,6 @@ def _on_to_office(tokens: Iterator[re.Match[str]]) -> int | None:
                 break
             unknown = True
     return last
-
-
-def _back_to_office(tokens: list[str], last: int) -> int | None:
-    for at in range(last, max(-1, last - _LONGEST), -1):
-        role = role_of(tokens[at])
-        if role & ow.OFFICE:
-            return at
-        if not (role & (ow.CAPITAL | ow.LINK | ow.FIELD) or tokens[at] in _PUNCTUATION):
-            return None
-    return None if last >= _LONGEST else -1
-
-
-def _back_over_qualifiers(tokens: list[str], at: int) -> int:
-    while at > 0:
-        joined = tokens[at - 1] == "and" and at > 1 and role_of(tokens[at - 2]) & ow.OFFICE
-        if not (joined or role_of(tokens[at - 1]) & ow.IN_FRONT):
-            break
-        at -= 1
-    return at
 
 
 def _on_over_complement(tokens: list[str], at: int) -> int:
