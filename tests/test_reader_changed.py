@@ -82,6 +82,40 @@ def test_multiples(text: str, expected: list[tuple[str, str]]) -> None:
     assert changed(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Investment slid a fifth to $80 million.", [("-20", "investment")]),
+        ("Software exports are up a third.", [("33.3", "it-exports")]),
+        ("Profit dropped nearly a quarter in May.", [("-25", "revenue")]),
+        ("Profit was about a fifth less than in April.", [("-20", "revenue")]),
+        ("She climbed a third peak, and it rose a fifth time.", []),
+    ],
+)
+def test_parts_of_a_whole_that_tell_a_change(text: str, expected: list[tuple[str, str]]) -> None:
+    assert changed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lines were 9 million on September 30, 2030, which is 2 per cent fewer than on June 30, 2030.",
+            "qoq",
+        ),
+        ("Users rose by 58% to 28.8m over the twelve months.", "yoy"),
+        ("Users rose by 58% over six months.", None),
+        ("Revenue of $9m in January-June 2030 was down 1% on the preceding half.", None),
+        ("Revenue of $9m in January-June 2030 was down 1%.", "yoy"),
+        ("Software exports rose 4% on the month in May.", "mom"),
+        ("Growth in FY30 is therefore 20.9pc.", "yoy"),
+    ],
+)
+def test_what_a_change_is_measured_against(text: str, expected: str | None) -> None:
+    (growth,) = read_growths(document(text), sentences_of(text))
+    assert growth.basis == expected
+
+
 def test_percentage_points_are_told_from_per_cent() -> None:
     text = "The share of women fell by 3.4 percentage points. Software exports fell by 3.4 per cent."
     assert changed(text) == [("-3.4 points", "other"), ("-3.4", "it-exports")]

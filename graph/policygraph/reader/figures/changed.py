@@ -15,11 +15,13 @@ import re
 from bisect import bisect_left
 
 from policygraph.lexicon import one_of
+from policygraph.reader.figures.compared import is_set_against
 from policygraph.reader.figures.exports import CARRIED, SERIES, is_it
 from policygraph.reader.figures.figures import Level
 from policygraph.reader.figures.indicators import money_indicator, nearest
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.talk import RECENT
+from policygraph.reader.reading import ReadFigure
 from policygraph.reader.text.cues import has_cue, last_cue
 
 __all__ = ["Changed"]
@@ -27,10 +29,12 @@ __all__ = ["Changed"]
 _ABOUT = one_of("numbers", "about")
 _LED_TO = re.compile(rf"(?: (?:in|during|over|on) [^.,;]{{1,40}})?,? to (?:{_ABOUT} )?")
 _OF_LEVEL = re.compile(
-    rf"[^,;.(]{{0,60}}(?:,|\(| -) ?(?:(?:which|that|is|was|were|or|up|down|by|an?|and|but) )*"
+    rf"[^;.(]{{0,60}}?(?:,|\(| -) ?(?:(?:which|that|is|was|were|or|up|down|by|an?|and|but) )*"
     rf"(?:(?:[a-z]+ ){{0,2}}(?:{one_of('changes', 'nouns_up')}|{one_of('changes', 'nouns_down')}) of )?"
     rf"(?:{_ABOUT} )?"
 )
+_AGAINST = 40
+"""Characters before an amount among which words stand that set it against another."""
 _COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
 _SUMS = CARRIED | {"investment"}
 """What a text may go on telling of without naming it."""
@@ -47,27 +51,35 @@ class Changed:
 
     def indicator(self, place: Place) -> str:
         """The indicator of the change at a place."""
-        found = self._beside(place) or self._said(place)
+        level = self._led_to(place) or self._measured_from(place)
+        beside = level.indicator if level and level.indicator in _LEVELS else ""
+        found = beside or self._said(place)
         if found in _SUMS:
             self._last, self._last_at = found, place.amount.start
         return found
 
-    def _beside(self, place: Place) -> str:
-        """That of the level it is told of (rule 1), or nothing."""
-        text, amount = self._measures.text, place.amount
-        if place.after and _LED_TO.fullmatch(text, amount.end, place.after.start):
-            return self._at(place.after.start)
-        if place.before and _OF_LEVEL.fullmatch(text, place.before.end, amount.start):
-            return self._at(place.before.start)
-        return ""
+    def _led_to(self, place: Place) -> ReadFigure | None:
+        """The level after a change that it led to (rule 1)."""
+        after = place.after
+        if after and _LED_TO.fullmatch(self._measures.text, place.amount.end, after.start):
+            return self._level_at(after.start)
+        return None
 
-    def _at(self, start: int) -> str:
-        """The indicator of the level whose amount begins there, where it says something."""
+    def _measured_from(self, place: Place) -> ReadFigure | None:
+        """The level before a change that it is told of, past one that this is compared with (rule 1)."""
+        text, before, sentence = self._measures.text, place.before, place.sentence
+        if before is None or not _OF_LEVEL.fullmatch(text, before.end, place.amount.start):
+            return None
+        for one in reversed(self._measures.amounts_in(sentence.start, place.amount.start)):
+            if not is_set_against(text, max(sentence.start, one.start - _AGAINST), one.start):
+                return self._level_at(one.start)
+        return None
+
+    def _level_at(self, start: int) -> ReadFigure | None:
+        """The level whose amount begins there."""
         at = bisect_left(self._starts, start)
-        if at == len(self._starts) or self._starts[at] != start:
-            return ""
-        found = self._levels[at].figure.indicator
-        return found if found in _LEVELS else ""
+        found = at < len(self._starts) and self._starts[at] == start
+        return self._levels[at].figure if found else None
 
     def _said(self, place: Place) -> str:
         """Rules 2 and 3."""

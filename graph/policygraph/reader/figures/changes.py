@@ -47,7 +47,8 @@ _STRAIGHT = re.compile(
 )
 _YEARLY = re.compile(r" (?:every|each|per) year| a year| annually")
 _NOUN_LINK = re.compile(
-    rf"(?: [\w'/&-]{{1,20}},?){{0,9}}(?: {one_of('grammar', 'noun_links')}| ?:)(?: {_ABOUT})? ?\Z"
+    rf"(?: [\w'/&-]{{1,20}},?){{0,9}}"
+    rf"(?: {one_of('grammar', 'noun_links')}(?: {one_of('grammar', 'hence')})?| ?:)(?: {_ABOUT})? ?\Z"
 )
 _OR_BY = re.compile(rf"\bor by (?:{_ABOUT} )?\Z")
 _TO_END = re.compile(rf"(?<!works out )(?<!amounts )(?<!comes )(?<!came )\bto (?:{_ABOUT} |[a-z]+ )?\Z")

@@ -2,10 +2,12 @@
 
 1. What the text says next after the change, or right before it, decides (`year-on-year`, `a monthly rise
    of`); then a base that is named, by its distance; then, for a year or a run of months with no base, the
-   year before.
+   year before. Of two days a quarter apart the basis is the quarter before.
 2. A change with no base of a quarter is a yearly one where the text has called an earlier one so.
-3. What comes about in a stretch (`in six months`) has none of these; what does between two times (`between
-   FY24 and FY25`) has the earlier one as its base, and none of these where others lie between them.
+3. What comes about in a stretch (`in six months`) has none of these, but in one of a year (`over the twelve
+   months`) the year before; nor has what is compared with another stretch (`on the preceding half`). What
+   does between two times (`between FY24 and FY25`) has the earlier one as its base, and none of these where
+   others lie between them.
 """
 
 from __future__ import annotations
@@ -29,7 +31,13 @@ _BEFORE, _AFTER, _BEYOND = 40, 180, 110
 """Characters before a change, after it, and after the next amount, in which its base is told."""
 _STRETCH = re.compile(
     rf" (?:in|over|within) (?:{one_of('grammar', 'stretch_links')} )?"
-    r"(?:[a-z]+|[0-9]+) (?:months|weeks|years)\b"
+    r"(?:(?P<year>(?:twelve|12) months)|(?:[a-z]+|[0-9]+) (?:months|weeks|years))\b"
+    rf"(?! {one_of('grammar', 'stretch_ends')}\b)"
+)
+_LED_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
+_ON_STRETCH = re.compile(
+    rf" {one_of('grammar', 'base')} (?:(?:in|during) )?(?:the|its) {one_of('periods', 'before_told')}"
+    rf" {one_of('grammar', 'unnamed_stretches')}\b"
 )
 
 
@@ -44,7 +52,14 @@ def basis_of(measures: Measures, place: Place, told: Attached, *, yearly: bool) 
 
 def is_over_stretch(measures: Measures, place: Place) -> bool:
     """Whether a change comes about over a stretch of time that no date tells (rule 3)."""
-    return _STRETCH.match(measures.text, place.amount.end) is not None
+    return _stretch(measures, place) is not None
+
+
+def _stretch(measures: Measures, place: Place) -> re.Match[str] | None:
+    """Where it is told, right after the change or after the level that this led to."""
+    text, amount, after = measures.text, place.amount, place.after
+    led = after is not None and _LED_TO.fullmatch(text, amount.end, after.start) is not None
+    return _STRETCH.match(text, amount.end) or (_STRETCH.match(text, after.end) if after and led else None)
 
 
 def is_said_yearly(measures: Measures, place: Place) -> bool:
@@ -65,15 +80,10 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
     start, end = place.amount.end, min(place.sentence.end, place.amount.end + _AFTER)
     if place.after:
         end = min(end, max(place.after.end + _BEYOND, start))
-    near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
-    before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
-    following = [(cue.start, key) for key in _BASES if (cue := first_cue(text, start, near, "changes", key))]
-    if following:
-        return min(following)[1]
-    opening = text[place.sentence.start : min(place.sentence.start + _BEFORE, place.amount.start)]
-    for key in _BASES:
-        if _said_of(key).search(before) or _opening(key).match(opening):
-            return key
+    if named := _named(measures, place, end):
+        return named
+    if _ON_STRETCH.match(text, start):
+        return None
     said = measures.periods_in(place.sentence.start, end)
     bases = [p for p in said if p.shift or is_against(measures, place, p)]
     for base in sorted(bases, key=lambda base: base.start < place.amount.start):
@@ -81,10 +91,23 @@ def _told(measures: Measures, place: Place, period: Period | None) -> str | None
             return found
         if base.period and period:
             return None
-    if is_over_stretch(measures, place):
-        return None
+    if stretch := _stretch(measures, place):
+        return "yoy" if stretch["year"] else None
     plain = place.amount.unit == "percent" and not bases
     return "yoy" if plain and period and 1 < period.months <= 12 and period.months != 3 else None
+
+
+def _named(measures: Measures, place: Place, end: int) -> str | None:
+    """The basis that the text names: next after the change, right before it, or as its sentence opens."""
+    text, start = measures.text, place.amount.end
+    near = min(end, start + (60 if place.amount.unit != "multiple" else 24))
+    following = [(cue.start, key) for key in _BASES if (cue := first_cue(text, start, near, "changes", key))]
+    if following:
+        return min(following)[1]
+    before = text[max(place.start, place.amount.start - _BEFORE) : place.amount.start]
+    opening = text[place.sentence.start : min(place.sentence.start + _BEFORE, place.amount.start)]
+    told = (key for key in _BASES if _said_of(key).search(before) or _opening(key).match(opening))
+    return next(told, None)
 
 
 def _against(text: str, base: TextPeriod, period: Period | None) -> str | None:
@@ -117,6 +140,6 @@ def basis_between(base: Period, period: Period) -> str | None:
         return "yoy"
     if apart == 1 and period.months == 1:
         return "mom"
-    if apart == 3 and period.months == 3:
+    if apart == 3 and (period.months == 3 or period.start == period.end):
         return "qoq"
     return None

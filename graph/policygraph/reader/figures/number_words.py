@@ -1,7 +1,9 @@
 """The numbers of a text before it is known what is a date: numerals, parts of a whole, and ranks.
 
 1. `half of`, `a third of`, `three-quarters are` and their kind are percentages; so is one after `by` (`cut by
-   half`). `half a per cent` and `a quarter of a percentage point` are parts of one.
+   half`), one that is compared (`a fifth less`), and one right after a verb of change with nothing after it
+   that it may be of (`fell a third to $5`; not `won a third term`). `half a per cent` and `a quarter of a
+   percentage point` are parts of one.
 2. `one in ten` and `three out of four` are percentages too, where no time follows.
 3. The `second` of `second-largest` is an ordinal.
 """
@@ -14,16 +16,20 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from policygraph.lexicon import any_of, flat, phrases
+from policygraph.lexicon import any_of, flat, one_of, phrases
 from policygraph.quantities import plain
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.numbers import Numeral, numerals
 from policygraph.reader.periods.spots import Spots, spots_of
+from policygraph.reader.text.cues import last_cue
 
 __all__ = ["Numbers", "numbers_of"]
 
 _LAST = re.compile(r"half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?")
 _OF_ONE = re.compile(r" (?:of )?an? per ?cent(?P<point>age[ -]point)?\b")
+_RIGHT_BEFORE = re.compile(rf" (?:{one_of('numbers', 'about')} )?")
+_VERB = 30
+"""Characters before a part among which the verb of change stands."""
 _BEFORE_LAST = 8
 """Characters of the name of a part before its last word."""
 _AFTER_LAST = 16
@@ -52,10 +58,22 @@ def _parts(text: str, spots: Spots) -> Iterator[Amount]:
     worth = flat("numbers", "fractions")
     for spot in spots.parts:
         last = _LAST.match(text, spot)
-        found = last and _fraction().search(text, max(0, spot - _BEFORE_LAST), last.end() + _AFTER_LAST)
+        run = max(0, spot - _BEFORE_LAST), last.end() + _AFTER_LAST if last else spot
+        found = last and (_fraction().search(text, *run) or _changed(text, *run))
         if found and not _within_word(text, found.start()):
             value = Decimal(worth[" ".join(found["part"].split())])
             yield _of_one(text, Amount(found.start(), found.end("part"), value, "percent", in_words=True))
+
+
+def _changed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A part that a verb of change stands right before."""
+    found = _alone().search(text, start, end)
+    if not found:
+        return None
+    before = max(0, found.start() - _VERB)
+    told = (last_cue(text, before, found.start(), "changes", key) for key in ("up", "down"))
+    right = (_RIGHT_BEFORE.fullmatch(text, cue.end, found.start()) for cue in told if cue)
+    return found if any(right) else None
 
 
 def _of_one(text: str, part: Amount) -> Amount:
@@ -109,4 +127,14 @@ def _fraction() -> re.Pattern[str]:
         [*phrases("numbers", "after_part"), "a percent", "a per cent", "a percentage"], whole=False
     )
     of_a_whole = rf"(?= {following}\b(?! an? (?:[a-z]+illion|lakh|crore)))"
-    return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?<= by ){part}(?![\w-]))")
+    compared = rf"(?= {any_of(phrases('numbers', 'than_part'), whole=False)}\b)"
+    return re.compile(rf"(?P<part>(?:{part}){of_a_whole}|(?:{part}){compared}|(?<= by ){part}(?![\w-]))")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A part that no noun follows."""
+    part = any_of(flat("numbers", "fractions"), whole=False)
+    return re.compile(
+        rf"(?P<part>{part})(?=[.,;:)|]|\Z| {any_of(phrases('numbers', 'after_alone'), whole=False)}\b)"
+    )
