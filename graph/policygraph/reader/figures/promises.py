@@ -19,7 +19,7 @@ import re
 from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.measures import Measures, Place
-from policygraph.reader.text.cues import Cue, has_cue, is_listed
+from policygraph.reader.text.cues import Cue, has_cue, is_listed, last_cue
 from policygraph.reader.text.money_signs import one_mark
 
 __all__ = ["given_status", "is_base", "rate_status"]
@@ -30,14 +30,15 @@ _COMPARED = re.compile(
 )
 _TO_OTHER = re.compile(rf"[^.;]{{0,40}}? to (?:[a-z]+ ){{0,2}}{one_mark()}?[0-9]")
 _DONE_AFTER = re.compile(
-    rf"(?:-plus)?(?:,? \(?[\w&-]+\)?){{0,8}}? {one_of('statuses', 'passive')} (?:being )?"
+    rf"(?:-plus)?(?:,? \(?[\w&%-]+(?:\.[0-9]\w*)?%?\)?){{0,8}}?(?: — [^—]{{1,60}} —)?,?"
+    rf" (?:{one_of('statuses', 'passive')}|has|have|had) (?:being |ever |since |already |[a-z]+ly )?"
     rf"{one_of('statuses', 'done_after')}\b"
 )
 _STILL = re.compile(rf" (?:{one_of('statuses', 'to_come')}|to) be ")
 """After an amount: it is yet to be done."""
 _BUILT = re.compile(
     rf"(?:\A|\. |\n|\b(?:has|have|had) (?:[a-z]+ly )?|{one_of('statuses', 'passive')} (?:newly )?)"
-    r"[a-z]+(?:ed|ilt) (?:[^.;,]{0,40} )?"
+    r"[a-z]+(?:ed|ilt) (?:(?:[^.;,]|,(?=[0-9])){0,40} )?"
     r"at an? (?:total )?(?:cost|expense) of (?:[a-z]+ )?\Z"
 )
 _NEAR, _RATE, _FAR = 40, 60, 240
@@ -65,11 +66,12 @@ def given_status(measures: Measures, place: Place, indicator: str, period: Perio
     over = (
         indicator == "investment" and period is not None and published is not None and period.end < published
     )
-    done = over or has_cue(text, max(place.start, start - 60), start, "statuses", "actual")
-    done = done and not _STILL.match(text, end)
+    told = last_cue(text, max(place.start, start - 60), start, "statuses", "actual")
+    if not (over or told) or _STILL.match(text, end):
+        return "commitment"
     last = min(place.end, end + 50, place.after.start if place.after else place.end)
-    promised = has_cue(text, max(place.start, start - 90), last, "statuses", "commitment")
-    return "actual" if done and not promised else "commitment"
+    begin = told.end if told else max(place.start, start - 90)
+    return "commitment" if has_cue(text, begin, last, "statuses", "commitment") else "actual"
 
 
 def is_base(measures: Measures, place: Place, guess: Cue | None) -> bool:
