@@ -5,11 +5,11 @@
    Where both stand, the nearer one decides; of `expected to create` the first. A month (`in May`) is no such
    word, nor is one of an aside (`the scheme, which is meant to last, reached 900 villages`). After `now` it
    is a fact; an amount that others are compared with (`against`, `from` before `to`) is one too, unless it is
-   itself called a forecast or said to be promised (`the 900 promised`).
+   itself called a forecast or said to be promised (`the 900 promised`). What was found `to be` something is.
 2. Else a rate is a commitment, and so is money of a budget, a loan or a cost, unless a word of something
-   done (`raised`, `spent`) stands nearer before it; so is the sum of a limit (`a cap of`). An investment of a
-   time that is over is a fact. A share that is reserved for someone is a commitment. What someone `had set
-   for` a year is a target.
+   done (`raised`, `spent`) stands nearer before it; so are the sum of a limit (`a cap of`) and one of nothing
+   known that somebody promised. An investment of a time that is over is a fact. A share that is reserved for
+   someone is a commitment. What someone `had set for` a year is a target.
 3. Else it is a fact; with `will` alone it is a forecast of money and a target of a count. An estimate of a
    time that is not over is a forecast.
 """
@@ -37,6 +37,10 @@ _SET_BY = re.compile(
 _RESERVED = re.compile(r"(?: [\w'-]+){0,5} (?:reserved|set aside|earmarked) for\b")
 _TO_COME = re.compile(rf"(?: [\w'-]+){{1,6}} {one_of('statuses', 'to_come')} [a-z]+ ")
 _MADE_TO_BE = frozenset({"people-trained", "facilities", "users"})
+_JUST = re.compile(rf" (?:(?:them|it|him|her|us|to give|to pay|{one_of('numbers', 'about')}) )*")
+_FOUND = re.compile(
+    rf" {one_of('statuses', 'passive')} (?:[a-z]+ly )?{one_of('statuses', 'finding')}(?: [a-z]+)? \Z"
+)
 _AGAINST_NEXT = re.compile(rf"{one_of('grammar', 'against', opening=True)} (?:(?:the|a) )?\Z")
 _NOW = re.compile(rf"\bnow(?: (?:at|stands at|{one_of('numbers', 'about')}))? ?\Z")
 _AFTER = re.compile(rf"[ -]*(?:(?!{one_of('figures', 'noun_stops')} )[\w'-]+ ){{0,3}}(?:target|goal)\b")
@@ -84,6 +88,8 @@ def _promise(
         return rate_status(text, place)
     if indicator == "other" and amount.is_money and is_limit(text, place):
         return "target" if aim else "commitment"
+    if indicator == "other" and amount.is_money and aim and _is_vow(text, aim, amount.start):
+        return "commitment"
     if indicator not in _PROMISED or (amount.unit == "percent" and indicator == "investment"):
         return None
     if amount.unit != "percent":
@@ -91,6 +97,12 @@ def _promise(
     if guess or (aim and _is_near(text, aim, amount.start)):
         return None
     return given_status(measures, place, indicator, period)
+
+
+def _is_vow(text: str, aim: Cue, start: int) -> bool:
+    """Whether somebody promised just that sum."""
+    vowed = is_listed(text[aim.start : aim.end], "statuses", "vowing")
+    return vowed and _JUST.fullmatch(text, aim.end, start) is not None
 
 
 def _is_near(text: str, aim: Cue, start: int) -> bool:
@@ -113,7 +125,8 @@ def _foretold(measures: Measures, place: Place, indicator: str, period: Period |
         start, end = aside.end(), min(place.sentence.end, aside.end() + 30)
     if place.after and _AGAINST_NEXT.search(text[start : place.after.start]):
         end = min(end, place.after.start)
-    if _telling(measures, start, end, "meant_after"):
+    told = _telling(measures, start, end, "meant_after")
+    if any(not _is_found(text, start, cue) for cue in told):
         return "forecast" if _telling(measures, start, end, "guessed_after") else "target"
     if indicator in _MADE_TO_BE and amount.unit == "count" and _TO_COME.match(text, start, place.end):
         return "target"
@@ -128,6 +141,11 @@ def _foretold(measures: Measures, place: Place, indicator: str, period: Period |
     if later or has_cue(text, max(place.start, amount.start - _CLAUSE), amount.start, "statuses", "future"):
         return "forecast" if amount.is_money else "target"
     return "actual"
+
+
+def _is_found(text: str, start: int, cue: Cue) -> bool:
+    """Whether `to be` tells what somebody was found or said to be, and no aim."""
+    return text.startswith("to be", cue.start) and _FOUND.search(text, start, cue.start) is not None
 
 
 def _meant(text: str, cue: Cue | None) -> Cue | None:
