@@ -154,3 +154,51 @@ def test_a_verb_and_its_particle_are_one_deed(said: str, action: str, status: st
     assert deeds(f"The {BOARD} {said} the Clean Rivers Summit.") == [
         (BOARD, action, "Clean Rivers Summit", status)
     ]
+
+
+def test_a_deed_is_done_to_each_of_a_row() -> None:
+    row = "Oar Scheme, the Boat Scheme and the Sail Scheme"
+    given = [deed[1:3] for deed in deeds(f"The {BOARD} allocated $3 billion to the {row}.")]
+    assert given == [("fund", "Oar Scheme"), ("fund", "Boat Scheme"), ("fund", "Sail Scheme")]
+    ended = [deed[1:3] for deed in deeds(f"The {row} were abolished.")]
+    assert ended == [("other", "Oar Scheme"), ("other", "Boat Scheme"), ("other", "Sail Scheme")]
+    assert [what for _, _, what, _ in deeds(f"The {BOARD} cut the Oar Scheme, the Boat Scheme grew.")] == [
+        "Oar Scheme",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            f"The Oar Scheme, launched by the {BOARD} in 2021, was extended.",
+            [(BOARD, "launch"), ("government", "other")],
+        ),
+        (f"The Oar Scheme, a programme of the {BOARD}, was scrapped.", [("government", "other")]),
+        (f"The {BOARD}, which oversees the lakes, unveiled the Oar Scheme.", [(BOARD, "announce")]),
+        (f"The {BOARD}, a friend of the Lakes Authority, unveiled the Oar Scheme.", [(BOARD, "announce")]),
+    ],
+)
+def test_what_stands_before_an_insertion_is_the_subject(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(who, action) for who, action, what, _ in deeds(text) if what == "Oar Scheme"] == found
+
+
+def test_a_group_with_a_name_that_no_body_has_acts_by_it() -> None:
+    text = f"The {BOARD} spoke. The Group of Boat Builders welcomed the toll bill."
+    assert deeds(text) == [("Group of Boat Builders", "other", "toll bill", "done")]
+
+
+def test_into_law_is_no_law() -> None:
+    assert measures("The president signed into law the Boats Act.") == ["Boats Act"]
+    assert deeds("The Boats Act was signed into law.") == [("government", "approve", "Boats Act", "done")]
+
+
+def test_what_would_open_is_planned() -> None:
+    found = deeds("Three boat parks would open in May.")
+    assert found == [("government", "plan", "Three boat parks", "planned")]
+
+
+def test_a_document_is_something_on_paper() -> None:
+    text = f"The {BOARD} drafted the toll bill and asked for a bus service."
+    found = deeds(f"{text} Minister Amna Noor dismissed the document.")
+    assert ("Amna Noor", "other", "toll bill", "done") in found

@@ -100,8 +100,8 @@ def _coming(words: Words, clause: Clause, item: Item) -> Happening | None:
         if words.tag[verb] == "V":
             first = group_start(words, clause, verb)
             group = set(words.low[first:verb])
-            ahead = "will" in group or "to" in group or {"would", "be"} <= group
             own = "will" in group or words.low[verb] in lexicon_set("actions", "comes") or "be" in group
+            ahead = "to" in group or not _AHEAD.isdisjoint(group)
             if ahead and own and denials().isdisjoint(group):
                 return Deed(verb, first, "plan", True, False, False), None, item
             return None

@@ -153,11 +153,11 @@ def _bare(phrase: _Phrase) -> Candidate | None:
 
 
 def _is_part(words: Words, clause: Clause, first: int, i: int) -> bool:
-    """Whether the head only modifies the word after it, or the phrase is about none (`no bill`) or any."""
+    """Whether the head only modifies the word after it, or it is no one measure (`no bill`, `into law`)."""
     modifies = i + 1 < clause.end and words.tag[i + 1] in "wU" and words.tag[i] != "U"
-    return (modifies and words.low[i + 1] != "worth") or (
-        first > clause.start and words.low[first - 1] in _NONE_OR_ANY
-    )
+    before = words.low[first - 1] if first > clause.start else ""
+    any_law = first == i and words.low[i] == "law" and words.tag[i - 1] == "P"
+    return (modifies and words.low[i + 1] != "worth") or before in _NONE_OR_ANY or any_law
 
 
 def _done_to(phrase: _Phrase) -> bool:

@@ -3,6 +3,7 @@
 1. Every whole-word occurrence of a mention stands for its person or body, the longest first.
 2. A bare office, a bare group and a word for the government are occurrences too, and so is a country or a
    region that does something: its government does it.
+3. A group with a name of its own that was not read as a body's (`the Group of Boat Builders`) is one here.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _in_brackets(items: Sequence[Item], first: int, name: str) -> bool:
 
 
 def _stand_ins(words: Words, places: Sequence[int], taken: set[int]) -> Iterator[Item]:
-    low, tag, sorts, sole = words.low, words.tag, stand_for(), flat("bodies", "sole_names")
+    low, tag, sorts = words.low, words.tag, stand_for()
     for i in places:
         word, sort = low[i], sorts[low[i]]
         if sort == "he" or (sort == "it" and tag[i] != "U"):
@@ -81,10 +82,30 @@ def _stand_ins(words: Words, places: Sequence[int], taken: set[int]) -> Iterator
                 yield Item(i, i, "government", GOVERNMENT)
         elif sort == "office" and (item := _office(words, i)):
             yield item
-        elif i > 1 and low[i - 2] == "the" and (kind := sole.get(f"{low[i - 1]} {word}")):
-            yield Item(i - 1, i, "group", kind)
-        elif sort == "group" and i and low[i - 1] in _THE:
-            yield Item(i, i, "he" if low[i - 1] in {"his", "her"} else "group", word)
+        elif sort == "group" and (item := _group(words, i)):
+            yield item
+
+
+def _group(words: Words, i: int) -> Item | None:
+    """`the central bank`, `the Group of Boat Builders`, `the board`."""
+    low, sole = words.low, flat("bodies", "sole_names")
+    if i > 1 and low[i - 2] == "the" and (kind := sole.get(f"{low[i - 1]} {low[i]}")):
+        return Item(i - 1, i, "group", kind)
+    if last := _named_so(words, i):
+        return Item(i, last, "body", words.quote(i, last))
+    if i and low[i - 1] in _THE:
+        return Item(i, i, "he" if low[i - 1] in {"his", "her"} else "group", low[i])
+    return None
+
+
+def _named_so(words: Words, i: int) -> int:
+    """The last word of a name that a group begins and that is read as no body's; 0 where none is (rule 3)."""
+    last, tag = i + 2, words.tag
+    if tag[i] != "U" or words.low[i + 1 : i + 2] != ["of"] or tag[last : last + 1] != ["U"]:
+        return 0
+    while tag[last + 1 : last + 2] == ["U"]:
+        last += 1
+    return last
 
 
 def _office(words: Words, i: int) -> Item | None:

@@ -2,10 +2,11 @@
 
 1. `It` right after an active deed or a sum that is given (`spent $3 million on it`), or right before a
    passive one, stands for the measure last named; so do `it`'s text and draft (`its text`), and a bare word
-   for any measure (`the scheme`) where no measure goes by that word. `It` is no plural (`the schemes`).
+   for any measure (`the proposal`) where no measure goes by that word. `It` is no plural (`the schemes`), and
+   `the document` nothing that is on no paper (`the bus service`).
 2. What stands for nothing (`it was announced that`), or begins a clause of its own (`announced it would`), is
-   no measure; nor is `it` where an organisation was
-   named after the measure in the same sentence, since it may be that.
+   no measure; nor is `it` where an organisation was named after the measure in the same sentence, since it
+   may be that.
 3. A measure named further back than a reader has in mind is not meant.
 4. Where only what begins a facility is told (`cut the ribbon`, `ground was broken`), it is the one named
    most, and of several the first.
@@ -14,9 +15,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
-from policygraph.lexicon import section
+from policygraph.lexicon import phrases, section
 from policygraph.reader.deeds.deeds import Deed
 from policygraph.reader.deeds.scene import UNNAMED, Item, Scene
 from policygraph.reader.text.deed_forms import deed_forms
@@ -98,10 +100,11 @@ def _given_to_it(words: Words, clause: Clause, deed: Deed) -> int:
     return 0
 
 
-def antecedent(scene: Scene, at: int, *, one: bool = False) -> Item | None:
-    """The measure last named before a word; `one`: that is no plural."""
+def antecedent(scene: Scene, at: int, *, one: bool = False, kinds: Collection[str] = ()) -> Item | None:
+    """The measure last named before a word, of these kinds if any are given; `one`: that is no plural."""
     low = scene.words.low
     measures = (item for item in scene.before(at) if item.kind == "measure" and item.said not in UNNAMED)
+    measures = (item for item in measures if not kinds or item.said in kinds)
     found = next((item for item in measures if not (one and low[item.last].endswith("s"))), None)
     return found if found and at - found.last <= _IN_MIND else None
 
@@ -123,7 +126,9 @@ def _is_empty(words: Words, clause: Clause, deed: Deed) -> bool:
 
 
 def _standing_in(scene: Scene, first: int, last: int, before: int) -> Item | None:
-    found = antecedent(scene, before, one=scene.words.low[last] == "it")
+    word = scene.words.low[last]
+    kinds = phrases("initiatives", "on_paper") if word == "document" else ()
+    found = antecedent(scene, before, one=word == "it", kinds=kinds)
     return Item(first, last, "measure", found.name, found.said) if found else None
 
 
