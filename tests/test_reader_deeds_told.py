@@ -202,3 +202,12 @@ def test_a_document_is_something_on_paper() -> None:
     text = f"The {BOARD} drafted the toll bill and asked for a bus service."
     found = deeds(f"{text} Minister Amna Noor dismissed the document.")
     assert ("Amna Noor", "other", "toll bill", "done") in found
+
+
+def test_each_of_a_row_acts() -> None:
+    row = f"the Lakes Authority, the {BOARD} (RB) and the Water Commission"
+    actors = ["Lakes Authority", BOARD, "Water Commission"]
+    assert [deed[0] for deed in deeds(f"At noon {row} unveiled the toll bill.")] == actors
+    assert [deed[0] for deed in deeds(f"The toll bill was unveiled by {row}.")] == actors
+    told = f"The Lakes Authority, the {BOARD}, said the Water Commission unveiled the toll bill."
+    assert [deed[0] for deed in deeds(told)] == ["Water Commission"]

@@ -27,6 +27,8 @@ INSIDE = frozenset({
 
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_IN_ROW = 3
+"""Words between two of a row: a comma, `and`, an article."""
 _LONGEST = 24
 """Words of an insertion before a verb, with the commas."""
 
@@ -74,7 +76,7 @@ def _inserted(words: Words, item: Item) -> bool:
 
 
 def with_others(words: Words, chosen: list[Item], items: Sequence[Item]) -> list[Item]:
-    """The actors, and those joined to them by `and` or a comma."""
+    """The actors, and those joined to them by `and`, or by commas and an `and` (rule 2)."""
     others = list(chosen)
     for item in items:
         if item in others or item.kind not in {"person", "body"}:
@@ -87,7 +89,33 @@ def with_others(words: Words, chosen: list[Item], items: Sequence[Item]) -> list
             and all(words.tag[j] in "CDU.w" and words.low[j] != "," for j in gap)
         ):
             others.append(item)
-    return others
+    return others + [item for item in _row(words, chosen[0], items) if item not in others]
+
+
+def _row(words: Words, one: Item, items: Sequence[Item]) -> list[Item]:
+    """The row of three and more that somebody is in (`the board, the bank (RB) and the chamber`)."""
+    row: list[Item] = []
+    for item in items:
+        if item.kind not in {"person", "body"}:
+            continue
+        link = _link(words, row[-1], item) if row else ""
+        row = [*row, item] if link else [item]
+        if link == "and":
+            if len(row) > 2 and one in row:
+                return row
+            row = [item]
+    return []
+
+
+def _link(words: Words, one: Item, other: Item) -> str:
+    """The `and` or the comma that alone joins two, with an acronym in brackets after the first."""
+    start = one.last + 1
+    if words.shown[start : start + 3 : 2] == ["(", ")"]:
+        start += 3
+    gap = words.low[start : other.first]
+    if len(gap) > _IN_ROW or not set(gap) <= {",", "and", "the"}:
+        return ""
+    return "and" if "and" in gap else "".join(gap[:1])
 
 
 @cache

@@ -80,9 +80,7 @@ def _stand_ins(words: Words, places: Sequence[int], taken: set[int]) -> Iterator
         elif sort == "place":
             if tag[i] == "U" and tag[i + 1 : i + 2] in (["V"], ["X"]) and (not i or low[i - 1] not in _WHERE):
                 yield Item(i, i, "government", GOVERNMENT)
-        elif sort == "office" and (item := _office(words, i)):
-            yield item
-        elif sort == "group" and (item := _group(words, i)):
+        elif sort in {"office", "group"} and (item := (_office if sort == "office" else _group)(words, i)):
             yield item
 
 
