@@ -211,3 +211,10 @@ def test_each_of_a_row_acts() -> None:
     assert [deed[0] for deed in deeds(f"The toll bill was unveiled by {row}.")] == actors
     told = f"The Lakes Authority, the {BOARD}, said the Water Commission unveiled the toll bill."
     assert [deed[0] for deed in deeds(told)] == ["Water Commission"]
+
+
+def test_a_chamber_without_a_name_is_not_the_government() -> None:
+    assert deeds("The chamber welcomed the toll bill.") == [("chamber", "other", "toll bill", "done")]
+    assert deeds("The ministry welcomed the toll bill.") == [("government", "other", "toll bill", "done")]
+    named = "The Lakes Chamber met. The chamber welcomed the toll bill."
+    assert deeds(named) == [("Lakes Chamber", "other", "toll bill", "done")]

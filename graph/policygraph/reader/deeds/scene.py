@@ -4,7 +4,8 @@ Occurrences are found in occurrences.py. `he`, `she` and a bare office (`the min
 last named who holds such an office, and else for the one last named; `it`, `the company` and other bare
 groups for the body last named that is of that sort, and an `It` that begins its sentence for the body that
 the sentence before begins with and tells what it did; the government and its like stand for themselves. A
-high office that no post of the text has (`the PM`) is the government.
+high office that no post of the text has (`the PM`) is the government; a group of no government (`the
+chamber`) that stands for nobody is itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
+from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
 __all__ = ["ACTORS", "BY_PLACE", "GOVERNMENT", "UNNAMED", "UNNAMED_BY_KIND", "Item", "Scene"]
@@ -147,4 +149,7 @@ def _body_before(item: Item, before: Sequence[Item]) -> str:
         bodies = [one for one in bodies if word in one.name.lower() or word in one.said] or bodies
         if word in {"ministry", "department"} and bodies and word not in bodies[0].name.lower():
             return GOVERNMENT
-    return bodies[0].name if bodies and bodies[0].kind == "body" else GOVERNMENT
+    if bodies and bodies[0].kind == "body":
+        return bodies[0].name
+    private = item.kind == "group" and item.name in lexicon_set("actions", "private")
+    return item.name if private else GOVERNMENT
