@@ -106,7 +106,7 @@ def as_text(capsys: pytest.CaptureFixture[str], pack: Path, *arguments: str) -> 
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["--format", "xml"], 2, "no format 'xml'; use one of table, json, html, md"),
+        (["--format", "xml"], 2, "no format 'xml'; use one of table, markdown, json, html"),
         (["--fail-on", "grave"], 2, "no severity 'grave'; use one of info, minor, major"),
         (["--severity", "huge"], 2, "no severity 'huge'; use one of info, minor, major\n"),
         (["--kind", "nosuch"], 2, f"no finding-kind 'nosuch'; use one of {', '.join(KINDS)}\n"),

@@ -108,7 +108,7 @@ def test_a_wrong_option_is_a_usage_error(arguments: list[str], message: str, cac
 
 
 def test_a_file_that_is_there_for_something_else_is_not_written_over(cache: Path, tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("My own notes.")
-    done = run(["-", "--out", str(tmp_path / "notes.txt")], cache, TEXT)
+    (tmp_path / "notes.jsonl").write_text("My own notes.")
+    done = run(["-", "-o", str(tmp_path / "notes.jsonl")], cache, TEXT)
     assert done.returncode == 2
-    assert (tmp_path / "notes.txt").read_text() == "My own notes."
+    assert (tmp_path / "notes.jsonl").read_text() == "My own notes."

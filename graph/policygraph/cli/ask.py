@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
+from policygraph.cli.asked_columns import laid_out
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
-from policygraph.cli.output import print_rows
+from policygraph.cli.output import FORMATS, note, print_rows
+from policygraph.cli.sending import FormatOption, OutputOption, form_of, sent_to
 from policygraph.errors import UsageError
 from policygraph.graph import open_graph
 from policygraph.questions.catalog import Question, catalog, question
@@ -24,11 +26,17 @@ def ask(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; or write --NAME VALUE."),
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    form: FormatOption = None,
     columns: Annotated[
         str | None,
-        typer.Option("--columns", "-c", metavar="A,B,...", help="Only these columns, in this order."),
+        typer.Option(
+            "--columns",
+            "-c",
+            metavar="A,B,...",
+            help="Only these columns, in this order, or `all`; a table shows the chief ones by default.",
+        ),
     ] = None,
+    output: OutputOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="What it asks, its parameters, its SPARQL.")
     ] = False,
@@ -38,26 +46,21 @@ def ask(
     store: StoreOption = None,
 ) -> None:
     """Answer a competency question; names, ids and acronyms all do for an entity."""
-    if name is None:
-        _list(form)
-        return
-    asked = question(name)
-    if explain:
-        sys.stdout.write(_explained(asked))
-        return
-    values = dict([*_named(parameters or ()), *_options(context.args)])
-    answer = open_graph(data, own=own, store=store).ask(name, **values)
-    chosen = _chosen(asked, answer.columns, columns)
-    rows = [[row[answer.columns.index(column)] for column in chosen] for row in answer]
-    print_rows(chosen, rows, form, asked.title, raw=raw)
-
-
-def _chosen(asked: Question, known: Sequence[str], wanted: str | None) -> list[str]:
-    chosen = [name.strip() for name in wanted.split(",")] if wanted else list(known)
-    for name in chosen:
-        if name not in known:
-            raise UsageError(f"{asked.name} has no column {name!r}; it has {', '.join(known)}")
-    return chosen
+    form = form_of(form, output, FORMATS)
+    with sent_to(output):
+        if name is None:
+            _list(form)
+            return
+        asked = question(name)
+        if explain:
+            sys.stdout.write(_explained(asked))
+            return
+        values = dict([*_named(parameters or ()), *_options(context.args)])
+        answer = open_graph(data, own=own, store=store).ask(name, **values)
+        chosen, rows = laid_out(asked, answer, columns, form, values)
+        print_rows(chosen, rows, form, asked.title, raw=raw)
+        if rows and columns is None and len(chosen) < len(answer.columns):
+            note(f"{len(chosen)} of {len(answer.columns)} columns: --columns all, or -f csv, gives every one")
 
 
 def _list(form: str) -> None:

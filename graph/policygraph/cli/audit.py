@@ -13,6 +13,7 @@ import typer
 from policygraph.cli.audit_text import as_markdown, as_rows
 from policygraph.cli.options import DataOption, OwnOption, StoreOption, check_choice
 from policygraph.cli.output import note, print_table
+from policygraph.cli.sending import OutputOption, form_of, sent_to
 from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
 from policygraph.questions.audits import Found, VerdictCount
@@ -23,7 +24,7 @@ from policygraph.severities import SEVERITIES
 __all__ = ["audit"]
 
 FOUND_EXIT = 3
-FORMATS = ("table", "json", "html", "md")
+FORMATS = ("table", "markdown", "json", "html")
 KINDS = (
     "act-out-of-office",
     "amounts-differ",
@@ -57,8 +58,14 @@ KINDS = (
 
 def audit(
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")
-    ] = "table",
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}; by default what the ending of -o says, else table.",
+        ),
+    ] = None,
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(KINDS)}.")
     ] = None,
@@ -78,21 +85,23 @@ def audit(
             "--fail-on", metavar="SEVERITY", help=f"Exit with {FOUND_EXIT} if anything as grave is found."
         ),
     ] = None,
+    output: OutputOption = None,
     data: DataOption = None,
     own: OwnOption = None,
     store: StoreOption = None,
 ) -> None:
     """Show what does not fit together: growth claims, rival values, totals, tenures."""
+    form = form_of(form, output, FORMATS)
     _check(form, fail_on, filtered=any((kind, severity, about)))
     graph = open_graph(data, own=own, store=store)
     findings = found_by(graph.store, kind, severity, about)
-    _print(form, graph, findings, filtered=any((kind, severity, about)))
+    with sent_to(output):
+        _print(form, graph, findings, filtered=any((kind, severity, about)))
     if fail_on and any(_gravity(one.severity) >= _gravity(fail_on) for one in findings):
         raise typer.Exit(FOUND_EXIT)
 
 
 def _check(form: str, fail_on: str | None, *, filtered: bool) -> None:
-    check_choice("format", form, FORMATS)
     if fail_on is not None:
         check_choice("severity", fail_on, SEVERITIES)
     if form == "html" and filtered:
@@ -115,7 +124,7 @@ def _print(form: str, graph: Graph, findings: list[Found], *, filtered: bool) ->
     verdicts = {} if filtered else _counts(verdicts_of(graph.store))
     if form == "json":
         sys.stdout.write(_json(findings, verdicts))
-    elif form == "md":
+    elif form == "markdown":
         sys.stdout.write(as_markdown(findings, verdicts))
     else:
         _print_tables(findings, verdicts)

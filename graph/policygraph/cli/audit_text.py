@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from policygraph.cli.row_forms import escaped
 from policygraph.questions.audits import Found
 from policygraph.severities import HEADINGS
 
 __all__ = ["as_markdown", "as_rows"]
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def as_rows(findings: Iterable[Found]) -> list[tuple[str, str]]:
@@ -49,13 +47,8 @@ def _lines(one: Found) -> Iterator[str]:
 
 
 def _item(one: Found) -> Iterator[str]:
-    yield f"- {_plain(one.sentence)}"
+    yield f"- {escaped(one.sentence)}"
     if one.arithmetic:
-        yield f"  - {_plain(one.arithmetic)}"
+        yield f"  - {escaped(one.arithmetic)}"
     if one.sources:
-        yield f"  - in {', '.join(map(_plain, one.sources))}"
-
-
-def _plain(text: str) -> str:
-    """Words that Markdown takes for words, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+        yield f"  - in {', '.join(map(escaped, one.sources))}"

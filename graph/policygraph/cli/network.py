@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption, check_choice
-from policygraph.cli.output import print_rows
+from policygraph.cli.output import FORMATS, print_rows
+from policygraph.cli.sending import FormatOption, OutputOption, form_of, sent_to
 from policygraph.graph import Graph, open_graph
 
 __all__ = ["network"]
@@ -25,7 +26,8 @@ def network(
         typer.Option("--kind", "-k", metavar="KIND", help="Only nodes of this kind; may be given again."),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many rows; 0 for all.")] = 20,
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    form: FormatOption = None,
+    output: OutputOption = None,
     raw: RawOption = False,
     data: DataOption = None,
     own: OwnOption = None,
@@ -33,6 +35,7 @@ def network(
 ) -> None:
     """Say who is central in the network of entities, or which of them belong together."""
     check_choice("measure", measure, _MEASURES)
+    form = form_of(form, output, FORMATS)
     graph = open_graph(data, own=own, store=store)
     columns: tuple[str, ...]
     rows: list[tuple[object, ...]]
@@ -40,7 +43,8 @@ def network(
         columns, rows = ("community", "id", "kind", "name"), list(_grouped(graph, kinds or ()))
     else:
         columns, rows = ("rank", "id", "kind", "name", measure), list(_scored(graph, kinds or (), measure))
-    print_rows(columns, rows[:limit] if limit else rows, form, raw=raw)
+    with sent_to(output):
+        print_rows(columns, rows[:limit] if limit else rows, form, raw=raw)
 
 
 def _scored(graph: Graph, kinds: list[str] | tuple[()], measure: str) -> Iterator[tuple[object, ...]]:

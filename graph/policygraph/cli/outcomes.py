@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
-from policygraph.cli.output import note, print_rows, print_table
+from policygraph.cli.output import FORMATS, note, print_rows, print_table
 from policygraph.cli.parts import Part, check_parts, print_object
 from policygraph.cli.promise_text import amount
+from policygraph.cli.sending import FormatOption, OutputOption, form_of, sent_to
 from policygraph.graph import open_graph
 from policygraph.questions.entities import resolve
 from policygraph.questions.initiatives import TimelineStep, initiative_timeline
@@ -37,13 +38,15 @@ def outcomes(
         ),
     ] = 12,
     only: Annotated[str | None, typer.Option("--only", metavar="PART", help=", ".join(_PARTS) + ".")] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    form: FormatOption = None,
+    output: OutputOption = None,
     raw: RawOption = False,
     data: DataOption = None,
     own: OwnOption = None,
     store: StoreOption = None,
 ) -> None:
     """Show a series before and after an initiative's steps, and what else happened then."""
+    form = form_of(form, output, FORMATS)
     check_parts(form, only, _PARTS)
     known = open_graph(data, own=own, store=store).store
     named = resolve(known, initiative, ("initiative",))
@@ -55,14 +58,15 @@ def outcomes(
         "steps": (TimelineStep._fields, steps),
         "others": (NearbyStep._fields, others),
     }
-    if form == "json":
-        head = {"initiative": named.name, "note": ORDER}
-        print_object(head, {name: part for name, part in parts.items() if only in (None, name)})
-    elif form == "table":
-        _print_tables(named.name, only, steps, series, others)
-    else:
-        columns, rows = parts[only or "series"]
-        print_rows(columns, rows, form, raw=raw)
+    with sent_to(output):
+        if form in ("table", "markdown"):
+            _print_tables(named.name, only, steps, series, others, form)
+        elif form == "json":
+            head = {"initiative": named.name, "note": ORDER}
+            print_object(head, {name: part for name, part in parts.items() if only in (None, name)})
+        else:
+            columns, rows = parts[only or "series"]
+            print_rows(columns, rows, form, raw=raw)
 
 
 def _print_tables(
@@ -71,24 +75,26 @@ def _print_tables(
     steps: Sequence[TimelineStep],
     series: Sequence[Outcome],
     others: Sequence[NearbyStep],
+    form: str,
 ) -> None:
     if only in (None, "steps"):
-        print_table(("date", "step", "by"), [_step(one) for one in steps], name)
+        print_table(("date", "step", "by"), [_step(one) for one in steps], name, form=form)
     if only in (None, "series"):
-        _print_series(series)
+        _print_series(series, form)
     if only in (None, "others") and others:
         rows = [(one.date_stated or one.on, one.name, one.stage, " and ".join(one.actors)) for one in others]
-        print_table(("date", "initiative", "step", "by"), rows, "Other steps in the same time")
+        print_table(("date", "initiative", "step", "by"), rows, "Other steps in the same time", form=form)
     sys.stdout.write(f"{ORDER}\n")
 
 
-def _print_series(series: Sequence[Outcome]) -> None:
+def _print_series(series: Sequence[Outcome], form: str) -> None:
     if not series:
         note("no figure to show: no step of it is dated, or none of the series lies near")
         return
     first = series[0]
     title = f"{first.indicator_name}, {first.area_name}, before and after"
-    print_table(("period", "value", "side", "steps in it", "counted"), map(_point, series), title)
+    columns = ("period", "value", "side", "steps in it", "counted")
+    print_table(columns, map(_point, series), title, form=form)
 
 
 def _step(one: TimelineStep) -> tuple[object, ...]:

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
-import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from policygraph.cells import guarded, listed
 from policygraph.cli.options import check_choice
-from policygraph.terms import BASE
+from policygraph.cli.row_forms import as_json, as_markdown, cell_words, plain, separated
+from policygraph.cli.widths import how_many_fit, shared
 
-if TYPE_CHECKING:
-    from rich.text import Text
+__all__ = ["FORMATS", "fitting", "note", "print_rows", "print_table", "progress", "shown_path", "write_out"]
 
-__all__ = ["FORMATS", "note", "print_rows", "print_table", "progress", "shown_path", "write_out"]
-
-FORMATS = ("table", "json", "csv", "tsv")
+FORMATS = ("table", "markdown", "json", "csv", "tsv")
 """Forms in which rows can be printed."""
 
 _T = TypeVar("_T")
 _WIDE = 200
-_IDS = f"{BASE}id/"
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""All but tab and line feed; also what turns the direction of writing."""
 
 
 def note(message: str) -> None:
     """Say something to the person at the terminal."""
-    sys.stderr.write(f"{_plain(message)}\n")
+    sys.stderr.write(f"{plain(message)}\n")
 
 
 def progress(
@@ -79,81 +70,73 @@ def print_rows(
     No cell of CSV and TSV is one that a spreadsheet takes for a formula, unless `raw`.
     """
     check_choice("format", form, FORMATS)
-    if form == "table":
-        print_table(columns, rows, title)
+    if form in ("table", "markdown"):
+        print_table(columns, rows, title, form=form)
     elif form == "json":
-        records = [dict(zip(columns, map(_jsonable, row), strict=True)) for row in rows]
-        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(as_json(columns, rows))
     else:
-        sys.stdout.write(_separated(columns, rows, "," if form == "csv" else "\t", raw=raw))
+        sys.stdout.write(separated(columns, rows, "," if form == "csv" else "\t", raw=raw))
 
 
 def print_table(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "", *, counted: bool = True
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    title: str = "",
+    *,
+    counted: bool = True,
+    form: str = "table",
 ) -> None:
-    """Print a table that fits the terminal; labels are never read as markup, the project's IRIs shortened.
+    """Print a table that fits the terminal, or one of Markdown; labels are never read as markup.
 
     How many rows there are is told apart; not `counted`, the title says so, and rows of long texts are kept
     apart by lines.
     """
+    kept = list(rows)
+    if form == "markdown":
+        sys.stdout.write(f"{as_markdown(columns, kept, plain(title))}\n")
+    else:
+        _print_boxed(columns, kept, title, lined=not counted)
+    if counted:
+        note(f"{len(kept)} row{'s' if len(kept) != 1 else ''}")
+
+
+def fitting(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> int:
+    """How many columns, from the first on, a table on this terminal has room for; one at least."""
+    return how_many_fit(_heads(columns), [[cell_words(cell) for cell in row] for row in rows], _width())
+
+
+def _print_boxed(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], title: str, *, lined: bool
+) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    width = _width()
+    table = Table(title=Text(plain(title)) if title else None, title_justify="left", header_style="bold")
+    table.show_lines = lined
+    cells = [[cell_words(cell) for cell in row] for row in rows]
+    heads = _heads(columns)
+    for head, share in zip(heads, shared(heads, cells, width), strict=True):
+        table.add_column(head, overflow="fold", width=share)
+    for row, words in zip(rows, cells, strict=True):
+        table.add_row(
+            *(
+                Text(word, justify="right" if isinstance(cell, Decimal) else None)
+                for cell, word in zip(row, words, strict=True)
+            )
+        )
+    Console(soft_wrap=False, width=width).print(table)
+
+
+def _heads(columns: Sequence[str]) -> list[str]:
+    return [column.replace("_", " ") for column in columns]
+
+
+def _width() -> int:
+    """Of the terminal; of what is none, wide."""
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(soft_wrap=False, width=None if told else _WIDE)
-    table = Table(title=Text(_plain(title)) if title else None, title_justify="left", header_style="bold")
-    table.show_lines = not counted
-    for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
-    count = 0
-    for row in rows:
-        table.add_row(*map(_cell, row))
-        count += 1
-    console.print(table)
-    if counted:
-        note(f"{count} row{'s' if count != 1 else ''}")
-
-
-def _cell(cell: object) -> Text:
-    from rich.text import Text
-
-    if isinstance(cell, Decimal):
-        return Text(f"{cell:,f}", justify="right")
-    return Text(_plain(_shown(cell)).replace(_IDS, "").replace(BASE, ""))
-
-
-def _plain(text: str) -> str:
-    """Without what a terminal would obey: an article, or an id, may hold such characters."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _shown(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, tuple | list):
-        return "; ".join(_shown(item) for item in cell)
-    return str(cell)
-
-
-def _jsonable(cell: object) -> object:
-    if isinstance(cell, tuple | list):
-        return [_jsonable(item) for item in cell]
-    return cell if cell is None or isinstance(cell, bool | int | str) else str(cell)
-
-
-def _separated(columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str, *, raw: bool) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        cells = [
-            listed(map(_shown, cell)) if isinstance(cell, tuple | list) else _shown(cell) for cell in row
-        ]
-        writer.writerow(cells if raw else map(guarded, cells))
-    return buffer.getvalue()
+    return shutil.get_terminal_size().columns if told else _WIDE
 
 
 def shown_path(path: Path) -> str:

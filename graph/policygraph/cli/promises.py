@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption, day_of
-from policygraph.cli.output import note, print_rows, print_table
+from policygraph.cli.output import FORMATS, note, print_rows, print_table
 from policygraph.cli.parts import Part, check_parts, filled, print_object
 from policygraph.cli.promise_text import SILENCE, TARGETS_NOTE, initiative_row, left_out, target_row
+from policygraph.cli.sending import FormatOption, OutputOption, form_of, sent_to
 from policygraph.errors import CodeNotFoundError
 from policygraph.graph import open_graph
 from policygraph.questions.entities import find_optional
@@ -49,7 +50,8 @@ def promises(
     only: Annotated[
         str | None, typer.Option("--only", metavar="PART", help=" or ".join(_PARTS) + ".")
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json, csv or tsv.")] = "table",
+    form: FormatOption = None,
+    output: OutputOption = None,
     raw: RawOption = False,
     data: DataOption = None,
     own: OwnOption = None,
@@ -57,24 +59,27 @@ def promises(
 ) -> None:
     """What was promised and what became of it: initiatives' lives, targets and how far they got."""
     day = day_of(on, "--on")
+    form = form_of(form, output, FORMATS)
     check_parts(form, only, _PARTS)
     known = open_graph(data, own=own, store=store).store
     initiatives = _initiatives(known, by, status, day) if only != "targets" else []
     targets = _targets(known, by, status, day) if only != "initiatives" else []
-    if form == "json":
-        tables: dict[str, Part] = {
-            "initiatives": (Promise._fields, initiatives),
-            "targets": (_TARGET_FIELDS, [(*row, *judged) for row, judged in targets]),
-        }
-        head = {"note": " ".join([SILENCE, *_notes(known, by, day, targets=only != "initiatives")])}
-        print_object(head, {name: table for name, table in tables.items() if only in (None, name)})
-    elif form == "table":
-        _print_tables(initiatives, targets, _notes(known, by, day, targets=only != "initiatives"))
-    elif only == "targets":
-        rows = [(*row, *judged) for row, judged in targets]
-        print_rows(_TARGET_FIELDS, rows, form, raw=raw)
-    else:
-        print_rows(Promise._fields, initiatives, form, raw=raw)
+    with sent_to(output):
+        if form in ("table", "markdown"):
+            notes = _notes(known, by, day, targets=only != "initiatives")
+            _print_tables(initiatives, targets, notes, form)
+        elif form == "json":
+            tables: dict[str, Part] = {
+                "initiatives": (Promise._fields, initiatives),
+                "targets": (_TARGET_FIELDS, [(*row, *judged) for row, judged in targets]),
+            }
+            head = {"note": " ".join([SILENCE, *_notes(known, by, day, targets=only != "initiatives")])}
+            print_object(head, {name: table for name, table in tables.items() if only in (None, name)})
+        elif only == "targets":
+            rows = [(*row, *judged) for row, judged in targets]
+            print_rows(_TARGET_FIELDS, rows, form, raw=raw)
+        else:
+            print_rows(Promise._fields, initiatives, form, raw=raw)
 
 
 def _initiatives(known: ReadStore, by: str | None, status: str | None, day: date | None) -> list[Promise]:
@@ -118,14 +123,16 @@ def _words(row: PromisedTarget, judged: Progress) -> set[str]:
     return {judged.standing, *(said.partition(",")[0] for said in row.reported)}
 
 
-def _print_tables(initiatives: Sequence[Promise], targets: Sequence[Judged], notes: Sequence[str]) -> None:
+def _print_tables(
+    initiatives: Sequence[Promise], targets: Sequence[Judged], notes: Sequence[str], form: str
+) -> None:
     if initiatives:
         columns, rows = filled(_INITIATIVES, [initiative_row(row) for row in initiatives])
-        print_table(columns, rows, _title("Initiatives", initiatives[0].as_of))
+        print_table(columns, rows, _title("Initiatives", initiatives[0].as_of), form=form)
         sys.stdout.write(f"{SILENCE}\n")
     if targets:
         columns, rows = filled(_TARGETS, [target_row(row, judged) for row, judged in targets])
-        print_table(columns, rows, _title("Targets", targets[0][0].as_of))
+        print_table(columns, rows, _title("Targets", targets[0][0].as_of), form=form)
         sys.stdout.write("".join(f"{one}\n" for one in notes))
     if not initiatives and not targets:
         note(" ".join(["nothing that fits", *notes[1:]]))

@@ -11,9 +11,10 @@ import typer
 from policygraph.cells import guarded_csv, guarded_tsv
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
 from policygraph.cli.output import print_table, write_out
+from policygraph.cli.sending import OutputOption, form_of, sent_to
 from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
-from policygraph.rdf import Literal, NamedNode, Term
+from policygraph.rdf import Literal, NamedNode, Term, type_names
 from policygraph.store.contract import Solutions
 from policygraph.terms import compact
 
@@ -21,6 +22,7 @@ __all__ = ["query"]
 
 _LOOKS_LIKE_SPARQL = ("{", "describe", "ask", "select", "construct")
 _LONGEST_NAME = 255
+_ROWS = ("table", "markdown", "json", "csv", "tsv", "xml")
 _GUARDS = {"csv": guarded_csv, "tsv": guarded_tsv}
 
 
@@ -29,22 +31,31 @@ def query(
         str, typer.Argument(metavar="FILE|-|TEXT", help="A file, - for standard input, or the query itself.")
     ],
     form: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, json, csv, tsv, xml; ttl, nt for RDF."),
-    ] = "table",
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(_ROWS)}; for RDF {', '.join(type_names)}; by default what the ending of -o "
+            "says, else table.",
+        ),
+    ] = None,
+    output: OutputOption = None,
     raw: RawOption = False,
     data: DataOption = None,
     own: OwnOption = None,
     store: StoreOption = None,
 ) -> None:
     """Answer any SPARQL 1.1 query; the usual prefixes need not be declared."""
+    form = form_of(form, output, (*_ROWS, *(one for one in type_names if one not in _ROWS)))
     sparql = _text(text)
     graph = open_graph(data, own=own, store=store)
-    if form == "table":
-        _print(graph, sparql)
-    else:
-        written = graph.store.results(sparql, form)
-        write_out(written if raw else _GUARDS.get(form, bytes)(written))
+    with sent_to(output):
+        if form in ("table", "markdown"):
+            _print(graph, sparql, form)
+        else:
+            written = graph.store.results(sparql, form)
+            write_out(written if raw else _GUARDS.get(form, bytes)(written))
 
 
 def _text(given: str) -> str:
@@ -71,12 +82,12 @@ def _is_file(given: str) -> bool:
         return False
 
 
-def _print(graph: Graph, sparql: str) -> None:
+def _print(graph: Graph, sparql: str, form: str) -> None:
     answer = graph.query(sparql)
     if isinstance(answer, bool):
         sys.stdout.write("yes\n" if answer else "no\n")
     elif isinstance(answer, Solutions):
-        print_table(answer.variables, ([_cell(term) for term in row] for row in answer))
+        print_table(answer.variables, ([_cell(term) for term in row] for row in answer), form=form)
     else:
         write_out(graph.store.results(sparql, "ttl"))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policygraph.cli.country_notes import CountryNotes
-from policygraph.cli.options import DataOption, OwnOption, check_choice, country_of, day_of
+from policygraph.cli.options import DataOption, OwnOption, country_of, day_of
 from policygraph.cli.output import note, print_rows, progress
 from policygraph.cli.proposing import (
     LlmOption,
@@ -22,7 +21,9 @@ from policygraph.cli.proposing import (
     maker_of,
     proposer_of,
 )
-from policygraph.cli.resuming import done_in, fresh
+from policygraph.cli.resuming import appended, done_in, fresh
+from policygraph.cli.row_forms import plain
+from policygraph.cli.sending import form_of, sent_to
 from policygraph.errors import DataInvalidError, Problem
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_FORMATS = ("jsonl", "yaml", "table")
+_TABLES = ("table", "markdown")
+_FORMATS = (*_TABLES, "jsonl", "yaml")
 _SHOWN = 20
 """Problems told one by one; a thousand bad files need no thousand lines."""
 
@@ -53,12 +55,24 @@ def read(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TITLE", help="Its title, where a file has none.")
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, yaml or table.")] = "table",
-    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes to use.")] = 1,
-    out: Annotated[
-        Path | None,
+    form: Annotated[
+        str | None,
         typer.Option(
-            "--out", metavar="FILE", help="Write JSON lines here; a run that was cut short goes on."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(_FORMATS)}; by default what the ending of -o says, else table.",
+        ),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes to use.")] = 1,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            "--out",
+            metavar="FILE",
+            help="Write to this file; as jsonl, a run that was cut short goes on where it was.",
         ),
     ] = None,
     data: DataOption = None,
@@ -69,7 +83,8 @@ def read(
     verbose: VerboseOption = False,
 ) -> None:
     """Take figures, names, measures and causes out of articles, each with its place."""
-    check_choice("format", form, _FORMATS)
+    form = form_of(form, output, _FORMATS)
+    out = Path(output) if output not in (None, "-") and form == "jsonl" else None
     published, told = day_of(day), country_of(country, data)
     proposer = proposer_of(spacy, llm, model)
     if jobs > 1:
@@ -89,7 +104,7 @@ def read(
 
     done = done_in(out) if out else {}
     asked = proposer.name if proposer else ""
-    finisher = Finisher(maker_of(proposer), "out" if out else form, asked)
+    finisher = Finisher(maker_of(proposer), "out" if out else "table" if form in _TABLES else form, asked)
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
     about = load_country(data or data_dir())
     home = home_of(about)
@@ -100,8 +115,10 @@ def read(
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
     tally, lands = Tally(proposer, verbose=verbose), CountryNotes()
-    with out.open("a", encoding="utf-8") if out else nullcontext(sys.stdout) as sink:
-        count = _write(lands.counted(_good(made, problems, tally)), sink, table=form == "table" and not out)
+    with appended(out) if out else sent_to(output):
+        count = _write(lands.counted(_good(made, problems, tally)), form)
+        if not count and problems and not done:
+            raise DataInvalidError(problems)
     tally.tell()
     lands.tell()
     if out or count > 1:
@@ -109,7 +126,7 @@ def read(
             f"read {count:,} article{'s' if count != 1 else ''}"
             + (f"; {len(done):,} were there already" if done else "")
         )
-    _report(problems, count + len(done))
+    _report(problems)
 
 
 def _left(files: list[Path], done: dict[str, str]) -> int | None:
@@ -130,25 +147,25 @@ def _good(made: Iterator[Finished | Problem], problems: list[Problem], tally: Ta
             yield one
 
 
-def _write(articles: Iterator[Finished], sink: IO[str], *, table: bool) -> int:
+def _write(articles: Iterator[Finished], form: str) -> int:
     """Write each article as soon as it was read; gives how many."""
     count = 0
     for article in articles:
         count += 1
-        if table:
-            print_rows(("what", "taken", "quote", "at"), article.cells, "table", article.text)
+        if form not in _TABLES:
+            sys.stdout.write(article.text)
+        elif article.cells:
+            print_rows(("what", "taken", "quote", "at"), article.cells, form, article.text)
         else:
-            sink.write(article.text)
-            sink.flush()
+            sys.stdout.write(f"{plain(article.text)}: nothing was found in it\n")
+        sys.stdout.flush()
     return count
 
 
-def _report(problems: list[Problem], good: int) -> None:
-    """Tell what could not be read, after all that could; raises DataInvalidError where nothing could."""
+def _report(problems: list[Problem]) -> None:
+    """Tell what could not be read, after all that could."""
     if not problems:
         return
-    if not good:
-        raise DataInvalidError(problems)
     for problem in problems[:_SHOWN]:
         note(f"not read: {problem}")
     if len(problems) > _SHOWN:

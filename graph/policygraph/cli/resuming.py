@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policygraph.cli.output import shown_path
 from policygraph.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from policygraph.reader.document import Document
     from policygraph.reader.files.inputs import Part
 
-__all__ = ["done_in", "fresh", "hash_of"]
+__all__ = ["appended", "done_in", "fresh", "hash_of"]
 
 
 def done_in(out: Path) -> dict[str, str]:
@@ -39,9 +41,30 @@ def done_in(out: Path) -> dict[str, str]:
     if whole < out.stat().st_size:
         with out.open("r+b") as file:
             if file.seek(whole) == 0 and done == {}:
-                raise UsageError(f"{out} is there and was not written by `policygraph read`")
+                raise UsageError(
+                    f"{out} is there and was not written by `policygraph read`: name another file"
+                )
             file.truncate(whole)
     return done
+
+
+@contextmanager
+def appended(out: Path) -> Iterator[None]:
+    """What is printed goes to the end of the file, line by line; one that would be empty is not left there.
+
+    Raises KeyboardInterrupt, where it is interrupted, with a sentence on what has become of it.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = not out.exists()
+    try:
+        with out.open("a", encoding="utf-8") as file, redirect_stdout(file):
+            yield
+    except KeyboardInterrupt:
+        told = f"what was read so far is in {shown_path(out)}; the same command goes on from there"
+        raise KeyboardInterrupt(told) from None
+    finally:
+        if new and not out.stat().st_size:
+            out.unlink()
 
 
 def fresh(parts: Iterable[Part], done: Mapping[str, str], proposer: str = "") -> Iterator[Part]:

@@ -44,6 +44,8 @@ class Question:
     """Parameters that give an answer on the shipped graph."""
     via: str | None
     """The layer above that makes the answer, where the query alone does not."""
+    shown: tuple[str, ...]
+    """The columns that a table shows where none are asked for; empty for all."""
     sparql: str
     """The query, which may be put to any endpoint once its `?_name` variables are replaced."""
 
@@ -87,6 +89,7 @@ def _question(name: str, head: Head, sparql: str) -> Question:
         parameters=tuple(_parameter(one) for one in stated if isinstance(one, dict)),
         example=dict(example) if isinstance(example, dict) else {},
         via=str(head["via"]) if "via" in head else None,
+        shown=tuple(str(head.get("shown", "")).split()),
         sparql=sparql,
     )
 

@@ -87,7 +87,7 @@ class Rows:
 def ask(store: ReadStore, name: str, **parameters: Any) -> Rows:
     """Answer a question; a parameter may be a text or what its typed function takes.
 
-    Raises QuestionNotFoundError, ParameterError for a parameter that is missing, unknown or not of its
+    Raises QuestionNotFoundError, ParameterError for a parameter that is missing, empty, unknown or not of its
     type, EntityNotFoundError with the nearest names for an entity that is not known, CodeNotFoundError with
     all of them for a word that is none of a few, UsageError for a question that a layer above answers.
     """
@@ -124,6 +124,9 @@ def _value(asked: Question, parameter: Parameter, given: Any) -> Any:
         return None
     if not isinstance(given, str):
         return fitting(asked.name, parameter, given) if parameter.type in _WORDS else given
+    if not given.strip():  # which every name would hold, and every filter let pass
+        instead = parameter.description if parameter.required else "leave it out, or give a value"
+        raise ParameterError(asked.name, parameter.name, f"is empty: {instead}")
     try:
         return _parse(parameter.type, given.strip())
     except ValueError:
