@@ -223,6 +223,22 @@ def test_run_says_how_to_ask(cache: Path, tmp_path: Path) -> None:
         (["query", "é" * 200 + "{"], 2, "SPARQL"),
         (["ask", "find", "--text", "\udcff"], 2, "is not text"),
         (["network", "--measure", "fame"], 2, "degree, betweenness"),
+        (["ask", "find", "--text", " "], 2, "'text': is empty"),
+        (["ask", "sources", "--publisher", ""], 2, "'publisher': is empty: leave it out"),
+        (["ask", "sources", "--data", "{folder}/none"], 4, "no folder"),
+        (["ask", "sources", "--store", "{folder}/none"], 4, "no folder"),
+        (["ask", "sources", "--own", "{folder}/none"], 4, "`policygraph add --own` makes one"),
+        (["ask", "sources", "--own", "{file}"], 2, "{file} is a file: name a folder"),
+        (["ask", "sources", "-o", "{folder}"], 1, "{folder}: Is a directory"),
+        (["ask", "sources", "-o", "{file}/x.csv"], 1, "{file}"),
+        (["ask", "sources", "-o", "{folder}/x.xlsx"], 2, ".xlsx names none; add --format table or"),
+        (["audit", "-o", "{folder}/x.html", "--kind", "tenure-gap"], 2, "holds all findings"),
+        (["export", "-o", "{folder}/x.docx"], 2, "which format?"),
+        (["query", "none.rq"], 4, "no file 'none.rq'"),
+        (["read", "{folder}"], 3, "holds no article: looked for files that end in"),
+        (["read", "{folder}/none.txt", "-o", "{folder}/x.jsonl"], 4, "no file or folder"),
+        (["read", "{latin}", "{folder}", "-o", "{folder}/x.json"], 2, ".json names none"),
+        (["add", "{folder}"], 3, "holds no article: looked for files that end in"),
         (["network", "--kind", "ghost"], 2, "ghost"),
     ],
 )
@@ -244,6 +260,7 @@ def test_what_goes_wrong_is_said_in_one_line(
     assert told(words) in done.stderr
     assert "Traceback" not in done.stderr
     assert places["file"].read_text() == "in the way"
+    assert list(places["folder"].iterdir()) == []
 
 
 FORMULA = "SELECT ('=1+1' AS ?risky) (-4.5 AS ?number) {}"

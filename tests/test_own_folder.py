@@ -11,7 +11,7 @@ import pytest
 from newsroom_made import PACK, graph_of, pack_of, with_first
 from policygraph.build.pipeline import build
 from policygraph.curated.load import load_pack
-from policygraph.errors import DataInvalidError, EntityNotFoundError, StoreError
+from policygraph.errors import DataInvalidError, EntityNotFoundError, NotFoundError
 from policygraph.graph import open_graph
 from policygraph.inputs import inputs_digest
 from policygraph.paths import data_dir, own_dir
@@ -152,7 +152,7 @@ def test_the_folder_is_the_users_unless_another_or_none_is_named(own_folder: Pat
     assert folder_of("none") is None
     assert folder_of(None, data=PACK) is None
     assert folder_of(own_folder, data=PACK) == own_folder
-    with pytest.raises(StoreError, match="no such folder"):
+    with pytest.raises(NotFoundError, match="`policygraph add --own` makes one"):
         folder_of(tmp_path / "elsewhere")
 
 

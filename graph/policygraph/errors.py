@@ -105,14 +105,17 @@ class RdfSyntaxError(DataError):
 
 
 class NotFoundError(PolicygraphError):
-    """What was asked for is not there; exit code 4. `nearest` holds the closest names, best first."""
+    """What was asked for is not there; exit code 4.
+
+    `nearest` holds the closest names, best first; `advice` says what to do instead.
+    """
 
     exit_code = 4
 
-    def __init__(self, kind: str, name: str, nearest: tuple[str, ...] = ()) -> None:
-        self.kind, self.name, self.nearest = kind, name, nearest
+    def __init__(self, kind: str, name: str, nearest: tuple[str, ...] = (), advice: str = "") -> None:
+        self.kind, self.name, self.nearest, self.advice = kind, name, nearest, advice
         hint = "; did you mean " + ", ".join(nearest) + "?" if nearest else ""
-        super().__init__(f"no {kind} {name!r}{hint}")
+        super().__init__(f"no {kind} {name!r}{hint}{f'; {advice}' if advice else ''}")
 
 
 class EntityNotFoundError(NotFoundError):
@@ -136,7 +139,10 @@ class MissingExtraError(PolicygraphError):
 
     def __init__(self, package: str, extra: str) -> None:
         self.package, self.extra = package, extra
-        super().__init__(f"{package} is not installed: pip install 'policygraph[{extra}]'")
+        super().__init__(
+            f"{package} is not installed: pip install 'policygraph[{extra}]', or in a checkout "
+            f"pip install -e '.[{extra}]'"
+        )
 
 
 class ModelError(PolicygraphError):

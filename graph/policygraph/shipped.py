@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from policygraph.errors import DataInvalidError, StoreError
+from policygraph.errors import DataInvalidError, NotFoundError, StoreError, UsageError
 from policygraph.inputs import inputs_digest
 from policygraph.paths import cache_dir, data_dir, own_dir
 from policygraph.rdf import DefaultGraph, Quad
@@ -26,8 +26,8 @@ _TRIES = 3
 def own_folder(chosen: Path | str | None = None, data: Path | None = None) -> Path | None:
     """The own folder that is meant: the one chosen, or the user's if there is one; None for none.
 
-    Another pack than the shipped one has no own folder unless one is chosen. Raises StoreError where the
-    chosen one is not there.
+    Another pack than the shipped one has no own folder unless one is chosen. Raises NotFoundError where the
+    chosen one is not there, and UsageError where it is a file.
     """
     if chosen is None and data is not None:
         return None
@@ -36,8 +36,10 @@ def own_folder(chosen: Path | str | None = None, data: Path | None = None) -> Pa
     folder = own_dir() if chosen is None else Path(chosen)
     if settled(folder):
         return folder
+    if folder.exists() and chosen is not None:
+        raise UsageError(f"--own {folder} is a file: name a folder")
     if chosen is not None:
-        raise StoreError(str(folder), "no such folder; `policygraph add --own` makes one")
+        raise NotFoundError("folder", str(folder), advice="`policygraph add --own` makes one")
     return None
 
 

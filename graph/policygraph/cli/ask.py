@@ -24,7 +24,13 @@ def ask(
     name: Annotated[str | None, typer.Argument(help="The question; without one, all are listed.")] = None,
     parameters: Annotated[
         list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; or write --NAME VALUE."),
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A parameter; or write --NAME VALUE. A day is 2023-12-15; a period 2023-12, "
+            "2023-07/2024-03 or FY2023-24.",
+        ),
     ] = None,
     form: FormatOption = None,
     columns: Annotated[

@@ -9,6 +9,7 @@ import typer
 
 from policygraph.cli.options import DataOption, OwnOption, QuotesOption, StoreOption, check_choice
 from policygraph.cli.output import note, shown_path, write_out
+from policygraph.errors import UsageError
 from policygraph.export.formats import FORMATS
 from policygraph.graph import open_graph
 
@@ -16,7 +17,15 @@ __all__ = ["export"]
 
 
 def export(
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}; by default what the ending of -o says.",
+        ),
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE|DIR|-", help="Where to; - is standard output.")
     ] = "-",
@@ -26,6 +35,7 @@ def export(
     quotes: QuotesOption = False,
 ) -> None:
     """Hand the graph on: RDF, networks, tables, JSON."""
+    form = form or _form_by(output)
     check_choice("format", form, FORMATS)
     graph = open_graph(data, own=own, store=store)
     if output == "-":
@@ -37,3 +47,14 @@ def export(
         return
     for file in graph.export(form, Path(output), quotes=quotes):
         note(f"wrote {shown_path(file)}")
+
+
+def _form_by(output: str) -> str:
+    """The format whose files end like this one, by the longest ending; raises UsageError for none."""
+    endings = {form.suffix: form.name for form in FORMATS.values() if form.suffix}
+    for ending in sorted(endings, key=len, reverse=True):
+        if output.endswith(ending):
+            return endings[ending]
+    raise UsageError(
+        f"which format? add --format, one of {', '.join(FORMATS)}; or name a file that ends as one"
+    )

@@ -43,6 +43,10 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    epilog=(
+        "Exit codes: 0 ok, 1 failure, 2 usage, 3 data invalid (or findings, where --fail-on asks), "
+        "4 not found, 130 interrupted."
+    ),
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 app.command("run")(run_all.run_all)

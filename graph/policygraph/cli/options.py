@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from policygraph.errors import UsageError
+from policygraph.errors import NotFoundError, UsageError
 
 __all__ = [
     "DataOption",
@@ -25,13 +25,28 @@ __all__ = [
     "with_options",
 ]
 
+
+def _there(folder: Path | None) -> Path | None:
+    """Refuse a folder that is not there; raises NotFoundError."""
+    if folder is not None and not folder.exists():
+        raise NotFoundError("folder", str(folder))
+    return folder
+
+
 DataOption = Annotated[
     Path | None,
-    typer.Option("--data", metavar="DIR", help="A folder of YAML to use in place of the shipped data."),
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        callback=_there,
+        help="A folder of YAML to use in place of the shipped data.",
+    ),
 ]
 StoreOption = Annotated[
     Path | None,
-    typer.Option("--store", metavar="DIR", help="A store made by `policygraph build --store`."),
+    typer.Option(
+        "--store", metavar="DIR", callback=_there, help="A store made by `policygraph build --store`."
+    ),
 ]
 OwnOption = Annotated[
     str | None,

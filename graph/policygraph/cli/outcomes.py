@@ -34,7 +34,7 @@ def outcomes(
     months: Annotated[
         int,
         typer.Option(
-            "--months", "-m", min=0, max=1200, help="So many before the first step and after the last."
+            "--months", "-m", min=0, max=1200, help="Months to show before the first step and after the last."
         ),
     ] = 12,
     only: Annotated[str | None, typer.Option("--only", metavar="PART", help=", ".join(_PARTS) + ".")] = None,

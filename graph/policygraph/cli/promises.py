@@ -45,7 +45,11 @@ def promises(
     ] = None,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="As known on this day; else, in the newest source."),
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="As known on this day (2024-06-30); else in the newest source.",
+        ),
     ] = None,
     only: Annotated[
         str | None, typer.Option("--only", metavar="PART", help=" or ".join(_PARTS) + ".")

@@ -12,7 +12,7 @@ from policygraph.cells import guarded_csv, guarded_tsv
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
 from policygraph.cli.output import print_table, write_out
 from policygraph.cli.sending import OutputOption, form_of, sent_to
-from policygraph.errors import UsageError
+from policygraph.errors import NotFoundError, UsageError
 from policygraph.graph import Graph, open_graph
 from policygraph.rdf import Literal, NamedNode, Term, type_names
 from policygraph.store.contract import Solutions
@@ -70,6 +70,8 @@ def _text(given: str) -> str:
         raise UsageError(f"{given}: cannot be read: {error.strerror}") from None
     if any(word in given.lower() for word in _LOOKS_LIKE_SPARQL):
         return given
+    if given.strip() and not any(letter.isspace() for letter in given) and not Path(given).exists():
+        raise NotFoundError("file", given)
     raise UsageError(f"no such file, and no query: {given!r}")
 
 

@@ -42,7 +42,10 @@ def read(
         list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown, HTML, .jsonl, a folder, or -.")
     ],
     day: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="Date of publication, where a file has none.")
+        str | None,
+        typer.Option(
+            "--date", metavar="DATE", help="Date of publication, (2024-01-17), where a file has none."
+        ),
     ] = None,
     country: Annotated[
         str | None,

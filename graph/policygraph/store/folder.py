@@ -53,7 +53,7 @@ def write_folder(folder: Path, quads: Sequence[Quad]) -> None:
             replace_file(folder / _CURRENT, f"{name}\n".encode())
             _remove_others(folder, name)
     except OSError as error:
-        raise StoreError(str(folder), f"cannot be written: {error}") from None
+        raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from None
 
 
 def _is_whole(generation: Path, quads: Sequence[Quad]) -> bool:
