@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from policygraph.reader.document import Document
 from policygraph.reader.files.many import read_row
 from policygraph.reader.names.gazetteer import Gazetteer
 
-__all__ = ["Summary", "summary"]
+__all__ = ["Summary", "collector", "summary"]
 
 
 class Summary(NamedTuple):
@@ -27,3 +28,8 @@ def summary(document: Document, gazetteer: Gazetteer) -> Summary:
     if document.id == "killed":
         os.kill(os.getpid(), signal.SIGTERM)
     return Summary((document.id, len(read_row(document, gazetteer)["figures"])), os.getpid())
+
+
+def collector(document: Document, gazetteer: Gazetteer) -> tuple[int, bool]:
+    """How much is made before this process looks for cycles, and whether it leaves what is loaded out."""
+    return gc.get_threshold()[0], gc.get_freeze_count() > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from policygraph.reader.files import workers
 from policygraph.reader.files.inputs import Part, documents_in, documents_of, parts_in
 from policygraph.reader.files.json_lines import Lines
 from policygraph.reader.files.many import made_of, read_row
-from summaries import Summary, summary
+from summaries import Summary, collector, summary
 
 TEXT = "The Rivers Board launched a $20 million flood relief fund on Monday."
 
@@ -51,6 +52,15 @@ def test_each_process_can_load_the_reader_itself(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(workers, "get_all_start_methods", lambda: ["spawn"])
     documents = [Document(f"d{i}", TEXT) for i in range(20)]
     assert list(made_of(documents, read_row, None, 2)) == list(made_of(documents, read_row))
+
+
+def test_workers_look_for_cycles_seldom_and_who_calls_as_before() -> None:
+    documents = [Document("a", TEXT), Document("b", TEXT)]
+    before = gc.get_threshold()[0], gc.get_freeze_count() > 0
+    for often, frozen in made_of(documents, collector, None, 2):  # type: ignore[misc]
+        assert often > 10 * before[0]
+        assert frozen
+    assert list(made_of(documents, collector)) == [before, before]
 
 
 def test_a_process_that_is_ended_from_outside_is_told() -> None:
