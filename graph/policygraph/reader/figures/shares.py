@@ -8,10 +8,9 @@
 3. Else the key words of `indicators` decide; with none of them, the last share of the sentence, then a noun
    before it in the clause, then what was counted last; a share of some other things (`of the seats`) is of
    no such.
-4. What an industry or the digital economy contributes to the gross domestic product is its size.
-5. A share of someone's own income, turnover or pay that is paid or contributed is a rate (`contributes 2% of
+4. A share of someone's own income, turnover or pay that is paid or contributed is a rate (`contributes 2% of
    its turnover`).
-6. A number with nothing after it is a percentage where a share was told shortly before and it was asked for,
+5. A number with nothing after it is a percentage where a share was told shortly before and it was asked for,
    or told of `it` (`The industry had asked for 50`).
 """
 
@@ -59,21 +58,8 @@ def share_of(measures: Measures, place: Place, talk: Talk) -> str:
         return "rate"
     if noun := _of_noun(text, end, place.end):
         return noun
-    return _by_words(measures, place) or _meant(measures, place, talk)
-
-
-def _by_words(measures: Measures, place: Place) -> str:
-    """What the key words say that a share is of, or nothing."""
     cue = nearest(measures, place, "share")
-    if cue and cue.code == "other" and _is_of_output(measures.text, place):
-        return "market-size"
-    return cue.code if cue else ""
-
-
-def _is_of_output(text: str, place: Place) -> bool:
-    """Whether the sentence of a share tells what an industry adds to all that a country makes (rule 4)."""
-    run = place.sentence.start, place.sentence.end
-    return all(has_cue(text, *run, "figures", key) for key in ("output", "industries", "adding"))
+    return cue.code if cue else _meant(measures, place, talk)
 
 
 def _is_of_them(text: str, place: Place, talk: Talk) -> bool:
@@ -85,7 +71,7 @@ def _is_of_them(text: str, place: Place, talk: Talk) -> bool:
 
 
 def bare_share(measures: Measures, place: Place, talk: Talk) -> bool:
-    """Whether a bare number is a percentage (rule 6)."""
+    """Whether a bare number is a percentage (rule 5)."""
     text, amount = measures.text, place.amount
     if talk.share_at < 0 or amount.start - talk.share_at > RECENT or not 1 < amount.value <= _WHOLE:
         return False
