@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 from newsroom_made import PACK, added, article, files_of, pack_of
 from policygraph.cli.main import app
-from policygraph.errors import UsageError
+from policygraph.errors import NotFoundError, UsageError
 from policygraph.newsroom.fields import fields_of
 from policygraph.newsroom.review import Decision, Reviewed, judge
-from policygraph.newsroom.waiting import waiting_facts
+from policygraph.newsroom.waiting import facts_read, waiting_facts
 
 SUM = "The guild allocated $7 million. It rained.\n"
 SCHEME = """The National Quay Initiative was launched by the Ministry of Fine Boats. The guild allocated $7 \
@@ -67,7 +67,7 @@ def test_money_is_given_its_measure_and_is_a_sum_of_it(own_folder: Path) -> None
     decide(own_folder, Decision(key, "correct", fields))
     source = pack_of(own_folder).sources["a"]
     [amount] = source.amounts
-    assert (amount.initiative, amount.role, str(amount.value)) == ("castle-code-fund", "allocation", "7")
+    assert (amount.initiative, amount.role, amount.value) == (*fields.values(), "7")
     assert source.figures == ()
 
 
@@ -162,3 +162,17 @@ def test_the_command_names_the_fields_and_their_values(own_folder: Path) -> None
     walked = CliRunner().invoke(app, arguments, input="q\n").output
     assert "missing: indicator period" in walked
     assert " initiative " in walked.partition("also: ")[2]
+
+
+def test_all_that_was_read_is_listed_with_its_key_and_what_became_of_it(own_folder: Path) -> None:
+    with pytest.raises(NotFoundError):
+        facts_read("a", data=PACK, own=own_folder)
+    diff = added(own_folder, article("a", f"{SCHEME}{RATE}")).diff
+    before = files_of(own_folder)
+    rows = facts_read("a", data=PACK, own=own_folder)
+    assert files_of(own_folder) == before
+    waiting, left = {one.line.key for one in diff.waiting}, {one.line.key for one in diff.left}
+    assert {key for key, _, _ in rows} == ({one.key for one in diff.new} | waiting | left) - {""}
+    assert {became.partition(":")[0] for _, _, became in rows} == {"taken", "waits", "left out"}
+    arguments = ["review", "a", "--all", "--format", "csv", "--data", str(PACK), "--own", str(own_folder)]
+    assert len(CliRunner().invoke(app, arguments).output.splitlines()) == len(rows) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policygraph.curated.own_files import take_out
+from policygraph.errors import UsageError
 from policygraph.model.own import Judgements
 from policygraph.newsroom.desk import Desk
 from policygraph.newsroom.proposals import with_kept
@@ -10,7 +11,7 @@ from policygraph.reader.document import Document, Given
 from policygraph.reader.read import read
 from policygraph.resolve.article import Article
 
-__all__ = ["judgements_of", "taken_up"]
+__all__ = ["check_text", "judgements_of", "taken_up"]
 
 
 def judgements_of(desk: Desk, source: str) -> Judgements:
@@ -18,6 +19,12 @@ def judgements_of(desk: Desk, source: str) -> Judgements:
     described, kept = desk.pack.sources[source], desk.pack.judgements.get(source)
     digest = described.text.sha256 if described.text else ""
     return kept if kept and kept.sha256 == digest else Judgements(sha256=digest)
+
+
+def check_text(desk: Desk, source: str) -> None:
+    """Check that the text of an own source is there; raises UsageError."""
+    if source not in desk.pack.texts:
+        raise UsageError(f"the text of {source} is not there ({desk.own}/texts/{source}.txt)")
 
 
 def taken_up(desk: Desk, source: str) -> Article:

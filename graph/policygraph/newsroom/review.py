@@ -25,7 +25,7 @@ from policygraph.model.own import Judgement, Judgements, PendingFact, Verdict
 from policygraph.newsroom.corrections import checked
 from policygraph.newsroom.desk import Desk, at_desk
 from policygraph.newsroom.remove import own_source
-from policygraph.newsroom.rereading import judgements_of, taken_up
+from policygraph.newsroom.rereading import check_text, judgements_of, taken_up
 from policygraph.newsroom.taking import lay_in
 from policygraph.periods import Period
 from policygraph.rdf import Quad
@@ -75,8 +75,7 @@ def judge(
     """
     with at_desk(data, own) as desk:
         own_source(desk.pack, source)
-        if source not in desk.pack.texts:
-            raise UsageError(f"the text of {source} is not there ({desk.own}/texts/{source}.txt)")
+        check_text(desk, source)
         resolved = _resolved(desk, source, list(decisions), author, day)
         desk.put(_built(desk, source))
         return Reviewed(source, len(resolved.source.facts), resolved.pending)

@@ -16,7 +16,7 @@ from policygraph.newsroom.carrying import carried
 from policygraph.newsroom.desk import Desk
 from policygraph.newsroom.identity import free_id, judgements_on
 from policygraph.newsroom.proposals import proposed_in, with_kept
-from policygraph.newsroom.rereading import judgements_of, taken_up
+from policygraph.newsroom.rereading import check_text, judgements_of, taken_up
 from policygraph.proposers.contract import Proposed
 from policygraph.reader.document import Document
 from policygraph.reader.read import read
@@ -68,6 +68,7 @@ def taken_in(desk: Desk, document: Document, found: Proposed, replaces: str) -> 
 
 def _in_place(desk: Desk, document: Document, found: Proposed, source: str) -> Taken:
     """The document is read anew: what the old one named is known no more."""
+    check_text(desk, source)
     before, old = judgements_of(desk, source), taken_up(desk, source)
     again = with_kept(read(document, desk.known.gazetteer), proposed_in(found.reading), desk.own)
     new = Article(source, document, again)

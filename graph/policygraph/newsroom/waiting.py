@@ -1,4 +1,4 @@
-"""What waits for review in the own sources, each fact with its passage in context."""
+"""What waits for review in the own sources, each fact with its passage in context; and all that was read."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 from policygraph.curated.load import load_pack
 from policygraph.curated.pack import LoadedPack
 from policygraph.model.own import PendingFact
+from policygraph.newsroom.desk import at_desk
 from policygraph.newsroom.remove import own_source
-from policygraph.newsroom.wording import waiting_words
+from policygraph.newsroom.rereading import check_text, judgements_of, taken_up
+from policygraph.newsroom.wording import fact_words, waiting_words
 from policygraph.paths import data_dir
+from policygraph.resolve.resolve import resolve
 from policygraph.shipped import own_folder
 
-__all__ = ["Question", "waiting_counts", "waiting_facts"]
+__all__ = ["Question", "facts_read", "waiting_counts", "waiting_facts"]
 
 _AROUND = 160
 """Characters of the text shown on either side of a passage."""
@@ -39,6 +42,27 @@ def waiting_facts(
     own_source(pack, source)
     text = pack.texts.get(source, "")
     return tuple(_question(pack, text, fact) for fact in pack.pending.get(source, ()))
+
+
+def facts_read(
+    source: str, *, data: Path | str | None = None, own: Path | str | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """All that is read in an own source, in the order of the text: key, words, and what became of it.
+
+    Raises NotFoundError or UsageError where it is no own source.
+    """
+    with at_desk(data, own, dry=True) as desk:
+        own_source(desk.pack, source)
+        check_text(desk, source)
+        judgements = judgements_of(desk, source)
+        found = resolve(desk.known, taken_up(desk, source), judgements)
+        kept = desk.before
+    taken = [
+        (one.at or (0, 0), found.keys[one.id], fact_words(kept, one), "taken") for one in found.source.facts
+    ]
+    waits = [(one.at, one.key, waiting_words(kept, one), f"waits: {one.reason}") for one in found.pending]
+    left = [(one.at, one.key, waiting_words(kept, one), f"left out: {one.reason}") for one in found.left]
+    return tuple(row[1:] for row in sorted([*taken, *waits, *left]))
 
 
 def waiting_counts(
