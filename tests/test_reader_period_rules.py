@@ -236,3 +236,55 @@ def test_years_told_beside_others(text: str, periods: list[str | None]) -> None:
 def test_a_rise_over_the_last_fiscal_year_is_a_yearly_one() -> None:
     text = "Exports rose 9 per cent to $4 billion in 2023-24 from $3 billion last fiscal."
     assert changes(text) == [("9", "yoy", "2023-07/2024-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Exports were $3 billion and $4 billion in FY24 and FY25, respectively.",
+            ["2023-07/2024-06", "2024-07/2025-06"],
+        ),
+        (
+            "In fiscal years 2023-24 and 2024-25 exports were $3 billion and $4 billion.",
+            ["2023-07/2024-06", "2024-07/2025-06"],
+        ),
+        (
+            "Exports were $2 billion, $3 billion and $4 billion in FY23, FY24 and FY25.",
+            ["2022-07/2023-06", "2023-07/2024-06", "2024-07/2025-06"],
+        ),
+        ("The fund will lend $9 billion in 2026-27, 2027-28 and 2028-29.", ["2026-07/2029-06"]),
+        (
+            "Exports were $3 billion in FY24 and $4 billion in FY25.",
+            ["2023-07/2024-06", "2024-07/2025-06"],
+        ),
+    ],
+)
+def test_times_in_a_list(text: str, periods: list[str | None]) -> None:
+    assert [period for _, period in figures(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Exports came to $3 billion in Jul-Mar 2025-26.", "2025-07/2026-03"),
+        ("Exports came to $3 billion during July to March of 2025/26.", "2025-07/2026-03"),
+        ("Exports came to $3 billion in March 2025-26.", "2026-03/2026-03"),
+        ("Exports came to $3 billion in July-December 2025.", "2025-07/2025-12"),
+        ("Exports should come to $3 billion by the close of the fiscal year.", "2025-07/2026-06"),
+        ("The budget for the next fiscal year has Rs 30 billion for parks.", "2026-07/2027-06"),
+    ],
+)
+def test_months_of_a_fiscal_year_and_its_end(text: str, period: str) -> None:
+    assert figures(text)[0][1] == period
+
+
+def test_an_amount_that_a_year_owns_is_of_that_year() -> None:
+    text = "Exports stood at $4 billion this fiscal year against last year's $3 billion."
+    assert [period for _, period in figures(text)] == ["2025-07/2026-06", "2024-07/2025-06"]
+
+
+def test_what_has_come_about_since_has_no_time() -> None:
+    text = "Exports were $2 billion in FY21 and have since risen to $4 billion."
+    assert figures(text) == [("2000000000", "2020-07/2021-06"), ("4000000000", None)]
+    assert figures("Exports have since risen to $4 billion in FY25.")[0][1] == "2024-07/2025-06"

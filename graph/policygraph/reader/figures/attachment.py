@@ -22,6 +22,7 @@ from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.compared import is_against, is_base, is_set_against
 from policygraph.reader.figures.labels import labels_in
+from policygraph.reader.figures.lists_of_times import of_list
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.figures.told_by_others import period_of
 from policygraph.reader.periods.text_periods import TextPeriod
@@ -37,6 +38,7 @@ _ITSELF = re.compile(rf"{by_letter(['itself'], opening=True)} (?:(?:up|down|{_AB
 _OWNED = re.compile(rf"(?: {one_of('grammar', 'owned_links')})+ ?")
 _TO = re.compile(rf"(?: in [a-z]+)? ?(?:to|-|or|of|out of)(?: {one_of('grammar', 'reach')})* ?")
 _WITH = re.compile(rf",? {one_of('grammar', 'comparing')}(?: the)? ")
+_LATER = re.compile(r"\b(?:has|have|had) since [a-z]")
 _WHEN = re.compile(r",? when ")
 _GAP = 70
 _BACK = 40
@@ -62,9 +64,13 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     said = measures.periods_in(place.sentence.start, place.sentence.end)
     inside = [p for p in said if p.period or p.shift or p.dateless]
     inside = [p for p in inside if not (p.ahead and (growth or not place.amount.is_money))]
-    if any(one.end < place.amount.start and _gone(measures.text, one, place) for one in said):
+    if any(one.end < place.amount.start and _gone(measures.text, one, place) for one in said) or _is_later(
+        measures, place, said
+    ):
         return Attached(None)
     label, inside = labels_in(measures, place, inside)
+    if not label and (listed := of_list(measures, place, inside, growth=growth)):
+        return Attached(listed[0], listed[1].due, listed[1])
     own = label or _when(measures, place, inside) or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
     if chosen is None:
@@ -78,6 +84,13 @@ def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPer
     if not text.startswith("when ", place.start) or text.find(", ", place.start, amount.start) >= 0:
         return None
     return next((p for p in inside if 0 <= place.start - p.end <= 2), None)
+
+
+def _is_later(measures: Measures, place: Place, said: tuple[TextPeriod, ...]) -> bool:
+    """`$2bn in FY21, and have since risen to $4bn`: it came about later, no one says when."""
+    start = max(place.start, place.amount.start - _GAP)
+    found = _LATER.search(measures.text, start, place.amount.start)
+    return found is not None and not any(one.end > found.start() for one in said)
 
 
 def _gone(text: str, one: TextPeriod, place: Place) -> bool:
@@ -118,7 +131,8 @@ def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growt
         after = text[period.end : place.amount.start]
         if _ITSELF.search(after):
             return period
-        if is_base(text, place.sentence.start, period) and not after.startswith("'s"):
+        owner = after.startswith("'s") or text.endswith("'s", period.start, period.end)
+        if is_base(text, place.sentence.start, period) and not owner:
             continue
         if not growth and _owned(measures, place, period):
             continue

@@ -36,6 +36,7 @@ _UNDATED_KINDS = frozenset({"rate", "rank", "budget", "investment"})
 _FINISHED = re.compile(
     rf"{one_of('grammar', 'finished', opening=True)}(?: {one_of('grammar', 'told_links')}){{0,3}} \Z"
 )
+_BUDGET_FOR = re.compile(rf"{one_of('figures', 'budgets')} (?:for|of) (?:the )?\Z")
 _TERM = re.compile(rf"{one_of('grammar', 'terms', opening=True)}(?: (?:the|end|of))* \Z")
 _TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _BEFORE = 90
@@ -90,7 +91,12 @@ def _holds(measures: Measures, place: Place, indicator: str, source: TextPeriod,
     if source.end == place.start - 2 and not text.startswith("of ", place.start):
         return True
     initial = source.start - place.sentence.start < _OPENING
-    whose = source.named or indicator == "investment" or text.startswith("'s", source.end - 2)
+    whose = (
+        source.named
+        or _BUDGET_FOR.search(text, place.sentence.start, source.start)
+        or indicator == "investment"
+        or text.startswith("'s", source.end - 2)
+    )
     spent = indicator in {"budget", "investment"} and initial and whose
     if (indicator in _UNDATED_KINDS and not spent) or text.startswith("from ", amount.start - 5):
         return False

@@ -60,6 +60,7 @@ __all__ = ["PeriodReader"]
 _Rule = tuple[str, str, Callable[["re.Match[str]"], Iterator[TextPeriod]]]
 
 _CALENDAR_YEAR = re.compile(r"calendar (?:year )?((?:19|20)[0-9]{2})(?![0-9])")
+_TWO_DIGITS = re.compile(r"[-/][0-9]{2}(?![0-9])")
 _FAR = 1000
 """Characters back to which a year that was called a calendar year is in mind."""
 
@@ -98,7 +99,10 @@ class PeriodReader(RelativeReader):
             months = count_of(match["count"])
             year = year and first_months(year, months) if rest != ["remaining"] and 0 < months < 12 else None
         yield self.said(
-            match, year and self.part(match, year), named=not (match["rel"] or match["running"]), fiscal=True
+            match,
+            year and self.part(match, year),
+            named=not (match["rel"] or match["running"] or match["closing"]),
+            fiscal=True,
         )
 
     def _fiscal_year(self, match: re.Match[str]) -> Period | None:
@@ -108,6 +112,8 @@ class PeriodReader(RelativeReader):
             return relative_fiscal(self.fiscal, self.published, match["rel"])
         if match["running"]:
             return self._running(match)
+        if match["closing"]:
+            return relative_fiscal(self.fiscal, self.published, "this")
         first = match["fy"] or match["y"] or match["a"]
         last = match["fy2"] or match["y2"] or match["a2"]
         if last:
@@ -156,6 +162,8 @@ class PeriodReader(RelativeReader):
     def _months(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         if not self.is_month_name(match, "m1", sure=bool(match["y1"] or match["m2"])):
             return
+        if (match["y1"] or match["y2"]) and _TWO_DIGITS.match(self.fold, match.end()):
+            return  # `July-March 2024-25`: a part of a year of two numbers
         first, last = month_of(match["m1"]), month_of(match["m2"] or match["m1"])
         named = match["y2"] or match["y1"]
         year = int(named) if named else self.year_of(last, match)

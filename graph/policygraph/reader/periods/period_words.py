@@ -64,8 +64,9 @@ FISCAL = (
     rf"|{_FISCAL_NAME}(?: year)?s?,? \(?(?P<y>{_YEAR})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
     rf"|(?P<a>{_YEAR})(?:[-/](?P<a2>[0-9]{{4}}|[0-9]{{2}}))? {_FISCAL_NAME} year"
     rf"|(?P<rel>{_REL}) (?:{_FISCAL_NAME}(?: year)?|fy|{_PLAN})(?![a-z0-9])"
-    # after a part alone: `the first half of the fiscal year`
-    rf"|(?(unit)(?P<running>{_FISCAL_NAME} year)(?![a-z0-9-]|,? (?:that|end|to |from|of |fy|[0-9(]))|(?!)))"
+    # after a part, or what ends it: `the first half of the fiscal year`
+    rf"|(?:(?(unit)(?P<running>{_FISCAL_NAME} year)|(?!))|(?:(?<=end of the )|(?<=close of the ))"
+    rf"(?P<closing>{_FISCAL_NAME} year))(?![a-z0-9-]|,? (?:that|end|to |from |of |fy|[0-9(])))"
 )
 """A fiscal year, or a part of one."""
 
