@@ -25,7 +25,7 @@ _SMALL, _LARGE = Decimal(20), Decimal(1000)
 _ABOUT = one_of("numbers", "about")
 _AT_WORK = re.compile(rf"[ -](?:\w+ ){{0,2}}{one_of('figures', 'at_work')}\b")
 _PEOPLE_AT_WORK = re.compile(rf" [a-z-]+ (?:(?:who|now|are|were) )?{one_of('figures', 'at_work')}\b")
-_AT_USE = re.compile(rf"[ -](?:(?:now|already|have|who) ){{0,2}}{one_of('figures', 'at_use')}\b")
+_AT_USE = re.compile(rf"[ -](?:(?:now|already|who|has|have|had) ){{0,3}}{one_of('figures', 'at_use')}\b")
 _EMPLOY = re.compile(rf"{one_of('figures', 'employing', opening=True)}(?: {_ABOUT})? ?\Z")
 _GROWN = re.compile(
     rf"(?:{one_of('figures', 'growing_to', opening=True)}\b[^.;]{{0,30}} to(?: [a-z]+){{0,2}} \Z"
