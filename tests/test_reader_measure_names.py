@@ -68,3 +68,7 @@ def test_a_phrase_explains_the_name_before_it(text: str, found: list[str]) -> No
 def test_a_land_owns_no_one_measure() -> None:
     assert measures("The Rivers Board renewed Rivernet's licence.") == ["Rivernet's licence"]
     assert measures("The Rivers Board renewed France's licence.") == []
+
+
+def test_a_sum_is_not_cut_at_its_comma() -> None:
+    assert measures("They like a boat subsidy of Rs10,000.") == ["boat subsidy of Rs10,000"]

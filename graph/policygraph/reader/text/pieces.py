@@ -1,6 +1,6 @@
 """A text cut at its blanks, once for all parts of the reader: its words, and which of them have capitals.
 
-1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`), or one
+1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`, `Rs10,000`), or one
    mark. A possessive ending is a word of its own.
 2. No rule on what a word is looks past a blank. So a text is cut at every blank and line break, and what a
    piece (`said`) holds is worked out when it is first met; most pieces of a text have been met before.
@@ -24,7 +24,7 @@ __all__ = ["Pieces", "pieces_between", "pieces_of", "split_words"]
 
 _WORD = re.compile(
     r"(\d+(?:[.,]\d+)*(?:%|[A-Za-z][\w-]*)?|['’]s(?!\w)"
-    r"|[^\W_]+(?:(?:[-&@./+]|['’](?!s\b))[^\W_]+)*|[^\w\s]|_)"
+    r"|[^\W_]+(?:(?:[-&@./+]|['’](?!s\b)|(?<=\d),(?=\d{2,3}(?!\d)))[^\W_]+)*|[^\w\s]|_)"
 )
 """As a group, so that a split gives what stands between words too, by turns."""
 _MOST = 1_000_000
@@ -95,6 +95,8 @@ def split_words(text: str) -> list[str]:
 
     >>> split_words("R&D’s 5%")
     ['R&D', '’s', '5%']
+    >>> split_words("Rs10,000,oars")
+    ['Rs10,000', ',', 'oars']
     """
     return _WORD.findall(text)
 
