@@ -72,3 +72,6 @@ def test_a_land_owns_no_one_measure() -> None:
 
 def test_a_sum_is_not_cut_at_its_comma() -> None:
     assert measures("They like a boat subsidy of Rs10,000.") == ["boat subsidy of Rs10,000"]
+    assert measures("They like a boat subsidy of Rs. 10,000.") == ["boat subsidy of Rs. 10,000"]
+    assert measures("They like a Rs. 10,000 boat subsidy.") == ["Rs. 10,000 boat subsidy"]
+    assert measures("They like a boat subsidy. 10,000 sailed.") == ["boat subsidy"]

@@ -1,8 +1,8 @@
 """Where a noun phrase around a word begins and ends.
 
-1. To the left a phrase runs over plain words, names and numbers, and over a currency mark before a number;
-   it stops before a determiner, a verb, a preposition, a possessive or any other mark, and at a number in
-   words after a plain word.
+1. To the left a phrase runs over plain words, names and numbers, and over a currency mark (`$`, `Rs.`) before
+   a number; it stops before a determiner, a verb, a preposition, a possessive or any other mark, and at a
+   number in words after a plain word.
 2. To the right the core ends with the head; names are read further in measure_names.py.
 3. The full phrase adds up to two complements: a preposition of `initiatives.yaml`'s kind (`for`, `of`, `on`,
    `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
@@ -20,7 +20,7 @@ from __future__ import annotations
 from functools import cache
 
 from policygraph.lexicon import section
-from policygraph.reader.text.money_signs import money_marks
+from policygraph.reader.text.money_signs import money_marks, money_signs
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
@@ -50,6 +50,7 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
         if (
             tag in "wUN"
             or (tag == "." and before in _BEFORE_NUMBER and _joined(words, first - 1))
+            or (before == "." and first - 1 > furthest and _is_short(words, first - 1))
             or (tag == "V" and _is_adjective(words, clause, first - 1))
         ):
             first -= 1
@@ -69,6 +70,11 @@ def _is_adjective(words: Words, clause: Clause, i: int) -> bool:
 
 def _joined(words: Words, i: int) -> bool:
     return words.tag[i + 1] == "N" or words.shown[i] == "-"
+
+
+def _is_short(words: Words, i: int) -> bool:
+    """Whether a full stop only shortens a currency before its number (`Rs. 12,000`)."""
+    return words.tag[i + 1 : i + 2] == ["N"] and words.low[i - 1] in money_signs()
 
 
 def complemented(words: Words, clause: Clause, head: int, complements: int = 2) -> int:
@@ -117,6 +123,7 @@ def object_end(words: Words, clause: Clause, first: int) -> int:
             tag in "wUNS"
             or (tag == "D" and words.tag[i - 1] in "PV")
             or (words.shown[i] in _BEFORE_NUMBER and i + 1 < clause.end)
+            or (words.shown[i] == "." and i > first and _is_short(words, i))
             or (tag == "V" and i > first and _is_noun(words, clause, i))
             or (tag == "V" and i == first and i + 1 < clause.end and _is_adjective(words, clause, i))
         ):

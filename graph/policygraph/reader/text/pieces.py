@@ -1,7 +1,7 @@
 """A text cut at its blanks, once for all parts of the reader: its words, and which of them have capitals.
 
-1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`, `Rs10,000`), or one
-   mark. A possessive ending is a word of its own.
+1. A word is a number, a run of letters with the marks that hold it together (`P@SHA`, `co-working`,
+   `Rs10,000`), or one mark. A possessive ending is a word of its own.
 2. No rule on what a word is looks past a blank. So a text is cut at every blank and line break, and what a
    piece (`said`) holds is worked out when it is first met; most pieces of a text have been met before.
 3. Nor does any rule look past the marks around a word. So a new piece (`said,"`) is put together from what
