@@ -119,7 +119,9 @@ def test_periods_are_taken_as_they_are_printed(own_folder: Path) -> None:
 def test_a_measure_of_no_certain_kind_waits_with_what_is_said_of_it(own_folder: Path) -> None:
     diff = added(own_folder, article("a", SCHEME)).diff
     name, step = key_of(own_folder, "names"), key_of(own_folder, "steps")
-    assert "does not say what kind" in next(one.reason for one in diff.waiting if one.line.key == name)
+    assert "programme is proposed as its kind" in next(
+        one.reason for one in diff.waiting if one.line.key == name
+    )
     assert "judge names-initiatives-" in told(own_folder, step, "accept")
     assert "measure: 'boat' is not one of: policy, law" in told(own_folder, name, "correct", measure="boat")
     done = decide(own_folder, Decision(name, "correct", {"measure": "campaign"}))
@@ -131,6 +133,17 @@ def test_a_measure_of_no_certain_kind_waits_with_what_is_said_of_it(own_folder: 
     waiting = {fact.kind: fact for fact in done.waiting}
     assert waiting["amounts"].fact["initiative"] == "national-quay-initiative"
     assert "is “the scheme” the National Quay Initiative" in waiting["amounts"].reason
+
+
+def test_a_measure_with_its_last_word_in_small_letters_waits_too(own_folder: Path) -> None:
+    text = "The Tech Quay initiative was launched by the Harbour Coding Board in May.\n"
+    diff = added(own_folder, article("a", text)).diff
+    [name] = [one for one in diff.waiting if one.line.key.startswith("names-")]
+    assert "Tech Quay initiative" in name.line.words
+    decide(own_folder, Decision(name.line.key, "accept"))
+    pack = pack_of(own_folder)
+    assert [one.initiative for one in pack.sources["a"].steps] == ["tech-quay-initiative"]
+    assert pack.initiatives["tech-quay-initiative"].kind == "programme"
 
 
 def test_all_else_that_was_read_is_listed_and_a_deed_may_be_taken(own_folder: Path) -> None:

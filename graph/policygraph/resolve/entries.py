@@ -4,8 +4,9 @@
    `body_kinds`, `body_words`), a measure where it has a name in capitals and a kind of its own.
 2. The id is made of the name: small letters, accents off, hyphens. One that is taken gets a number.
 3. A post goes by its office and its body (`Chairman, Rivers Board`), and by the office as it is printed.
-4. A measure whose name does not say its kind (`National Skills Initiative`) is proposed as one of a kind
-   (`proposed_kinds`), which a person has to confirm.
+4. A measure whose name does not say its kind (`National Skills Initiative`), or has its last words in small
+   letters (`Tech Harbour scheme`), is proposed, of the kind that its name says or another (`proposed_kinds`):
+   a person has to confirm it.
 5. A name longer than `_LONGEST`, or with marks that no name has, is none.
 """
 
@@ -24,10 +25,10 @@ from policygraph.terms import slugged
 __all__ = [
     "ReadName",
     "clean_name",
+    "doubtful_measure",
     "free_slug",
     "new_entry",
     "new_post",
-    "of_proposed_kind",
     "widened",
 ]
 
@@ -93,10 +94,15 @@ def new_post(office: str, printed: str, body: str, body_name: str) -> Post | Non
     return Post(name=name, names=(said,) if said else (), body=body) if office and name else None
 
 
-def _initiative(read: ReadInitiative, source: str, kind: str | None = None) -> Initiative | None:
-    """The entry of a measure, of the kind that its name says unless one is given, or None."""
-    kind = kind or flat("resolve", "initiative_kinds").get(read.kind)
-    names = tuple(name for name in _names(read.mentions, two_words=True) if _in_capitals(name))
+def _measure(read: ReadInitiative, source: str) -> Initiative | None:
+    """The entry of a measure, or None."""
+    return _initiative(read, source, flat("resolve", "initiative_kinds").get(read.kind), _in_capitals)
+
+
+def _initiative(
+    read: ReadInitiative, source: str, kind: str | None, is_name: Callable[[str], bool]
+) -> Initiative | None:
+    names = tuple(name for name in _names(read.mentions, two_words=True) if is_name(name))
     if kind is None or not names:
         return None
     codes = flat("resolve", "target_groups")
@@ -108,13 +114,16 @@ def new_entry(read: ReadName, source: str) -> Person | Body | Initiative | None:
     """The entry of a person, body or measure, or None."""
     if isinstance(read, ReadPerson):
         return _person(read, source)
-    return _body(read, source) if isinstance(read, ReadBody) else _initiative(read, source)
+    return _body(read, source) if isinstance(read, ReadBody) else _measure(read, source)
 
 
-def of_proposed_kind(read: ReadName, source: str) -> Initiative | None:
-    """The entry of a measure of a kind that is proposed (rule 4), or None."""
-    kind = flat("resolve", "proposed_kinds").get(read.kind) if isinstance(read, ReadInitiative) else None
-    return _initiative(read, source, kind) if kind and isinstance(read, ReadInitiative) else None
+def doubtful_measure(read: ReadName, source: str) -> Initiative | None:
+    """The entry of a measure that is less than sure to be one (rule 4), or None."""
+    if not isinstance(read, ReadInitiative):
+        return None
+    kinds = flat("resolve", "initiative_kinds"), flat("resolve", "proposed_kinds")
+    kind = next((some[read.kind] for some in kinds if read.kind in some), None)
+    return _initiative(read, source, kind, _begins_as_name) if kind else None
 
 
 def widened(entry: Entity, source: str) -> Entity:
@@ -148,3 +157,9 @@ def _in_capitals(name: str) -> bool:
     """Whether it is a name and no description: its words of four letters or more are in capitals."""
     words = [word for word in _WORD.findall(name) if len(word) > 3]
     return bool(words) and all(word[0].isupper() for word in words) and name[0].isalnum()
+
+
+def _begins_as_name(name: str) -> bool:
+    """Whether it has a capital at its beginning, and at a further word of four letters or more."""
+    words = _WORD.findall(name)
+    return not name[0].islower() and any(len(word) > 3 and word[0].isupper() for word in words[1:])

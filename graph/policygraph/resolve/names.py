@@ -9,7 +9,7 @@
 4. A name that is none of these means nobody; facts have it in words, or wait.
 5. A name that someone else than the reader saw waits, and so does every fact that needs it; accepted, it
    means what it would by the rules above, or the entity that the judgement names, and is kept.
-6. A measure whose name does not say its kind waits where a fact needs it, with the kind that is proposed.
+6. A measure that is less than sure (see `entries`) waits where a fact needs it, with the kind proposed.
 7. A post is new where a tenure needs it: with its body, which is then needed too.
 """
 
@@ -26,10 +26,10 @@ from policygraph.resolve.article import Article
 from policygraph.resolve.entries import (
     ReadName,
     clean_name,
+    doubtful_measure,
     free_slug,
     new_entry,
     new_post,
-    of_proposed_kind,
     widened,
 )
 from policygraph.resolve.judged import Decided
@@ -51,7 +51,7 @@ class Names:
         self._taken: dict[str, str] = {}
         self._posts: dict[str, Post] = {}
         self._by_mention: dict[str, Named] = {}
-        self._of_no_kind: dict[str, Candidate] = {}
+        self._unsure: dict[str, Candidate] = {}
         self.judged = 0
         """How many that others than the reader saw were settled by a judgement."""
         for part, read in self._reads():
@@ -87,11 +87,11 @@ class Names:
 
     def waiting(self, needed: Collection[str]) -> list[Candidate]:
         """The names that wait; of those of rule 6, the ones that are needed."""
-        return [*self.candidates, *(one for slug, one in self._of_no_kind.items() if slug in needed)]
+        return [*self.candidates, *(one for slug, one in self._unsure.items() if slug in needed)]
 
     def unsettled(self) -> dict[str, str]:
         """Id of a proposed entry -> the key under which its name waits."""
-        asked = {one.at: one.key for one in (*self.candidates, *self._of_no_kind.values())}
+        asked = {one.at: one.key for one in (*self.candidates, *self._unsure.values())}
         named = self._by_mention.values()
         return {one.slug: asked[one.span] for one in named if one.doubt and one.span in asked and one.entry}
 
@@ -115,7 +115,7 @@ class Names:
         """Rule 5."""
         key = f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}"
         slug = slug_of(read.entity) or self._exact(part, read)
-        entry = new_entry(read, self._article.id) or of_proposed_kind(read, self._article.id)
+        entry = new_entry(read, self._article.id) or doubtful_measure(read, self._article.id)
         if entry is None and not slug:
             return None
         name = self._article.text[slice(*read.span)]
@@ -138,7 +138,7 @@ class Names:
             slug = national_body(self._known, read.mentions)
         if slug and slug in getattr(self._known.pack, part):
             return self._registered(part, slug, read)
-        entry = new_entry(read, self._article.id) or of_proposed_kind(read, self._article.id)
+        entry = new_entry(read, self._article.id) or doubtful_measure(read, self._article.id)
         if entry is None:
             return None
         near = spelling_of(self._known, part, entry.name, self._article.document.country)
@@ -151,16 +151,16 @@ class Names:
         if not isinstance(entry, Initiative) or new_entry(read, self._article.id):
             return self._entered(part, entry, read)
         fact = {"kind": part, "name": entry.name, "measure": entry.kind}
-        doubt = f"its name does not say what kind of measure it is; {entry.kind} is proposed"
+        doubt = f"is it a new measure of this name? {entry.kind} is proposed as its kind"
         asked = Candidate(NAMES, read.span, fact, (doubt,), f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}")
         verdict = self._judged.of(asked)
         self.judged += verdict is not None
         if verdict is None:
             named = replace(
                 self._entered(part, entry, read),
-                doubt=f"“{entry.name}” is a new measure of no certain kind: judge the name first",
+                doubt=f"“{entry.name}” may be a new measure: judge the name first",
             )
-            self._of_no_kind[named.slug] = self._judged.asked(asked)
+            self._unsure[named.slug] = self._judged.asked(asked)
             return named
         if verdict.verdict == "reject":
             return None
