@@ -1,14 +1,13 @@
 """What each pattern of `period_words` means, in a text of a date and a country.
 
-1. A fiscal year (`FY21`, `FY2020-21`, `fiscal year 2020-21`, `the outgoing fiscal year`) is the country's;
-   one number names the year it ends in. `ending June 30, 2007` names twelve months whatever the country.
-   Of a country whose fiscal calendar nobody knows it has no dates; two numbers are never two calendar years.
-2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`, `nine months of`) is
-   counted within the year that follows it; with no year it belongs to the fiscal year of the date, and with
-   `the fiscal year` alone to the last one of which it has begun. `The week ended 15 May` has no period.
+1. Fiscal years, and parts of them, are read by `fiscal_reader`.
+2. A part (`first half of`, `Q1`, `8MFY22`, `first ten months of`, `July-August of`) is counted within the
+   year that follows it; with no year it belongs to the fiscal year of the date. `The week ended 15 May` has
+   no period.
 3. A month with no year is the last such month up to the month of publication; after `by`, `until`, `next`
    after `would` or near a verb of the future it is the next one. A run of months is placed by its last month.
-4. `2020-21` is a fiscal year where the fiscal year there spans two; `2010-2035` is a run of years.
+4. `2020-21` and `2020-2021` are a fiscal year where that spans two; `2010-2035` is a run of years, and so are
+   `2020 and 2021`. Of a country whose calendar nobody knows the former have no dates.
 5. A year after a capitalised word that is no preposition is part of a name (`Vision 2030`): no period, but
    the digits are no quantity either. Two years that follow each other (`Development Programme 2024-25`) are
    the fiscal year of what bears the name.
@@ -25,23 +24,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from policygraph.periods import Period
-from policygraph.reader.periods.fiscal_years import (
-    fiscal_ending,
-    relative_fiscal,
-    spans_two,
-    two_years,
-)
+from policygraph.reader.periods.fiscal_reader import FiscalReader
+from policygraph.reader.periods.fiscal_years import relative_fiscal, two_years
 from policygraph.reader.periods.joined import are_ends, is_between
-from policygraph.reader.periods.period_parts import (
-    attempt,
-    count_of,
-    ending,
-    first_months,
-    full_year,
-    month_of,
-    run,
-    years,
-)
+from policygraph.reader.periods.period_parts import attempt, count_of, ending, month_of, run, years
 from policygraph.reader.periods.period_words import (
     BARE,
     DAY_FIRST,
@@ -52,7 +38,6 @@ from policygraph.reader.periods.period_words import (
     SPAN,
     YEARS,
 )
-from policygraph.reader.periods.relative_reader import RelativeReader
 from policygraph.reader.periods.text_period import TextPeriod
 
 __all__ = ["PeriodReader"]
@@ -65,19 +50,19 @@ _FAR = 1000
 """Characters back to which a year that was called a calendar year is in mind."""
 
 
-def _is_fiscal(first: str, last: str | None) -> bool:
-    """Whether `2024-25`: a year and the two digits of the next."""
-    return last is not None and len(last) == 2 and (int(first) + 1) % 100 == int(last)
+def _last_of(first: int, digits: str) -> int:
+    """The last year of a run, written with two digits or four."""
+    return int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
 
 
 @dataclass(frozen=True)
-class PeriodReader(RelativeReader):
+class PeriodReader(FiscalReader):
     """Reads the matches of one text."""
 
     def rules(self) -> tuple[_Rule, ...]:
         """Patterns, those whose triggers must be near for them to match, and what to make of a match."""
         return (
-            (FISCAL, FISCAL, self._fiscal),
+            (FISCAL, FISCAL, self.fiscal_year),
             (SPAN, SPAN, self._span),
             (DAY_LAST, MONTHS, self._day),
             (DAY_FIRST, MONTHS, self._day),
@@ -87,67 +72,19 @@ class PeriodReader(RelativeReader):
             (BARE, BARE, self._bare),
         )
 
-    def _fiscal(self, match: re.Match[str]) -> Iterator[TextPeriod]:
-        if match.start() and self.fold[match.start() - 1].isalnum():
-            return
-        if match["same"]:
-            yield self.said(match, None, shift=-12)
-            return
-        year = self._fiscal_year(match)
-        if match["count"]:
-            rest = self.fold[max(0, match.start() - 12) : match.start()].split()[-1:]
-            months = count_of(match["count"])
-            year = year and first_months(year, months) if rest != ["remaining"] and 0 < months < 12 else None
-        yield self.said(
-            match,
-            year and self.part(match, year),
-            named=not (match["rel"] or match["running"] or match["closing"]),
-            fiscal=True,
-        )
-
-    def _fiscal_year(self, match: re.Match[str]) -> Period | None:
-        if match["ey"]:
-            return ending(int(match["ey"]), month_of(match["em"] or match["em2"]))
-        if match["rel"]:
-            return relative_fiscal(self.fiscal, self.published, match["rel"])
-        if match["running"]:
-            return self._running(match)
-        if match["closing"]:
-            return relative_fiscal(self.fiscal, self.published, "this")
-        first = match["fy"] or match["y"] or match["a"]
-        last = match["fy2"] or match["y2"] or match["a2"]
-        if last:
-            two = full_year(first), full_year(last[-2:])
-            return two_years(self.fiscal, *two) if self.fiscal and spans_two(self.fiscal) else None
-        return fiscal_ending(self.fiscal, full_year(first))
-
-    def _running(self, match: re.Match[str]) -> Period | None:
-        """The fiscal year a part of which is told with no year: the last of which that part has begun."""
-        year = relative_fiscal(self.fiscal, self.published, "this")
-        part = year and self.part(match, year)
-        if part and self.published and part.start > self.published and not self.lies_ahead(match):
-            return year and year.shifted(-12)
-        return year
-
     def _years(self, match: re.Match[str]) -> Iterator[TextPeriod]:
         first = int(match["y"])
-        if self.in_name(match.start("y")) and not _is_fiscal(match["y"], match["y2"]):
+        last = _last_of(first, match["y2"]) if match["y2"] else first
+        fiscal = last == first + 1 and (len(match["y2"]) == 2 or self.fold[match.start("y2") - 1] in "-/")
+        if self.in_name(match.start("y")) and not (fiscal and len(match["y2"]) == 2):
             yield TextPeriod(match.start("y"), match.end(), None)
             return
-        if match["y2"] is None:
-            period = self.part(match, years(first, first))
-        else:
-            last = match["y2"]
-            period = two_years(
-                self.fiscal, first, int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-            )
-            if len(last) == 4 and int(last) == first + 1 and match.string[match.start("y2") - 1] not in "-/":
-                period = years(first, int(last))
-            elif _is_fiscal(match["y"], match["y2"]):
-                period = period and self.part(match, period)
-        said = self.said(match, period, named=True, fiscal=match["y2"] is not None)
+        period = two_years(self.fiscal, first, last) if fiscal else attempt(lambda: years(first, last))
+        if period and period.months == 12:
+            period = self.part(match, period)
+        said = self.said(match, period, named=True, fiscal=fiscal)
         yield self._between(
-            match, said, years(first, first), period and years(period.end.year, period.end.year)
+            match, said, years(first, first), None if fiscal else attempt(lambda: years(last, last))
         )
 
     def _day(self, match: re.Match[str]) -> Iterator[TextPeriod]:
