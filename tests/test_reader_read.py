@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linear_time import in_linear_time
@@ -60,6 +60,7 @@ def test_any_text_can_be_read(text: str) -> None:
         max_size=80,
     )
 )
+@example(words=["fund", "launched"])
 @settings(max_examples=60, deadline=None)
 def test_any_order_of_words_can_be_read(words: list[str]) -> None:
     _check_mentions(" ".join(words))

@@ -137,7 +137,7 @@ def _is_participle(words: Words, clause: Clause, i: int, first: int) -> bool:
         said = first > clause.start and words.shown[first - 1] == "," and "X" not in words.tag[first:i]
         return said and words.low[i + 1 : i + 2] in (["for"], ["in"], ["on"])
     after = words.low[i + 1] if i + 1 < clause.end else "."
-    particle = words.tag[i + 1] == "A" and words.low[i + 2 : i + 3] == ["by"]
+    particle = words.tag[i + 1 : i + 2] == ["A"] and words.low[i + 2 : i + 3] == ["by"]
     if after == "by" or i == clause.start or particle:
         return True
     if _dated(words, clause, i):
