@@ -100,6 +100,26 @@ def test_an_office_in_brackets_or_between_commas_is_of_the_name_before() -> None
     assert told == [("Jo Noor", "Chair"), ("Karim Lund", "Secretary"), ("Hana Brook", "director")]
 
 
+def test_an_office_is_of_whom_it_stands_before() -> None:
+    text = (
+        "Acme founder Jo Noor, Karim Lund, head of Delta Soft, left. "
+        "So did the rector of Lake College, Professor Hana Brook."
+    )
+    found = read_names(Document("x", text), sentences_of(text), Gazetteer.empty()).people
+    assert [(one.mentions[0], one.post) for one in found] == [
+        ("Jo Noor", "Acme founder"),
+        ("Karim Lund", "head of Delta Soft"),
+        ("Hana Brook", "rector of Lake College"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Republican Party won.", "The Executive Branch met.", "An Independent Voice."]
+)
+def test_a_partys_adjective_makes_nobody_of_one_word(text: str) -> None:
+    assert read_names(Document("x", text), sentences_of(text), Gazetteer.empty()).people == ()
+
+
 @pytest.mark.parametrize("name", ["Hana Noor", "Dr Hana Noor"])
 def test_an_office_a_body_and_a_name_in_one_run(name: str) -> None:
     text = f"Chairman Rivers Export Board {name} left."

@@ -19,13 +19,30 @@ _OPENING = wc.OPENER | wc.CALENDAR
 _OPENS = frozenset(",(")
 
 
-def office_bounds(tokens: list[str]) -> tuple[int, int] | None:
+def office_bounds(tokens: list[str], more: bool = False) -> tuple[int, int] | None:
     """The first and last token of the office; the first is -1 where more tokens would be needed to tell.
+
+    `more` says that there are some.
 
     >>> office_bounds(["the", "Chief", "Executive", "(", "CEO", ")", "of", "Acme", ","])
     (1, 7)
     """
     last = _skip_titles(tokens)
+    if _is_title_after(tokens, last):
+        found = _bounds_to(tokens, last - 1)  # `The rector of Acme, Professor Noor`
+        if found is not None and (more or found[0] >= 0):
+            return found
+    return _bounds_to(tokens, last)
+
+
+def _is_title_after(tokens: list[str], at: int) -> bool:
+    """Whether a token is a title after a comma that no party's adjective precedes (`Democrat, Senator`)."""
+    titled = at > 1 and tokens[at - 1] == "," and tokens[at] in lexicon_set("people", "titles_too")
+    return titled and role_of(tokens[at - 2]) & (ow.OFFICE | ow.FIELD) != ow.OFFICE | ow.FIELD
+
+
+def _bounds_to(tokens: list[str], last: int) -> tuple[int, int] | None:
+    """The bounds of the office that ends before this token or with it."""
     comma = last >= 0 and tokens[last] == ","
     if comma:
         last -= 1

@@ -20,7 +20,7 @@ __all__ = ["headed", "into", "was"]
 _REACH = 110
 _FAR = 48
 """Characters after a name in which an office that somebody comes to begins."""
-_NAME = r"[A-Z][\w&@-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&@-]*){0,6}"
+_NAME = r"[A-Z][\w&@-]*(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w&@-]*){0,6}"
 _HEADED = re.compile(
     rf"(?:, who)?(?: also| now| currently)? (?:heads|headed|chairs|chaired) (?:the )?({_NAME})"
 )

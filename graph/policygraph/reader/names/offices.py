@@ -61,7 +61,7 @@ def office_before(text: str, start: int) -> Office | None:
     far = max(0, start - _REACH)
     for begin in (max(far, text.find(" ", max(0, start - _NEAR), start)), far):
         tokens = _TOKEN.findall(text, begin, start)
-        bounds = office_bounds(tokens)
+        bounds = office_bounds(tokens, begin > far)
         if bounds is None or bounds[0] > _FEW:
             break  # else there may be more of it further back
     if bounds is None or bounds[0] < 0:

@@ -27,7 +27,7 @@ from policygraph.reader.names.person_cues import beside, inner, plainly_says, re
 from policygraph.reader.names.persons import FoundPerson, People
 from policygraph.reader.text import word_class as wc
 from policygraph.reader.text.remembered import Remembered
-from policygraph.reader.text.word_class import class_of
+from policygraph.reader.text.word_class import class_of, lexicon_set
 
 __all__ = ["find_people"]
 
@@ -49,12 +49,14 @@ def find_people(text: str, runs: list[Run], known: Mapping[int, Known]) -> list[
     scene = _Scene(text, frozenset([run.words[0].text for run in runs if len(run.words) == 1]), known)
     people = People()
     left: list[Candidate] = []
+    last = 0
     for candidate in candidates(runs):
-        found = _person(scene, *candidate)
+        found = _person(scene, last, *candidate)
         if found is None:
             left.append(candidate)
         else:
             candidate[0].taken = True
+            last = found.spans[0][0]
             people.add(found)
     if people.all:
         left = _listed(text, people, left)
@@ -96,7 +98,8 @@ def _called(text: str, name: list[Word]) -> FoundPerson:
     return FoundPerson([(start, end)], [text[start:end]], None)
 
 
-def _person(scene: _Scene, run: Run, name: list[Word], titled: bool) -> FoundPerson | None:
+def _person(scene: _Scene, last: int, run: Run, name: list[Word], titled: bool) -> FoundPerson | None:
+    """The person whom a run names; an office around the name of the one before, at `last`, is theirs."""
     text, known = scene.text, scene.known
     hit = next((known[word.start] for word in name if word.start in known), None) if known else None
     if hit is None and (
@@ -105,13 +108,15 @@ def _person(scene: _Scene, run: Run, name: list[Word], titled: bool) -> FoundPer
         return None
     start, end = name[0].start, name[-1].end
     before = office_before(text, start)
-    after = None if before else office_after(text, end)
+    theirs = before is not None and before.start < last < before.end
+    after = None if before and not theirs else office_after(text, end)
     score = (3.0 if titled or before else 0.0) + (3.0 if after else 0.0) + (5.0 if hit else 0.0)
     score += inner(name)
     if score < _ENOUGH and score + _around(scene, run, name) < _ENOUGH:
         return None
     iri = hit.entry.iri if hit is not None and _is_all(hit, name) else None
-    return FoundPerson([(start, end)], [text[start:end]], before or after, iri)
+    office = after if theirs else before or after
+    return FoundPerson([(start, end)], [text[start:end]], office, iri)
 
 
 def _around(scene: _Scene, run: Run, name: list[Word]) -> float:
@@ -130,12 +135,20 @@ def _is_all(hit: Known, name: list[Word]) -> bool:
 def _directly_titled(text: str, run: Run, name: Word, titled: bool) -> bool:
     """Whether an honorific or a small office stands right before a single word."""
     if titled:
-        return not (len(run.words) == 2 and run.words[0].bits & wc.WEAK_HONORIFIC)
+        title = run.words[run.words.index(name) - 1]
+        return not _is_weak(title, alone=len(run.words) == 2)
     start = name.start
     if run.first or start < 2 or text[start - 2] == ",":
         return False
     word = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
     return _IS_SMALL_OFFICE[word] and office_before(text, start) is not None
+
+
+def _is_weak(title: Word, *, alone: bool) -> bool:
+    """Whether a title may as well begin the name of a thing (`General Motors`, `the Republican Party`)."""
+    if title.bits & wc.HONORIFIC:
+        return alone and bool(title.bits & wc.WEAK_HONORIFIC)
+    return title.text.lower() in lexicon_set("people", "office_modifiers")
 
 
 _IS_SMALL_OFFICE = Remembered(lambda word: word[:1].islower() and has_office_word(word))
