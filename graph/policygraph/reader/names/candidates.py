@@ -52,7 +52,7 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     first, last, titled = 0, len(words), False
     if last == 1:
         return ([] if _no_name_alone(words[0].bits) else words), False
-    if not any(word.bits & _CUT for word in words):
+    if not _bits(words) & _CUT:
         return words, False
     if words[-1].bits & wc.OFFICE and not words[0].bits & wc.GIVEN and not _ends_in_code(words):
         return [], False  # `Rivers Foreign Minister`: an office alone
@@ -68,6 +68,13 @@ def name_part(run: Run) -> tuple[list[Word], bool]:
     while last > first and _no_name_end(words[last - 1], last - first):
         last -= 1
     return words[first:last], titled
+
+
+def _bits(words: list[Word]) -> int:
+    bits = 0
+    for word in words:
+        bits |= word.bits
+    return bits
 
 
 def _ends_in_code(words: list[Word]) -> bool:
