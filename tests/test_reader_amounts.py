@@ -55,6 +55,10 @@ def read(text: str, country: str | None = "PK") -> list[tuple[str, str]]:
         ("three out of four", "75", "percent"),
         ("10.3m specialists", "10300000", "count"),
         ("75 paise", "0.75", "PKR"),
+        ("600k workers", "600000", "count"),
+        ("two and a half million", "2500000", "count"),
+        ("two and a half billion dollars", "2500000000", "USD"),
+        ("2.2-fold", "2.2", "times"),
     ],
 )
 def test_one_amount(text: str, value: str, unit: str) -> None:
@@ -182,6 +186,9 @@ def test_a_country_is_one_in_a_process_however_often_it_is_sent() -> None:
         ("one in two years", [("1", "count"), ("2", "count")]),
         ("reached 69% of homes, 5.2 points above", [("69", "percent"), ("5.2", "points")]),
         ("won 5.2 points above par", [("5.2", "count")]),
+        ("cut 2 points to 13 per cent", [("2", "points"), ("13", "percent")]),
+        ("won by 3 points to 2", [("3", "count"), ("2", "count")]),
+        ("a 10k race and a 4k screen", []),
     ],
 )
 def test_letters_and_points_that_need_what_stands_before(text: str, expected: list[tuple[str, str]]) -> None:

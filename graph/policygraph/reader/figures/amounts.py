@@ -3,13 +3,14 @@
 1. Money is a number with a sign or code before it (`US$ 2.1bn`, `Rs. 5 crore`, `CAD2.2 billion`) or a name
    after it (`5 billion dollars`, `30 cents`); see `currencies`.
 2. A percentage is a number with `%`, `per cent`, `pc` and the like after it; points are `percentage
-   points`, and a hundred basis points are one; `5.2 points above` are such after a percentage. `half of`, `a
-   third of` and other parts of a whole are percentages too.
+   points`, and a hundred basis points are one; `5.2 points above` are such after a percentage, and `2 points
+   to 13 per cent` before one. `half of`, `a third of` and other parts of a whole are percentages too.
 3. Two numbers joined by a hyphen, `to` or (after `between`) `and` are a range: what one end lacks of
    currency, scale or percent sign it has from the other (`Rs3-4 billion`, `between 5 and 10 per cent`). A
    scale crosses only from the second end to a first that has no scale (`$18 to $25 million`). There, and
-   after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too. A smaller
-   plain number after a sum is no end of a range (`Rs2 billion to 120 firms`); see `ranges`.
+   after a number with a decimal point (`10.3m jobs`), one letter is a scale without a sign too; so is that
+   of `600k workers`. A smaller plain number after a sum is no end of a range (`Rs2 billion to 120 firms`);
+   see `ranges`.
 4. `2.2x`, `2.2-fold` and `2.2 times` are multiples; `2nd` and the `second` of `second-largest` are ordinals.
 5. A number that is within a date or a period is none of these, nor is one that touches a letter.
 """
@@ -34,9 +35,13 @@ __all__ = ["Amount", "amounts_of"]
 _ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![a-z0-9])")
 _PLUS = re.compile(r"(?:[ -]plus\b|\+)")
 _RANGED = re.compile(r"[^\s\d,.] ?[0-9][0-9.,]* ?(?:-|to) ?\Z")
+_THOUSANDS = re.compile(rf"k(?: (?!{one_of('numbers', 'not_thousand')}\b)[a-z]{{3,}}|[.,;:)]|\Z)")
 _MEASURE = re.compile(rf"[kmb](?![ .,;:)'\"]|\Z)|m {one_of('numbers', 'metres')}\b")
 """A letter within a word, or that of a length."""
-_POINTS = re.compile(r"(?P<points> points?) (?:above|below|more|less|higher|lower|up|down)\b")
+_POINTS = re.compile(
+    r"(?P<points> points?) (?:(?:above|below|more|less|higher|lower|up|down)\b"
+    r"|to (?:[a-z]+ )?[0-9][0-9.]* ?(?:%|pc\b|per ?cent\b))"
+)
 _TIMES = re.compile(r" times\b| ?x(?![a-z0-9-])|-?fold\b")
 _PERCENT = re.compile(r"[0-9](?: ?%|pc| per ?cent)")
 _SHARED = 60
@@ -110,6 +115,8 @@ def _is_scaled(text: str, numeral: Numeral) -> bool:
         return False
     if _RANGED.search(text, max(0, numeral.start - 16), numeral.start):
         return True
+    if text.startswith("k", numeral.end) and numeral.end - numeral.start > 1:
+        return _THOUSANDS.match(text, numeral.end) is not None
     return "." in text[numeral.start : numeral.end] and not _MEASURE.match(text, numeral.end)
 
 
@@ -125,8 +132,8 @@ def _suffixed(text: str, bare: Amount, country: Country) -> Amount | None:
         kind = "percent" if found["percent"] else "points"
         value = plain(bare.value / 100) if found["basis"] else bare.value
         return bare._replace(end=found.end(), unit=kind, value=value)
-    shared = max(0, bare.start - _SHARED), bare.start
-    if (found := _POINTS.match(text, bare.end)) and _PERCENT.search(text, *shared):
+    found = _POINTS.match(text, bare.end)
+    if found and _PERCENT.search(text, max(0, bare.start - _SHARED), found.end()):
         return bare._replace(end=found.end("points"), unit="points")
     if named := currency_after(text, bare.end, country):
         return bare._replace(end=named[0], unit=named[1])

@@ -131,7 +131,9 @@ def _in_words(words: str) -> Decimal:
     if of:
         return Decimal(flat("numbers", "fractions")[part]) / 100
     known = _worths()
-    total = Decimal(0)
+    whole, half, _ = words.partition(" and a half")
+    total = Decimal("0.5") if half else Decimal(0)
+    words = whole if half else words
     for word in words.replace("-", " ").split():
         if word == "hundred":
             total = (total or Decimal(1)) * 100
@@ -153,7 +155,7 @@ def _pattern() -> re.Pattern[str]:
     words = by_letter(flat("numbers", "words"))
     return re.compile(
         rf"[0-9][0-9,]*(?<!,)(?:\.[0-9]+)?"
-        rf"|{words}(?:(?:[ -]|[ ]and[ ]){words}){{0,5}}\b(?:[ -]dozen\b)?"
+        rf"|{words}(?:(?:[ -]|[ ]and[ ]){words}){{0,5}}\b(?:[ -]dozen\b| and a half\b)?"
     )
 
 
