@@ -218,3 +218,13 @@ def test_a_chamber_without_a_name_is_not_the_government() -> None:
     assert deeds("The ministry welcomed the toll bill.") == [("government", "other", "toll bill", "done")]
     named = "The Lakes Chamber met. The chamber welcomed the toll bill."
     assert deeds(named) == [("Lakes Chamber", "other", "toll bill", "done")]
+
+
+def test_a_report_is_given_but_not_funded() -> None:
+    assert deeds(f"The {BOARD} gave a report on rivers.") == []
+    assert [deed[1] for deed in deeds(f"The {BOARD} gave $3 million for a report on rivers.")] == ["fund"]
+
+
+def test_of_two_tellings_the_fuller_actor_counts() -> None:
+    text = "Ministry launches Oar Fund\n\nThe Ministry of Lakes launched the Oar Fund."
+    assert deeds(text) == [("Ministry of Lakes", "launch", "Oar Fund", "done")]

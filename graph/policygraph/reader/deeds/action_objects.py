@@ -2,13 +2,14 @@
 
 1. The object of an active deed stands after it in the same sentence (objects_after.py), not behind a mark
    right after the verb (`as it had demanded, the funds`), nor in what is said to be so (`argued that`).
-2. The object of a passive one is the last before it, or the first after `for`, `in`, `to` or `that`.
+2. The object of a passive one is what stands before an insertion (`the fund, run by the board, was cut`), the
+   last before it, or the first after `for`, `in`, `to` or `that`.
 3. A measure before `which` or `that` is the object of the deed in the clause that follows. Where a deed of
    saying ends its sentence, its object is the first measure of it.
-4. One joined by `and` is a further object. One after `if` or `until` is none.
-5. What is held is an event, a course or an inquiry; what is given without a sum is not what that is about
-   (`gave a briefing on the fund`). What a participle that begins the sentence tells of follows a comma
-   or a colon (`Launched in May, the fund`).
+4. One joined by `and`, or by commas and an `and`, is a further object. One after `if` or `until` is none.
+5. What is held is an event, a course or an inquiry; what is given without a sum is no report, nor what that
+   is about (`gave a briefing on the fund`). What a participle that begins the sentence tells of follows a
+   comma or a colon (`Launched in May, the fund`).
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def _may_be(words: Words, deed: Deed, item: Item) -> bool:
         return item.said in _HELD
     if deed.action != "fund" or deed.passive or deed.participle:
         return True
+    if item.said == "report" and not sum_at(words, deed.at + 1):
+        return False
     link = item.first - 2 if words.tag[item.first - 1] == "D" else item.first - 1
     return link <= deed.at or words.low[link] not in _ABOUT or sum_at(words, deed.at + 1)
 

@@ -62,9 +62,9 @@ def read_actions(words: Words, scene: Scene, told: Told) -> tuple[ReadAction, ..
     return tuple(sorted(found.values(), key=lambda action: action.span))
 
 
-def _fullness(action: ReadAction) -> tuple[int, int]:
-    """A name tells more than a description, and a long one more than a short one."""
-    return sum(word[0].isupper() for word in action.object.split()), len(action.object)
+def _fullness(action: ReadAction) -> tuple[int, int, int]:
+    """A name tells more than a description, a long one more than a short one; then who did it counts."""
+    return sum(word[0].isupper() for word in action.object.split()), len(action.object), len(action.actor)
 
 
 def _in_clause(
