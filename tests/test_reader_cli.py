@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,32 @@ def test_a_run_that_was_cut_short_goes_on(cache: Path, tmp_path: Path) -> None:
     done = run(arguments, cache)
     assert out.read_bytes() == whole
     assert "read 1 article; 2 were there already" in done.stderr
+
+
+def test_a_run_that_is_interrupted_says_what_is_there(cache: Path, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": f"d{i}", "text": f"{TEXT} " * 40}) for i in range(5000)]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "policygraph", "read", str(tmp_path / "in.jsonl"), "-o", str(out)]
+    environment = {**os.environ, "POLICYGRAPH_CACHE": str(cache)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        for _ in range(1200):
+            if out.is_file() and out.stat().st_size:
+                break
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "interrupted: what was read so far is in" in told
+    assert json.loads(out.read_text().splitlines()[0])["id"] == "d0"
+
+
+def test_a_run_that_reads_nothing_leaves_no_file(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" ")
+    for name in ("out.jsonl", "out.yaml"):
+        done = run([str(tmp_path / "a.txt"), "-o", str(tmp_path / name)], cache)
+        assert (done.returncode, "a.txt: is empty" in done.stderr) == (3, True)
+        assert not (tmp_path / name).exists()
 
 
 def test_two_processes_write_the_same_file_and_go_on_with_it(cache: Path, tmp_path: Path) -> None:

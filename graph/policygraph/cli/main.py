@@ -89,8 +89,8 @@ def run(arguments: Sequence[str]) -> int:
         status = app(list(arguments), prog_name="policygraph")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except KeyboardInterrupt as stopped:
-        sys.stderr.write(f"interrupted{f': {stopped}' if str(stopped) else ''}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
         return 130
     except BrokenPipeError:
         # The reader has gone; what is left in the buffer has nowhere to go.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,7 @@ from policygraph.cli.proposing import (
 from policygraph.cli.resuming import appended, done_in, fresh
 from policygraph.cli.row_forms import plain
 from policygraph.cli.sending import form_of, sent_to
+from policygraph.cli.stopping import stoppable
 from policygraph.errors import DataInvalidError, Problem
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def read(
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
     tally, lands = Tally(proposer, verbose=verbose), CountryNotes()
-    with appended(out) if out else sent_to(output):
+    with stoppable() if output else nullcontext(), appended(out) if out else sent_to(output):
         count = _write(lands.counted(_good(made, problems, tally)), form)
         if not count and problems and not done:
             raise DataInvalidError(problems)
