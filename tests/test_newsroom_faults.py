@@ -14,6 +14,7 @@ from policygraph.cli.options import country_of
 from policygraph.curated.own_files import put_aliases, put_entries, take_out
 from policygraph.errors import DataInvalidError, Problem, UsageError
 from policygraph.model.registry import Body, Person
+from policygraph.newsroom.add import add_articles
 from policygraph.newsroom.desk import Desk
 from policygraph.newsroom.remove import remove_source
 from policygraph.newsroom.review import Decision, judge
@@ -92,8 +93,11 @@ def test_one_id_and_text_from_three_publishers_is_three_sources(own_folder: Path
 def test_an_id_that_is_taken_even_with_its_hash_gets_a_number(own_folder: Path) -> None:
     with_first(own_folder)
     text = FIRST.replace("$52 million", "$61 million")
-    [hashed] = added(own_folder.parent / "other", article("first"), article("first", text)).added[1:]
-    names = added(own_folder, article(hashed, "Boats are painted.\n"), article("first", text)).added
+    both = article("first"), article("first", text)
+    other = own_folder.parent / "other"
+    [hashed] = add_articles(both, data=PACK, own=other, again="beside").added[1:]
+    boats = article(hashed, "Boats are painted.\n")
+    names = add_articles([boats, both[1]], data=PACK, own=own_folder, again="beside").added
     assert names == (hashed, f"{hashed}-2")
 
 

@@ -3,7 +3,8 @@
 1. An article with the text or the address of a source is that source; but the text of an own source that
    another publisher prints is a copy, and a source of its own.
 2. Where that is an own source, and the article has another text, it is a new version; so is one with the name
-   of an own source, or its title and publisher, and most of its words (see `_is_alike`).
+   of an own source, or its title and publisher, and most of its words (see `_is_alike`), unless it names
+   another publisher.
 3. A new version takes the place of the own source, or is a source beside it, where the user says so; one of
    the same address is never beside it. So does the same text with another date, publisher, title or address.
 4. An article's id is that of its file or line, in small letters; one that another article has gets the first
@@ -135,7 +136,8 @@ def _version(pack: LoadedPack, document: Document) -> tuple[str, str] | None:
     """Rule 2: the own source that this has the name or the title of, and most of the words; and why."""
     stem, title = slugged(document.id)[:80].strip("._-"), " ".join(document.title.split())
     for name, source in sorted(pack.sources.items()):
-        if ("sources", name) not in pack.own or name not in pack.texts:
+        other = _publisher(document) and source.publisher not in {_publisher(document), UNNAMED}
+        if other or ("sources", name) not in pack.own or name not in pack.texts:
             continue
         named = name == stem or (name.startswith(stem) and _MARKED.fullmatch(name, len(stem)))
         titled = title and (title, _publisher(document) or UNNAMED) == (source.title, source.publisher)
