@@ -59,6 +59,18 @@ def test_of_two_named_as_often_none_is_meant(text: str) -> None:
     assert told(text, usual="XR") == "XR"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya opened a port. Kenyan boats are new.", None),
+        ("Boats are sold to Kenya.", "XR"),
+        ("Kenya and its neighbours: Kenya sells boats to Zenda, and Kenya buys some.", "XR"),
+    ],
+)
+def test_what_is_on_another_country_is_not_on_the_usual_one(text: str, expected: str | None) -> None:
+    assert told(text, usual="XR") == expected
+
+
 def test_a_title_names_it_too() -> None:
     assert told("Boats sail to Bangladesh.", "Ruritania: boats of Ruritania") == "XR"
 

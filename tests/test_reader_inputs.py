@@ -125,6 +125,25 @@ def test_a_page_gives_its_article_title_date_and_publisher(tmp_path: Path) -> No
     assert "About Us" not in found.text
 
 
+def test_the_day_of_a_page_is_not_guessed_from_its_text(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    undated = PAGE.replace("article:published_time", "x").replace("on Friday", "on 3 May 2019")
+    (tmp_path / "a.html").write_text(undated)
+    assert [one.date for one in documents_in([tmp_path / "a.html"]) if isinstance(one, Document)] == [None]
+    given = Given(date(2031, 1, 1))
+    found = [one.date for one in documents_in([tmp_path / "a.html"], given) if isinstance(one, Document)]
+    assert found == [date(2031, 1, 1)]
+
+
+def test_a_page_changed_later_has_the_day_of_its_publication(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    changed = '<meta property="article:modified_time" content="2021-09-01">\n<meta property="og:site'
+    (tmp_path / "a.html").write_text(PAGE.replace('<meta property="og:site', changed))
+    assert [one.date for one in documents_in([tmp_path / "a.html"]) if isinstance(one, Document)] == [
+        date(2021, 3, 1)
+    ]
+
+
 def test_lines_say_what_they_know_and_defaults_fill_the_rest(tmp_path: Path) -> None:
     rows = [
         {"id": "x", "text": "Boats.", "date": "2031-02-03T10:00", "country": "KE"},

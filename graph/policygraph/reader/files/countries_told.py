@@ -5,7 +5,8 @@
    words of the lexicon.
 2. The country of the registry that it names more often than any other country is meant; of two that it names
    as often, none is.
-3. Where none is meant, it is on the one that is usual, if any.
+3. Where none is meant, it is on the one that is usual, if any; not where it names another country, no less
+   than twice, and none of the registry.
 4. `US$` and `US dollars` name no country.
 """
 
@@ -41,24 +42,34 @@ def completed(document: Document, given: Given) -> Document:
     whole = given.fill(document)
     if whole.country or not given.lands:
         return whole
-    code = _told(f"{whole.title}\n{whole.text[:_READ]}", given.lands, given.home) or given.usual
+    counts = _counts(f"{whole.title}\n{whole.text[:_READ]}", given.lands, given.home)
+    code = _told(counts, given.lands) or (None if _is_abroad(counts, given.lands) else given.usual)
     return replace(replace(given, country=code).fill(whole), assumed=True) if code else whole
 
 
-def _told(text: str, lands: Lands, home: Country | None) -> str | None:
-    """The code of the country that is meant (rule 2)."""
+def _counts(text: str, lands: Lands, home: Country | None) -> Counter[str]:
+    """How often a text names each country (rule 1)."""
     meant, pattern = _names(lands)
     counts = Counter(_meant(found[0], meant) for found in pattern.finditer(text))
     for code, _, parts in lands:
         money = (home if home and home.code == code else country_named(code)).money
         counts[code] += bool(money and re.search(rf"(?<!\w){money}(?![^\W\d_])", text))
         counts[code] += bool(parts and re.search(any_of(parts), text))
-    counts = +counts
+    return +counts
+
+
+def _told(counts: Counter[str], lands: Lands) -> str | None:
+    """The code of the country that is meant (rule 2)."""
     if not counts:
         return None
     (first, often), *others = counts.most_common(2)
     alone = not others or others[0][1] < often
     return first if alone and any(first == code for code, _, _ in lands) else None
+
+
+def _is_abroad(counts: Counter[str], lands: Lands) -> bool:
+    """Whether an article is on a country of which the registry knows nothing (rule 3)."""
+    return not any(code in counts for code, _, _ in lands) and max(counts.values(), default=0) > 1
 
 
 def _meant(word: str, meant: dict[str, str]) -> str:

@@ -1,4 +1,8 @@
-"""A web page as a document: main text, title, date, publisher and address, by trafilatura (extra `html`)."""
+"""A web page as a document: main text, title, date, publisher and address, by trafilatura (extra `html`).
+
+The date is the one that the page's markup, its address or its byline gives. A date that its text happens to
+name is not when it was published: where the page gives none, `--date` does.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,9 @@ __all__ = ["document_of_page"]
 
 _LARGEST = 8_000_000
 """Characters of a page; parsing takes many times that in memory."""
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+"""For htmldate: no guesses from the text, the day of publication and not of a change, and not up to today,
+so that a page is read alike on any day."""
 _DEEPEST = 2_000
 """Opening tags in a row without a closing one."""
 
@@ -27,7 +34,9 @@ def document_of_page(path: Path, page: str) -> Document | Problem:
     except ImportError:
         raise MissingExtraError("trafilatura", "html") from None
     try:
-        found = bare_extraction(page, with_metadata=True, include_comments=False, favor_recall=True)
+        found = bare_extraction(
+            page, with_metadata=True, include_comments=False, favor_recall=True, date_extraction_params=_DATES
+        )
     except Exception as error:  # noqa: BLE001  a parser of the open web may fail in any way; the page is to blame
         return Problem(path, 0, "", f"cannot be parsed: {type(error).__name__}: {error}"[:200])
     text = str(getattr(found, "text", None) or "")
