@@ -93,6 +93,8 @@ def test_a_change_between_two_times(text: str, expected: tuple[str, str | None, 
             "Exports came to $2 billion from 1 November to 31 January 2026.",
             [("2000000000", "2025-11/2026-01")],
         ),
+        ("Exports rose to $3 billion between 2019-20 and 2024-25.", [("3000000000", "2024-07/2025-06")]),
+        ("Exports fell 5% to about $3 billion between 2021 and 2024.", [("3000000000", "2024-01/2024-12")]),
         (
             "Exports rose from $1 billion to $3 billion between 2019-20 and 2024-25.",
             [("1000000000", "2019-07/2020-06"), ("3000000000", "2024-07/2025-06")],

@@ -9,7 +9,8 @@
    by June`) the one of its cost.
 3. A sum of a budget whose paper has a year further on in its sentence (`in the development programme for
    2022-23`) is of that year, and so are the sums given out after it (`of this, Rs2bn has been set aside`).
-4. `From $1bn to $3bn between 2019 and 2024` is the one of the first year and the other of the last.
+4. `From $1bn to $3bn between 2019 and 2024` is the one of the first year and the other of the last, and so
+   is what a thing `rose 5% to` between them.
 5. What is said of now, of so far or of every year has none, but a count or a share of the day (see
    `present`).
 """
@@ -39,6 +40,9 @@ _FINISHED = re.compile(
 _BUDGET_FOR = re.compile(rf"{one_of('figures', 'budgets')} (?:for|of) (?:the )?\Z")
 _TERM = re.compile(rf"{one_of('grammar', 'terms', opening=True)}(?: (?:the|end|of))* \Z")
 _TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
+_CHANGED_TO = re.compile(
+    rf"\b(?:{one_of('changes', 'up')}|{one_of('changes', 'down')})\b[^;]{{0,40}}{_TO.pattern}\Z"
+)
 _BEFORE = 90
 _LED, _SPREAD = 40, 700
 """Characters from a word of budget to its year, and from a sum of it to what it is spread over."""
@@ -72,7 +76,7 @@ def _end_of(measures: Measures, place: Place, ends: tuple[Period, Period]) -> Pe
         return ends[0] if _TO.fullmatch(text, amount.end, place.after.start) else None
     if place.before and text.endswith("from ", 0, place.before.start):
         return ends[1] if _TO.fullmatch(text, place.before.end, amount.start) else None
-    return None
+    return ends[1] if _CHANGED_TO.search(text, place.start, amount.start) else None
 
 
 def _is_term(text: str, place: Place, indicator: str, source: TextPeriod) -> bool:
