@@ -9,15 +9,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import TypeVar
 
 from policygraph.periods import Period
+from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.measures import Measures, Place
 from policygraph.reader.periods.text_periods import TextPeriod
-from policygraph.reader.reading import Span
 
 __all__ = ["of_list"]
 
@@ -28,7 +28,7 @@ _LINK = re.compile(
 _TOLD = re.compile(r"(?:,? [a-z]+){1,5} ")
 """Between a list of times and the amounts after it: `FY24 and FY25 were $3bn and $4bn`."""
 
-T = TypeVar("T")
+T = TypeVar("T", Amount, TextPeriod)
 
 
 def of_list(
@@ -37,15 +37,13 @@ def of_list(
     """The period of an amount beside a list of times, and the time that names it, if it is of one."""
     text = measures.text
     times = [one for one in inside if one.period and not one.shift]
-    amounts = [one for one in measures.amounts_in(place.sentence.start, place.sentence.end) if not one.joined]
-    own = _run(text, amounts, place.amount.start, lambda one: (one.start, one.end))
-    if len(times) < 2 or not own:
+    listed = [some for some in _lists(text, times) if len(some) > 1] if len(times) > 1 else []
+    if not listed:
         return None
-    for first in times:
-        some = _run(text, times, first.start, lambda one: (one.start, one.end))
-        if len(some) < 2 or some[0] is not first:
-            continue
-        before = _LINK.fullmatch(text, own[-1].end, first.start)
+    amounts = [one for one in measures.amounts_in(place.sentence.start, place.sentence.end) if not one.joined]
+    own = next((some for some in _lists(text, amounts) if place.amount in some), [])
+    for some in listed if own else []:
+        before = _LINK.fullmatch(text, own[-1].end, some[0].start)
         after = not before and _TOLD.fullmatch(text, some[-1].end, own[0].start)
         if len(own) == len(some) and (before or after):
             return _at(some, own.index(place.amount))
@@ -54,15 +52,15 @@ def of_list(
     return None
 
 
-def _run(text: str, items: Sequence[T], start: int, span: Callable[[T], Span]) -> list[T]:
-    """The items of the list that the one at a place is in."""
+def _lists(text: str, items: Sequence[T]) -> list[list[T]]:
+    """The items, each list of them apart (rule 1)."""
     lists: list[list[T]] = []
     for one in items:
-        if lists and _JOINT.fullmatch(text, span(lists[-1][-1])[1], span(one)[0]):
+        if lists and _JOINT.fullmatch(text, lists[-1][-1].end, one.start):
             lists[-1].append(one)
         else:
             lists.append([one])
-    return next((some for some in lists if any(span(one)[0] == start for one in some)), [])
+    return lists
 
 
 def _at(times: list[TextPeriod], place: int) -> tuple[Period, TextPeriod] | None:
