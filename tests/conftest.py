@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -18,6 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 # A developer's own articles are no part of a test: before any module opens a graph, and for every process
 # that a test starts.
 os.environ["POLICYGRAPH_OWN"] = str(Path(tempfile.gettempdir(), "policygraph-tests", "no-such-folder"))
+
+
+# Tests that run in the background ignore interrupts, and so would the commands that they start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -101,7 +101,7 @@ def read(
     from policygraph.curated.load import load_country
     from policygraph.paths import data_dir
     from policygraph.reader.document import Given
-    from policygraph.reader.files.collecting import collect_seldom
+    from policygraph.reader.files.collecting import collecting_seldom
     from policygraph.reader.files.inputs import parts_in
     from policygraph.reader.files.many import made_of
     from policygraph.resolve.known import home_of, lands_of
@@ -116,11 +116,11 @@ def read(
     code = told or (home.code if data else None)
     given = Given(published, code, title=title or "", home=home, lands=lands_of(about))
     parts = fresh(parts_in(files, given, note), done, asked)
-    collect_seldom()
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
     tally, lands = Tally(proposer, verbose=verbose), CountryNotes()
-    with stoppable() if output else nullcontext(), appended(out) if out else sent_to(output):
+    ending = stoppable() if output else nullcontext()
+    with collecting_seldom(), ending, appended(out) if out else sent_to(output):
         count = _write(lands.counted(_good(made, problems, tally)), form)
         if not count and problems and not done:
             raise DataInvalidError(problems)
