@@ -63,6 +63,7 @@ def test_days_are_counted_from_that_of_publication(text: str, past: str, coming:
         "It met on Friday, 28 March.",
         "It met on Friday (March 28).",
         "The friday club met.",
+        "It met on friday.",
         "A mid-week meeting followed.",
     ],
 )
@@ -73,6 +74,11 @@ def test_what_is_no_day(text: str) -> None:
 def test_a_day_with_no_word_before_it_stands_before_a_stop_or_a_small_word() -> None:
     assert [one for one, *_ in days("It said Monday that it met Friday.")] == ["Monday", "Friday"]
     assert days("The Monday meeting was long.") == []
+
+
+@pytest.mark.parametrize("day", ["on Friday", "last Friday", "next Friday", "this Friday"])
+def test_a_day_with_a_word_before_it_stands_before_anything(day: str) -> None:
+    assert [one for one, *_ in days(f"The board met {day} Jo Noor.")] == [day]
 
 
 def test_without_a_day_of_publication_there_is_none() -> None:
@@ -120,6 +126,12 @@ FUND = "the Tidal Skills Programme"
         (f"The government launched {FUND}, the minister said on Monday.", "launched", None),
         (f"The minister said on Monday that the government had launched {FUND}.", "launched", None),
         (f"The government launched {FUND} every Monday.", "launched", None),
+        (f"The government launched {FUND} in 2030.", "launched", "2030"),
+        (f"The government launched {FUND} in March 2032.", "launched", None),
+        (f"The government announced on Monday {FUND}.", "announced", "2031-03-31"),
+        (f"The government launched {FUND} and on Sunday told the press.", "launched", None),
+        (f"In March 2030 and again on Monday the government launched {FUND}.", "launched", "2031-03-31"),
+        (f"The minister said that in 2030 the government launched {FUND}.", "launched", "2030"),
     ],
 )
 def test_the_time_of_a_step_that_was_taken(steps: Steps, text: str, stage: str, when: str | None) -> None:
@@ -132,6 +144,9 @@ def test_the_time_of_a_step_that_was_taken(steps: Steps, text: str, stage: str, 
         (f"The government will launch {FUND} on Monday.", "2031-04-07"),
         (f"The government will launch {FUND} next week.", "2031-04-07/2031-04-13"),
         (f"The government will launch {FUND} tomorrow.", "2031-04-02"),
+        (f"Tomorrow the government will launch {FUND}.", "2031-04-02"),
+        (f"The government will launch {FUND} today.", "2031-04-01"),
+        (f"The government will launch {FUND} in March 2031.", None),
         (f"On Monday, the minister said the government would launch {FUND}.", None),
         (f"On Monday the minister met the board, which will launch {FUND}.", None),
     ],

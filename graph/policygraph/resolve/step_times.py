@@ -72,7 +72,7 @@ def _lies_ahead(text: str, read: ReadAction, start: int) -> bool:
 def _chosen(text: str, read: ReadAction, times: list[_Time]) -> _Time | None:
     """Rule 3."""
     for one in times:
-        if one.start >= read.span[1] and _FOLLOWS.fullmatch(text, read.span[1], one.start):
+        if _FOLLOWS.fullmatch(text, read.span[1], one.start):
             return one
     if len(times) == 1:
         return times[0]
@@ -89,7 +89,7 @@ def _is_of_telling(article: Article, read: ReadAction, one: _Time) -> bool:
     if _telling_before().search(text, begun, one.start) or _telling_after().match(text, one.end, end):
         return True
     between = (one.end, first) if one.end <= first else (last, one.start)
-    return between[0] < between[1] and _telling().search(text, *between) is not None
+    return _telling().search(text, *between) is not None
 
 
 @cache
