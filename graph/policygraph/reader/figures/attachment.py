@@ -89,6 +89,8 @@ def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPer
 def _is_later(measures: Measures, place: Place, said: tuple[TextPeriod, ...]) -> bool:
     """`$2bn in FY21, and have since risen to $4bn`: it came about later, no one says when."""
     start = max(place.start, place.amount.start - _GAP)
+    if measures.text.find(" since ", start, place.amount.start) < 0:
+        return False  # the usual case
     found = _LATER.search(measures.text, start, place.amount.start)
     return found is not None and not any(one.end > found.start() for one in said)
 

@@ -58,7 +58,7 @@ def _new_start(text: str, run: Run) -> int:
 def _name_start(text: str, run: Run) -> int:
     """Where rule 2 parts a run; 0 for nowhere."""
     words = run.words
-    if not any(word.bits & wc.GIVEN for word in words[_FEWEST:]):
+    if len(words) < _FEWEST + 2 or not any(word.bits & wc.GIVEN for word in words[_FEWEST:]):
         return 0
     head = next((at for at in range(len(words) - _FEWEST - 1, 0, -1) if words[at].bits & wc.HEAD), 0)
     office = any(word.bits & wc.OFFICE for word in words[:head])
