@@ -91,13 +91,12 @@ def _candidate(
     words: Words, clause: Clause, i: int, head: Head, held: set[int], doers: Sequence[int]
 ) -> Candidate | None:
     first = core_start(words, clause, i)
-    is_name = words.tag[i] == "U" and not head.acted_on and not is_inside(words, clause, i)
+    inside = is_inside(words, clause, i)
+    is_name = words.tag[i] == "U" and not head.acted_on and not inside
     if is_name and (name := _named(words, clause, first, i, head, held)):
         return name
     apart = first in held and i - 1 not in held and not (head.kind == "law" and head.strong)
-    no_measure = (
-        reports(words, clause, i, head) or is_owed(words, clause, first, i) or is_inside(words, clause, i)
-    )
+    no_measure = inside or reports(words, clause, i, head) or is_owed(words, clause, first, i)
     if i in held or apart or no_measure or _is_part(words, clause, first, i):
         return None
     if run := named_beside(words, clause, (first, i), head, held):

@@ -5,8 +5,8 @@
 2. A measure after `under`, `during` or the like is only the way or the time of the deed; so is one whose part
    is meant (`the fund's chairman`), unless that is a phase of it.
 3. One after a further verb (`withdrew the cases and cleared the bill`, `which heads the board, cleared the
-   bill`) is that verb's, and none of a deed of
-   doing is told in a clause of its own (`held a meeting that was about the bill`).
+   bill`) is that verb's, and none of a deed of doing is told in a clause of its own (`held a meeting that was
+   about the bill`).
 4. Who is only named in what is asked for (`called for a truce between`) is not asked.
 """
 
