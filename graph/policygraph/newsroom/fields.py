@@ -27,6 +27,7 @@ __all__ = ["FIXED", "Field", "field_table", "fields_of"]
 
 FIXED = frozenset({"id", "at"})
 _NUMBERS = frozenset({"value", "growth.rate"})
+_SCHEMES: dict[type[Any], dict[str, str]] = {**CONCEPTS, Growth: {"basis": "basis"}}
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,3 @@ def _within(annotation: Any) -> Iterator[Any]:
     yield annotation
     for one in get_args(annotation):
         yield from _within(one)
-
-
-_SCHEMES: dict[type[Any], dict[str, str]] = {**CONCEPTS, Growth: {"basis": "basis"}}

@@ -24,6 +24,8 @@ __all__ = ["PARTS", "Known", "gazetteer_of", "home_of", "lands_of", "slug_of"]
 
 PARTS = {"person": "people", "body": "bodies", "post": "posts", "initiative": "initiatives"}
 """Kind of a name -> part of the registry."""
+_CODE = 2
+"""Letters of a country's code by ISO 3166-1; a place within one has more."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def lands_of(pack: LoadedPack) -> Lands:
         land = place
         while land.within:
             land = pack.places[land.within]
-        if len(land.code) == len("PK"):
+        if len(land.code) == _CODE:
             names[land.code][land is not place].extend((place.name, *place.names))
     return tuple((code, tuple(own), tuple(sorted(parts))) for code, (own, parts) in sorted(names.items()))
 
