@@ -16,6 +16,7 @@ from bisect import bisect_left
 
 from policygraph.lexicon import one_of
 from policygraph.reader.figures.compared import is_set_against
+from policygraph.reader.figures.counted import COUNTED
 from policygraph.reader.figures.exports import CARRIED, SERIES, is_it
 from policygraph.reader.figures.figures import Level
 from policygraph.reader.figures.indicators import money_indicator, nearest
@@ -35,10 +36,9 @@ _OF_LEVEL = re.compile(
 )
 _AGAINST = 40
 """Characters before an amount among which words stand that set it against another."""
-_COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
 _SUMS = CARRIED | {"investment"}
 """What a text may go on telling of without naming it."""
-_LEVELS = _SUMS | _COUNTED | {"market-size"}
+_LEVELS = _SUMS | COUNTED | {"market-size"}
 
 
 class Changed:
@@ -92,14 +92,14 @@ class Changed:
             return "rate"
         if found != "other" or nearest(self._measures, place, "money"):
             return found
-        thing = self._noun(place) or (before if before in _COUNTED else "")
+        thing = self._noun(place) or (before if before in COUNTED else "")
         return thing or self._unsaid(place, is_told=share is None)
 
     def _noun(self, place: Place) -> str:
         """Things counted that stand before the change; `the company` counts none."""
         text = self._measures.text
         noun = last_cue(text, place.start, place.amount.start, "figures", "nouns")
-        if noun is None or noun.code not in _COUNTED:
+        if noun is None or noun.code not in COUNTED:
             return ""
         return noun.code if text[noun.end - 1] == "s" or noun.code == "jobs" else ""
 

@@ -24,7 +24,10 @@ from policygraph.reader.figures.unnamed import Counted, sort_of, unnamed
 from policygraph.reader.text.cues import Cue, cues, is_listed
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["counted"]
+__all__ = ["COUNTED", "counted"]
+
+COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
+"""The indicators that count firms, places and people."""
 
 _WORD = re.compile(r"[ -]?\(?\"?([a-z0-9&@][\w'&@./-]*)\)?\"?")
 _REACH = 7

@@ -39,9 +39,9 @@ _FINISHED = re.compile(
 )
 _BUDGET_FOR = re.compile(rf"{one_of('figures', 'budgets')} (?:for|of) (?:the )?\Z")
 _TERM = re.compile(rf"{one_of('grammar', 'terms', opening=True)}(?: (?:the|end|of))* \Z")
-_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _CHANGED_TO = re.compile(
-    rf"\b(?:{one_of('changes', 'up')}|{one_of('changes', 'down')})\b[^;]{{0,40}}{_TO.pattern}\Z"
+    rf"\b(?:{one_of('changes', 'up')}|{one_of('changes', 'down')})\b[^;]{{0,40}}"
+    rf" to (?:{one_of('numbers', 'about')} )?\Z"
 )
 _BEFORE = 90
 _LED, _SPREAD = 40, 700
@@ -73,9 +73,9 @@ def _end_of(measures: Measures, place: Place, ends: tuple[Period, Period]) -> Pe
     """The end of which an amount of `from $1bn to $3bn` is, where it came to be between two times."""
     text, amount = measures.text, place.amount
     if place.after and text.endswith("from ", 0, amount.start):
-        return ends[0] if _TO.fullmatch(text, amount.end, place.after.start) else None
+        return ends[0] if measures.leads_to(amount, place.after) else None
     if place.before and text.endswith("from ", 0, place.before.start):
-        return ends[1] if _TO.fullmatch(text, place.before.end, amount.start) else None
+        return ends[1] if measures.leads_to(place.before, amount) else None
     return ends[1] if _CHANGED_TO.search(text, place.start, amount.start) else None
 
 

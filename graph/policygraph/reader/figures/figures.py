@@ -22,7 +22,7 @@ from policygraph.reader.document import Document
 from policygraph.reader.figures.attachment import Attached, attached
 from policygraph.reader.figures.changes import change_sign
 from policygraph.reader.figures.compared import is_compared
-from policygraph.reader.figures.counted import counted
+from policygraph.reader.figures.counted import COUNTED, counted
 from policygraph.reader.figures.ellipses import elliptic
 from policygraph.reader.figures.exports import SERIES
 from policygraph.reader.figures.figure_periods import of_the_day, when_of
@@ -43,7 +43,6 @@ __all__ = ["Level", "is_one_fact", "levels_of", "read_figures", "stated_figures"
 
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and {one_mark()}[0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
-_COUNTED = frozenset({"companies", "facilities", "freelancers", "jobs", "people-trained", "users"})
 _RHETORIC = re.compile(r"\b(?:nearly|almost|about|around|over) \Z")
 
 
@@ -112,7 +111,7 @@ def _share(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
         return None
     indicator = share_of(measures, place, talk)
     talk.share, talk.share_at = indicator, amount.start
-    if indicator in _COUNTED and text.startswith(" of ", amount.end):
+    if indicator in COUNTED and text.startswith(" of ", amount.end):
         talk.counted, talk.counted_at = indicator, amount.start
     current = talk.made_for if is_of_told(text, amount.end) else None
     return _made(measures, place, indicator, talk, amount.end, current)

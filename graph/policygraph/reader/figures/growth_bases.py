@@ -34,7 +34,6 @@ _STRETCH = re.compile(
     r"(?:(?P<year>(?:twelve|12) months)|(?:[a-z]+|[0-9]+) (?:months|weeks|years))\b"
     rf"(?! {one_of('grammar', 'stretch_ends')}\b)"
 )
-_LED_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _ON_STRETCH = re.compile(
     rf" {one_of('grammar', 'base')} (?:(?:in|during) )?(?:the|its) {one_of('periods', 'before_told')}"
     rf" {one_of('grammar', 'unnamed_stretches')}\b"
@@ -58,7 +57,7 @@ def is_over_stretch(measures: Measures, place: Place) -> bool:
 def _stretch(measures: Measures, place: Place) -> re.Match[str] | None:
     """Where it is told, right after the change or after the level that this led to."""
     text, amount, after = measures.text, place.amount, place.after
-    led = after is not None and _LED_TO.fullmatch(text, amount.end, after.start) is not None
+    led = after is not None and measures.leads_to(amount, after)
     return _STRETCH.match(text, amount.end) or (_STRETCH.match(text, after.end) if after and led else None)
 
 

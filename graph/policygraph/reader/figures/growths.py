@@ -123,7 +123,7 @@ def _stands_alone(measures: Measures, place: Place) -> bool:
 
 
 def _once(found: list[ReadGrowth]) -> list[ReadGrowth]:
-    """Each change once (rule 4), in the order of the text; of two the one that says more stays."""
+    """Each change once (rule 5), in the order of the text; of two the one that says more stays."""
     kept: dict[tuple[Decimal, str], list[ReadGrowth]] = {}
     for growth in found:
         same = kept.setdefault((growth.pct, growth.unit), [])

@@ -33,6 +33,7 @@ _BREAK = re.compile(
 )
 _ASIDE = re.compile(rf"(?:[•*-] )?{one_of('grammar', 'asides')}(?!\w)")
 _TICKER = re.compile(r"[▲▼△▽↑↓]")
+_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _BEYOND = sys.maxsize
 """A place after all of a text."""
 
@@ -79,6 +80,10 @@ class Measures:
         """Whether the place is within the name of a time."""
         at = bisect_right(self.periods, place, key=lambda period: period.start) - 1
         return at >= 0 and place < self.periods[at].end
+
+    def leads_to(self, one: Amount, other: Amount) -> bool:
+        """Whether nothing but `to` and a word like `about` parts two amounts (`rose 5% to $7bn`)."""
+        return _TO.fullmatch(self.text, one.end, other.start) is not None
 
     def amounts_in(self, start: int, end: int) -> tuple[Amount, ...]:
         """The amounts that begin within a run."""

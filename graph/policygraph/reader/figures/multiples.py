@@ -40,7 +40,6 @@ _AS_MUCH = re.compile(
 )
 _ROSE = re.compile(rf"(?: (?:by|to|up|{one_of('numbers', 'about')}))* \Z")
 _FOLD_RISE = re.compile(rf"(?<=fold) {one_of('changes', 'nouns_up')}\b")
-_TO_LEVEL = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _WORD = " times"
 
 
@@ -76,15 +75,15 @@ def times_changed(measures: Measures, place: Place) -> tuple[Place, Decimal] | N
         if not text.endswith(_WORD, amount.start, end) or not measures.is_time(as_much.end()):
             return None
         end = text.index(" as", as_much.start() + len(" as"), as_much.end())
-    elif not _has_risen(text, place) and not _FOLD_RISE.match(text, end):
+    elif not _has_risen(measures, place) and not _FOLD_RISE.match(text, end):
         return None
     change = plain((amount.value - 1) * 100)
     return place._replace(amount=amount._replace(end=end, unit="multiple", value=change)), change
 
 
-def _has_risen(text: str, place: Place) -> bool:
+def _has_risen(measures: Measures, place: Place) -> bool:
     """Whether a verb of rise stands right before a multiple, which does not tell how often (rule 3)."""
-    start, end, value = place.amount.start, place.amount.end, place.amount.value
+    text, (start, end, value, *_) = measures.text, place.amount
     cue = last_cue(text, max(place.start, start - _BACK), start, "changes", "up")
     if cue is None or not _ROSE.fullmatch(text, cue.end, start):
         return False
@@ -93,7 +92,7 @@ def _has_risen(text: str, place: Place) -> bool:
     if is_listed(text[cue.start : cue.end], "changes", "raising"):
         return False
     level = place.after if place.after and place.after.unit not in {"percent", "points"} else None
-    return level is not None and _TO_LEVEL.fullmatch(text, end, level.start) is not None
+    return level is not None and measures.leads_to(place.amount, level)
 
 
 def _is_change(measures: Measures, amount: Amount) -> bool:

@@ -23,7 +23,6 @@ __all__ = ["RECENT", "Talk", "is_other_end", "listed", "told_again"]
 RECENT = 320
 """Characters within which what was counted is still in mind."""
 _RESTATING = re.compile(rf"{one_of('grammar', 'restating')} ?(?:{one_of('numbers', 'about')} )?")
-_TO = re.compile(rf" to (?:{one_of('numbers', 'about')} )?")
 _CLOSED = re.compile(rf";|[.,)]?(?:\s|\Z)(?! *[a-z]{{2,}} )|, {one_of('grammar', 'item_ends')}\b")
 _NEAR = 120
 """Characters from one aim to the next."""
@@ -97,12 +96,10 @@ def listed(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
 
 def is_other_end(measures: Measures, place: Place, talk: Talk) -> bool:
     """Whether an amount is the second of `from 5 to 9`, the first of which was told last."""
-    made, before, text = talk.made, place.before, measures.text
+    made, before = talk.made, place.before
     if made is None or before is None or talk.made_at != before.start or made.unit != place.amount.unit:
         return False
-    return text.endswith("from ", 0, before.start) and bool(
-        _TO.fullmatch(text, before.end, place.amount.start)
-    )
+    return measures.text.endswith("from ", 0, before.start) and measures.leads_to(before, place.amount)
 
 
 def _alike(figure: ReadFigure, measures: Measures, place: Place) -> ReadFigure:

@@ -28,7 +28,6 @@ _BACK = 40
 """Characters before an amount among which it is set against another."""
 _LENGTHS = {"year": _YEAR, "fiscal": _YEAR, "quarter": 3, "month": 1}
 """Of what `previous` stands before, in months."""
-_CURRENT = ("current year", "this year", "ongoing year", "present year")
 
 
 def period_of(
@@ -82,7 +81,7 @@ def _fiscal_before(
 ) -> Period | None:
     """Rule 3."""
     text, last = measures.text, chosen.period
-    this = text[chosen.start : chosen.end] in _CURRENT
+    this = text[chosen.start : chosen.end] in phrases("periods", "present_years")
     if not this and not is_year_before(text, chosen):
         return None
     years = [one for one in inside if one is not chosen and one.period and _is_fiscal(one.period)]
