@@ -13,7 +13,7 @@ import typer
 from policygraph.cli.audit_text import as_markdown, as_rows
 from policygraph.cli.options import DataOption, OwnOption, StoreOption, check_choice
 from policygraph.cli.output import note, print_table
-from policygraph.cli.sending import OutputOption, form_of, sent_to
+from policygraph.cli.sending import OutputOption, form_of, form_option, sent_to
 from policygraph.errors import UsageError
 from policygraph.graph import Graph, open_graph
 from policygraph.questions.audits import Found, VerdictCount
@@ -57,15 +57,7 @@ KINDS = (
 
 
 def audit(
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"{', '.join(FORMATS)}; by default what the ending of -o says, else table.",
-        ),
-    ] = None,
+    form: Annotated[str | None, form_option(", ".join(FORMATS))] = None,
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(KINDS)}.")
     ] = None,

@@ -9,6 +9,7 @@ import typer
 
 from policygraph.cli.options import DataOption, OwnOption, QuotesOption, StoreOption, check_choice
 from policygraph.cli.output import note, shown_path, write_out
+from policygraph.cli.sending import form_option
 from policygraph.errors import UsageError
 from policygraph.export.formats import FORMATS
 from policygraph.graph import open_graph
@@ -17,15 +18,7 @@ __all__ = ["export"]
 
 
 def export(
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"{', '.join(FORMATS)}; by default what the ending of -o says.",
-        ),
-    ] = None,
+    form: Annotated[str | None, form_option(", ".join(FORMATS), otherwise="")] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE|DIR|-", help="Where to; - is standard output.")
     ] = "-",

@@ -11,7 +11,7 @@ import typer
 from policygraph.cells import guarded_csv, guarded_tsv
 from policygraph.cli.options import DataOption, OwnOption, RawOption, StoreOption
 from policygraph.cli.output import print_table, write_out
-from policygraph.cli.sending import OutputOption, form_of, sent_to
+from policygraph.cli.sending import OutputOption, form_of, form_option, sent_to
 from policygraph.errors import NotFoundError, UsageError
 from policygraph.graph import Graph, open_graph
 from policygraph.rdf import Literal, NamedNode, Term, type_names
@@ -30,16 +30,7 @@ def query(
     text: Annotated[
         str, typer.Argument(metavar="FILE|-|TEXT", help="A file, - for standard input, or the query itself.")
     ],
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"{', '.join(_ROWS)}; for RDF {', '.join(type_names)}; by default what the ending of -o "
-            "says, else table.",
-        ),
-    ] = None,
+    form: Annotated[str | None, form_option(f"{', '.join(_ROWS)}; for RDF {', '.join(type_names)}")] = None,
     output: OutputOption = None,
     raw: RawOption = False,
     data: DataOption = None,

@@ -24,7 +24,7 @@ from policygraph.cli.proposing import (
 )
 from policygraph.cli.resuming import appended, done_in, fresh
 from policygraph.cli.row_forms import plain
-from policygraph.cli.sending import form_of, sent_to
+from policygraph.cli.sending import form_of, form_option, sent_to
 from policygraph.cli.stopping import stoppable
 from policygraph.errors import DataInvalidError, Problem
 
@@ -60,15 +60,7 @@ def read(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TITLE", help="Its title, where a file has none.")
     ] = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"{', '.join(_FORMATS)}; by default what the ending of -o says, else table.",
-        ),
-    ] = None,
+    form: Annotated[str | None, form_option(", ".join(_FORMATS))] = None,
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes to use.")] = 1,
     output: Annotated[
         str | None,

@@ -12,7 +12,7 @@ import io
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,17 +21,16 @@ from policygraph.cli.options import check_choice
 from policygraph.cli.output import note, shown_path
 from policygraph.errors import UsageError
 
-__all__ = ["FormatOption", "OutputOption", "form_of", "sent_to"]
+__all__ = ["FormatOption", "OutputOption", "form_of", "form_option", "sent_to"]
 
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, markdown, json, csv or tsv; by default what the ending of -o says, else table.",
-    ),
-]
+
+def form_option(forms: str, otherwise: str = ", else table") -> Any:
+    """The option `--format`: its forms in words, and what is taken where no ending says one either."""
+    told = f"{forms}; by default what the ending of -o says{otherwise}."
+    return typer.Option("--format", "-f", metavar="FORMAT", help=told)
+
+
+FormatOption = Annotated[str | None, form_option("table, markdown, json, csv or tsv")]
 OutputOption = Annotated[
     str | None,
     typer.Option(
