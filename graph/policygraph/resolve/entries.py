@@ -15,11 +15,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from policygraph.lexicon import flat, groups
 from policygraph.model.registry import Body, Entity, Initiative, Person, Post
-from policygraph.reader.reading import ReadBody, ReadInitiative, ReadPerson
+from policygraph.reader.reading import ReadBody, Reading, ReadInitiative, ReadPerson
 from policygraph.terms import slugged
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "clean_name",
     "doubtful_measure",
     "free_slug",
+    "names_read",
     "new_entry",
     "new_post",
     "widened",
@@ -108,6 +109,13 @@ def _initiative(
     codes = flat("resolve", "target_groups")
     audience = tuple(dict.fromkeys(codes[one] for one in read.target_groups if one in codes))
     return Initiative(name=names[0], names=names[1:], sources=(source,), kind=kind, audience=audience)
+
+
+def names_read(reading: Reading) -> Iterator[tuple[str, ReadName]]:
+    """What an article names, each with its part of the registry, bodies first."""
+    yield from (("bodies", one) for one in reading.bodies)
+    yield from (("people", one) for one in reading.people)
+    yield from (("initiatives", one) for one in reading.initiatives)
 
 
 def new_entry(read: ReadName, source: str) -> Person | Body | Initiative | None:

@@ -28,14 +28,16 @@ from policygraph.resolve.entries import (
     clean_name,
     doubtful_measure,
     free_slug,
+    names_read,
     new_entry,
     new_post,
     widened,
 )
 from policygraph.resolve.judged import Decided
 from policygraph.resolve.known import Known, slug_of
+from policygraph.resolve.name_questions import whether_named, whether_new, whether_same
 from policygraph.resolve.named import Named
-from policygraph.resolve.resolved import ALIASES, NAMES, Alias, Candidate
+from policygraph.resolve.resolved import Alias, Candidate
 from policygraph.resolve.spelling import national_body, spelling_of
 
 __all__ = ["Names"]
@@ -54,7 +56,7 @@ class Names:
         self._unsure: dict[str, Candidate] = {}
         self.judged = 0
         """How many that others than the reader saw were settled by a judgement."""
-        for part, read in self._reads():
+        for part, read in names_read(article.reading):
             named = self._judged_name(part, read) if read.origin else self._meaning(part, read)
             if named:
                 for mention in read.mentions:
@@ -105,23 +107,14 @@ class Names:
                 kept[named.part][named.slug] = named.entry
         return kept
 
-    def _reads(self) -> Iterator[tuple[str, ReadName]]:
-        reading = self._article.reading
-        yield from (("bodies", one) for one in reading.bodies)
-        yield from (("people", one) for one in reading.people)
-        yield from (("initiatives", one) for one in reading.initiatives)
-
     def _judged_name(self, part: str, read: ReadName) -> Named | None:
         """Rule 5."""
-        key = f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}"
         slug = slug_of(read.entity) or self._exact(part, read)
         entry = new_entry(read, self._article.id) or doubtful_measure(read, self._article.id)
         if entry is None and not slug:
             return None
         name = self._article.text[slice(*read.span)]
-        said = {"kind": part, "name": entry.name if entry else name, "entity": slug}
-        fact = {field: value for field, value in said.items() if value}
-        asked = Candidate(NAMES, read.span, fact, (f"{read.origin} proposes it",), key, read.origin)
+        asked = whether_named(part, read, entry.name if entry else name, slug)
         verdict = self._judged.of(asked)
         self.judged += verdict is not None
         if verdict is None:
@@ -150,16 +143,12 @@ class Names:
         """Rule 6."""
         if not isinstance(entry, Initiative) or new_entry(read, self._article.id):
             return self._entered(part, entry, read)
-        fact = {"kind": part, "name": entry.name, "measure": entry.kind}
-        doubt = f"is it a new measure of this name? {entry.kind} is proposed as its kind"
-        asked = Candidate(NAMES, read.span, fact, (doubt,), f"{NAMES}-{part}-{read.span[0]}-{read.span[1]}")
+        asked = whether_new(part, read, entry)
         verdict = self._judged.of(asked)
         self.judged += verdict is not None
         if verdict is None:
-            named = replace(
-                self._entered(part, entry, read),
-                doubt=f"“{entry.name}” may be a new measure: judge the name first",
-            )
+            doubt = f"“{entry.name}” may be a new measure: judge the name first"
+            named = replace(self._entered(part, entry, read), doubt=doubt)
             self._unsure[named.slug] = self._judged.asked(asked)
             return named
         if verdict.verdict == "reject":
@@ -188,9 +177,7 @@ class Names:
         return Named(part, slug, read.span, entry=entry, keep=keep)
 
     def _proposed(self, part: str, entry: Entity, read: ReadName, slug: str, why: str) -> Named | None:
-        fact = {"kind": part, "entity": slug, "name": entry.name}
-        key = f"{ALIASES}-{read.span[0]}-{read.span[1]}"
-        asked = Candidate(ALIASES, read.span, fact, (f"{why}: is it the same?",), key)
+        asked = whether_same(part, read, entry, slug, why)
         verdict = self._judged.of(asked)
         if verdict is None:
             self.candidates.append(self._judged.asked(asked))
@@ -206,9 +193,8 @@ class Names:
 
     def _slug(self, part: str, name: str) -> str:
         """The id of a new entry of this name, the same each time it is asked for."""
-        if f"{part} {name}" not in self._taken:
+        key = f"{part} {name}"
+        if key not in self._taken:
             taken = set(self._taken.values())
-            self._taken[f"{part} {name}"] = free_slug(
-                name, lambda one: self._known.is_taken(one) or one in taken
-            )
-        return self._taken[f"{part} {name}"]
+            self._taken[key] = free_slug(name, lambda one: self._known.is_taken(one) or one in taken)
+        return self._taken[key]

@@ -24,6 +24,7 @@ from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.amounts import amount_meant, amount_of
 from policygraph.resolve.article import Article
 from policygraph.resolve.attributions import attributions_of
+from policygraph.resolve.entries import names_read
 from policygraph.resolve.figures import figure_of
 from policygraph.resolve.growths import with_growths
 from policygraph.resolve.ids import Ids
@@ -94,16 +95,10 @@ def _slugs(fact: Mapping[str, Any]) -> Iterator[str]:
 
 def _unused(article: Article, names: Names, needed: Collection[str]) -> Iterator[Unused]:
     """The names that no candidate points to."""
-    reading = article.reading
-    for part, read in (
-        ("people", reading.people),
-        ("bodies", reading.bodies),
-        ("initiatives", reading.initiatives),
-    ):
-        for one in read:
-            named = names.find(one.mentions[0], part)
-            if named is None or named.slug not in needed:
-                yield Unused(part, _line(one.mentions[0]), one.span)
+    for part, one in names_read(article.reading):
+        named = names.find(one.mentions[0], part)
+        if named is None or named.slug not in needed:
+            yield Unused(part, _line(one.mentions[0]), one.span)
 
 
 def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candidate]:
