@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,12 @@ from policygraph.errors import DataInvalidError
 
 if TYPE_CHECKING:
     from policygraph.newsroom.add import Added
+    from policygraph.newsroom.diff import Diff, Line
     from policygraph.newsroom.matches import Match
 
 __all__ = ["plain", "print_added", "tell"]
+
+Rows = Sequence[tuple[str, ...]]
 
 _SHOWN = 20
 """Problems told one by one."""
@@ -43,64 +46,44 @@ def plain(done: Added) -> dict[str, object]:
 
 
 def print_added(done: Added) -> None:
-    diff = done.diff
+    """The diff as tables; of several articles, each row with its source."""
     several = len(done.added) > 1
-    head = ("source",) if several else ()
-
-    def shown(source: str, *cells: str) -> tuple[str, ...]:
-        return (source, *cells) if several else cells
-
-    tables: list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]] = [
-        (
-            "New facts",
-            (*head, "key", "fact", "quote"),
-            [shown(one.source, one.key, one.words, one.quote) for one in diff.new],
-        ),
-        (
-            "As in the version before",
-            (*head, "key", "fact", "quote"),
-            [shown(one.source, one.key, one.words, one.quote) for one in diff.unchanged],
-        ),
-        (
-            "Gone with the version before",
-            (*head, "fact"),
-            [shown(source, words) for source, words in diff.gone],
-        ),
-        (
-            "Confirmed",
-            (*head, "key", "fact", "stated before by"),
-            [shown(one.line.source, one.line.key, one.line.words, _by(one.by)) for one in diff.confirmed],
-        ),
-        (
-            "Contradicted",
-            ("severity", "what the audit finds"),
-            [(one.severity, one.sentence) for one in diff.contradicted],
-        ),
-        (
-            "Already in dispute",
-            ("severity", "what the audit finds"),
-            [(one.severity, one.sentence) for one in diff.disputed],
-        ),
-        (
-            "Targets moved",
-            ("severity", "what the audit finds"),
-            [(one.severity, one.sentence) for one in diff.moved],
-        ),
-        (
-            "Waiting for review",
-            (*head, "key", "read as", "because"),
-            [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.waiting],
-        ),
-        (
-            "Left out",
-            (*head, "key", "read", "because"),
-            [shown(one.line.source, one.line.key, one.line.words, one.reason) for one in diff.left],
-        ),
-        ("New names", ("part", "id", "name"), list(diff.names)),
-    ]
-    for title, columns, rows in tables:
+    for title, columns, rows in _tables(done.diff):
+        first = 1 if columns[0] == "source" and not several else 0
         if rows:
-            print_table(columns, rows, f"{title} ({len(rows)})", counted=False)
+            print_table(
+                columns[first:], [row[first:] for row in rows], f"{title} ({len(rows)})", counted=False
+            )
+
+
+def _tables(diff: Diff) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
+    """Each part of the diff: its title, its columns and its rows."""
+    fact = ("source", "key", "fact", "quote")
+    yield "New facts", fact, _lines(diff.new)
+    yield "As in the version before", fact, _lines(diff.unchanged)
+    yield "Gone with the version before", ("source", "fact"), diff.gone
+    by = [(*_told(one.line), _by(one.by)) for one in diff.confirmed]
+    yield "Confirmed", ("source", "key", "fact", "stated before by"), by
+    for title, found in (
+        ("Contradicted", diff.contradicted),
+        ("Already in dispute", diff.disputed),
+        ("Targets moved", diff.moved),
+    ):
+        rows = [(one.severity, one.sentence) for one in found]
+        yield title, ("severity", "what the audit finds"), rows
+    waiting = [(*_told(one.line), one.reason) for one in diff.waiting]
+    yield "Waiting for review", ("source", "key", "read as", "because"), waiting
+    left = [(*_told(one.line), one.reason) for one in diff.left]
+    yield "Left out", ("source", "key", "read", "because"), left
+    yield "New names", ("part", "id", "name"), diff.names
+
+
+def _told(line: Line) -> tuple[str, str, str]:
+    return line.source, line.key, line.words
+
+
+def _lines(lines: Iterable[Line]) -> Rows:
+    return [(*_told(one), one.quote) for one in lines]
 
 
 def _by(matches: tuple[Match, ...]) -> str:
