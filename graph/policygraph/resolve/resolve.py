@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,38 +50,50 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
     decided = Decided(judgements)
     names = Names(known, article, decided)
     candidates, settled = judged(keyed(_candidates(known, article, names)), decided)
-    ids = Ids(article.id, known.shared)
-    facts: dict[str, dict[str, Fact]] = {kind: {} for kind in FACTS}
-    keys: dict[str, str] = {}
+    sorts = _sorted_out(known, Ids(article.id, known.shared), candidates)
     needed = {slug for one in candidates for slug in _slugs(one.fact)}
-    waiting: list[PendingFact] = [_pending(one, one.doubts) for one in names.waiting(needed)]
-    left: list[PendingFact] = []
-    for one in candidates:
-        fact = None if one.doubts or one.left else _fact(known, ids, one)
-        if one.left:
-            left.append(_pending(one, (one.left,)))
-        elif not isinstance(fact, Fact):
-            waiting.append(_pending(one, one.doubts or (fact or "",)))
-        elif fact.id in facts[one.kind]:
-            left.append(_pending(one, (f"{keys[fact.id]} says the same",)))
-        else:
-            facts[one.kind][fact.id], keys[fact.id] = fact, one.key
-    used = {slug for some in facts.values() for fact in some.values() for slug in pointed_to(fact)}
+    facts = {kind: tuple(some.values()) for kind, some in sorts.facts.items()}
+    used = {slug for some in facts.values() for fact in some for slug in pointed_to(fact)}
     entries = names.entries(used)
     return Resolved(
         id=article.id,
-        source=_source(known, article.document, {kind: tuple(some.values()) for kind, some in facts.items()}),
-        pending=_in_order(waiting),
-        left=_in_order(left),
+        source=_source(known, article.document, facts),
+        pending=_in_order([*(_pending(one, one.doubts) for one in names.waiting(needed)), *sorts.waiting]),
+        left=_in_order(sorts.left),
         unused=tuple(sorted(_unused(article, names, needed))),
         unsettled=names.unsettled(),
         named=frozenset(named.slug for _, named in names),
         aliases=tuple(sorted(set(names.accepted))),
-        keys=keys,
+        keys=sorts.keys,
         reads=decided.reads,
         judged=settled + len(names.accepted) + names.judged,
         **entries,
     )
+
+
+@dataclass
+class _Sorts:
+    """What became of the candidates: facts by kind and id with their keys, what waits, what is left out."""
+
+    facts: dict[str, dict[str, Fact]] = field(default_factory=lambda: {kind: {} for kind in FACTS})
+    keys: dict[str, str] = field(default_factory=dict)
+    waiting: list[PendingFact] = field(default_factory=list)
+    left: list[PendingFact] = field(default_factory=list)
+
+
+def _sorted_out(known: Known, ids: Ids, candidates: Iterable[Candidate]) -> _Sorts:
+    sorts = _Sorts()
+    for one in candidates:
+        fact = None if one.doubts or one.left else _fact(known, ids, one)
+        if one.left:
+            sorts.left.append(_pending(one, (one.left,)))
+        elif not isinstance(fact, Fact):
+            sorts.waiting.append(_pending(one, one.doubts or (fact or "",)))
+        elif fact.id in sorts.facts[one.kind]:
+            sorts.left.append(_pending(one, (f"{sorts.keys[fact.id]} says the same",)))
+        else:
+            sorts.facts[one.kind][fact.id], sorts.keys[fact.id] = fact, one.key
+    return sorts
 
 
 def _in_order(facts: Iterable[PendingFact]) -> tuple[PendingFact, ...]:
