@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from policygraph.reader.figures.figures import is_one_fact, stated_figures
+from policygraph.reader.figures.figures import stated_figures
+from policygraph.reader.figures.one_fact import is_one_fact
 from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.article import Article
 from policygraph.resolve.resolved import Candidate

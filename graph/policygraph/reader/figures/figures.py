@@ -4,8 +4,7 @@
    that counts something known (see `counted`), and a rank (`2nd largest`).
 2. A bare number of a thousand or more where money is spoken of, with no noun after it, is in the money of
    the last sum of the text, or the country's (`paid 165 million to executives`).
-3. One fact stated twice is one figure: of two with the same value, unit and indicator (or none) the one
-   with a period stays; with two different periods both stay.
+3. One fact stated twice is one figure (see `one_fact`).
 4. The quote runs from the start of the clause, or from the period before it that the figure is about, to
    the end of the amount, of what is counted or of the period after it.
 """
@@ -28,6 +27,7 @@ from policygraph.reader.figures.exports import SERIES
 from policygraph.reader.figures.figure_periods import of_the_day, when_of
 from policygraph.reader.figures.indicators import money_indicator, share_indicator
 from policygraph.reader.figures.measures import Measures, Place, measures_of
+from policygraph.reader.figures.one_fact import once
 from policygraph.reader.figures.quotes import quote_span
 from policygraph.reader.figures.shares import bare_share, is_of_counted, is_of_told, share_of
 from policygraph.reader.figures.statuses import status_of
@@ -39,7 +39,7 @@ from policygraph.reader.text.cues import has_cue
 from policygraph.reader.text.money_signs import one_mark
 from policygraph.reader.text.sentences import Sentence
 
-__all__ = ["Level", "is_one_fact", "levels_of", "read_figures", "stated_figures"]
+__all__ = ["Level", "levels_of", "read_figures", "stated_figures"]
 
 _RANKED = re.compile(rf"[ -](?:{one_of('numbers', 'superlatives')}|{one_of('figures', 'place_nouns')})\b")
 _NOTE = re.compile(rf"(?: and {one_mark()}[0-9]+)?[ -](?:new )?{one_of('figures', 'banknotes')}\b")
@@ -55,7 +55,7 @@ class Level(NamedTuple):
 
 def read_figures(document: Document, sentences: tuple[Sentence, ...]) -> tuple[ReadFigure, ...]:
     """All figures of a document in order."""
-    return tuple(_once(stated_figures(document, sentences)))
+    return tuple(once(stated_figures(document, sentences)))
 
 
 def stated_figures(document: Document, sentences: tuple[Sentence, ...]) -> list[ReadFigure]:
@@ -75,13 +75,6 @@ def levels_of(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Leve
         elif figure := _figure(measures, place, talk):
             found.append(Level(place.amount.start, figure))
     return tuple(found)
-
-
-def is_one_fact(one: ReadFigure, other: ReadFigure) -> bool:
-    """Whether two statements may be of one fact (rule 3)."""
-    named = one.indicator == other.indicator or "other" in {one.indicator, other.indicator}
-    timed = one.period is None or other.period is None or one.period == other.period
-    return (one.value, one.unit) == (other.value, other.unit) and named and timed
 
 
 def _figure(measures: Measures, place: Place, talk: Talk) -> ReadFigure | None:
@@ -184,18 +177,3 @@ def _meant_money(measures: Measures, place: Place, talk: Talk) -> str | None:
     if not has_cue(measures.text, place.start, place.end, "figures", "money_talk"):
         return None
     return talk.unit or (measures.document.land.money if amount.exponent else None)
-
-
-def _once(found: list[ReadFigure]) -> list[ReadFigure]:
-    """Each fact once (rule 3), in the order of the text."""
-    kept: dict[tuple[object, ...], list[ReadFigure]] = {}
-    for figure in found:
-        same = kept.setdefault((figure.value, figure.unit), [])
-        for place, other in enumerate(same):
-            if is_one_fact(figure, other):
-                fuller = figure.period is not None and other.period is None
-                same[place] = figure if fuller or (other.indicator == "other" != figure.indicator) else other
-                break
-        else:
-            same.append(figure)
-    return sorted((figure for same in kept.values() for figure in same), key=lambda figure: figure.span)
