@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,7 @@ from policygraph.errors import DataInvalidError, Problem
 
 if TYPE_CHECKING:
     from policygraph.cli.finishing import Finished
+    from policygraph.reader.document import Given
 
 __all__ = ["read"]
 
@@ -90,23 +92,16 @@ def read(
         start_workers()
     from policygraph.cli.finishing import Finisher
     from policygraph.cli.names_known import gazetteer_of
-    from policygraph.curated.load import load_country
-    from policygraph.paths import data_dir
-    from policygraph.reader.document import Given
     from policygraph.reader.files.collecting import collecting_seldom
     from policygraph.reader.files.inputs import parts_in
     from policygraph.reader.files.many import made_of
-    from policygraph.resolve.known import home_of, lands_of
     from policygraph.shipped import cached_store, own_folder
 
     done = done_in(out) if out else {}
     asked = proposer.name if proposer else ""
     finisher = Finisher(maker_of(proposer), "out" if out else "table" if form in _TABLES else form, asked)
     gazetteer = gazetteer_of(cached_store(data, own_folder(own, data)))
-    about = load_country(data or data_dir())
-    home = home_of(about)
-    code = told or (home.code if data else None)
-    given = Given(published, code, title=title or "", home=home, lands=lands_of(about))
+    given = _given(published, told, title or "", data)
     parts = fresh(parts_in(files, given, note), done, asked)
     made = progress(made_of(parts, finisher, gazetteer, jobs), "reading", lambda: _left(files, done))
     problems: list[Problem] = []
@@ -119,11 +114,22 @@ def read(
     tally.tell()
     lands.tell()
     if out or count > 1:
-        note(
-            f"read {count:,} article{'s' if count != 1 else ''}"
-            + (f"; {len(done):,} were there already" if done else "")
-        )
+        there = f"; {len(done):,} were there already" if done else ""
+        note(f"read {count:,} article{'s' if count != 1 else ''}{there}")
     _report(problems)
+
+
+def _given(day: date | None, country: str | None, title: str, data: Path | None) -> Given:
+    """What is known of articles that do not say it; `data` that are given say the country."""
+    from policygraph.curated.load import load_country
+    from policygraph.paths import data_dir
+    from policygraph.reader.document import Given
+    from policygraph.resolve.known import home_of, lands_of
+
+    about = load_country(data or data_dir())
+    home = home_of(about)
+    code = country or (home.code if data else None)
+    return Given(day, code, title=title, home=home, lands=lands_of(about))
 
 
 def _left(files: list[Path], done: dict[str, str]) -> int | None:

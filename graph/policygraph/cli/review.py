@@ -18,6 +18,7 @@ from policygraph.errors import UsageError
 
 if TYPE_CHECKING:
     from policygraph.newsroom.review import Decision
+    from policygraph.newsroom.waiting import Question
 
 __all__ = ["review"]
 
@@ -82,12 +83,7 @@ def review(
         return
     questions = waiting_facts(source, data=data, own=own)
     if show:
-        rows = [(q.fact.key, q.words, q.fact.reason, q.quote) for q in questions]
-        columns, title = ("key", "read as", "because", "quote"), f"Waiting in {source}"
-        if form == "table":
-            print_table(columns, rows, f"{title} ({len(rows)})", counted=False)
-        else:
-            print_rows(columns, rows, form)
+        _list_waiting(source, questions, form)
         return
     who, when = author or _login(), day_of(day) or datetime.now(UTC).date()
     given = list(_given(accept or (), reject or (), correct or ()))
@@ -106,6 +102,15 @@ def review(
         return {fact.key for fact in done.waiting}
 
     walk(questions, settle)
+
+
+def _list_waiting(source: str, questions: Sequence[Question], form: str) -> None:
+    rows = [(one.fact.key, one.words, one.fact.reason, one.quote) for one in questions]
+    columns = ("key", "read as", "because", "quote")
+    if form == "table":
+        print_table(columns, rows, f"Waiting in {source} ({len(rows)})", counted=False)
+    else:
+        print_rows(columns, rows, form)
 
 
 def _list_sources(form: str, data: Path | None, own: str | None) -> None:
