@@ -29,6 +29,8 @@ def mentions(text: str) -> dict[str, tuple[str, ...]]:
         ("The government introduced the Minister of Boats.", []),
         ("The Lakes Board unveiled the Lakes Authority.", []),
         ("The government watched the Golden Oar.", []),
+        ("The Golden Oar has launched what nobody approved", []),  # nothing stands before the first word
+        ("The Golden Oar was launched with nobody to talk to", ["Golden Oar"]),
     ],
 )
 def test_a_name_after_a_verb_of_showing_is_a_measure(text: str, found: list[str]) -> None:

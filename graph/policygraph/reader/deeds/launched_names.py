@@ -85,15 +85,15 @@ def launched_name(words: Words, clause: Clause, first: int) -> int | None:
 
 def _is_shown(words: Words, first: int, last: int) -> bool:
     """Whether a verb of showing stands before a name after `the`, or follows it in the passive (rule 3)."""
-    before = first - 2
+    before = words.tags[max(0, first - 2) : first - 1]
     if words.low[first] in phrases("actions", "offices"):
         return False
-    if words.tag[before] == "V" and words.low[before] in presents():
+    if before == "V" and words.low[first - 2] in presents():
         return words.tag[last + 1 : last + 2] not in _MODIFIED
     verb = last + 1
     while words.tags[verb : verb + 1] in _AUXILIARY:
         verb += 1
-    if words.tag[before] == "P" or words.tags[verb : verb + 1] != "V":
+    if before == "P" or words.tags[verb : verb + 1] != "V":
         return False
     passive = not BE.isdisjoint(words.low[last + 1 : verb])
     return passive and (words.low[verb] in presents() or is_launch(words, verb))
