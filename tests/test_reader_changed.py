@@ -42,10 +42,23 @@ def levels(text: str) -> list[tuple[str, str]]:
         ("The company saw a drop of 13% in passengers.", "other"),
         ("The firm cut 90 jobs. Its flights fell by 15%.", "other"),
         ("Software exports were $40m. The prices of fish rose 5 per cent.", "other"),
+        ("Software exports were $40m. The market rose 5 per cent.", "other"),
+        ("Software exports were $40m. Its share rose 5 per cent.", "other"),
+        ("Start-ups raised $40m in May. IT grew 5 per cent.", "other"),
+        ("Start-ups raised $40m in May. The IT sector exporting most grew 5 per cent.", "it-exports"),
+        ("Prices rose 5 per cent, and 28.8 million users paid.", "other"),
+        ("The company grew 4 per cent.", "other"),
+        ("The number of jobs grew 4 per cent.", "jobs"),
+        (f"Software exports were $40m. {'Rain fell all day. ' * 50}That was a gain of 3 per cent.", "other"),
     ],
 )
 def test_a_change_is_one_of_what_it_is_told_of(text: str, expected: str) -> None:
     assert [indicator for _, indicator in changed(text)] == [expected]
+
+
+def test_a_change_is_told_of_the_change_before_it() -> None:
+    text = "Software exports rose 4 per cent in May. That is an improvement of 3 per cent."
+    assert changed(text) == [("4", "it-exports"), ("3", "it-exports")]
 
 
 @pytest.mark.parametrize(
