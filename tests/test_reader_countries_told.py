@@ -62,7 +62,9 @@ def test_of_two_named_as_often_none_is_meant(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Kenya opened a port. Kenyan boats are new.", None),
+        ("Kenya opened a port. Kenyan boats are new.", "KE"),
+        ("Chad opened a port, and Chad has boats.", None),
+        ("Nigeria, Nigerians and Niger have boats.", "NG"),
         ("Boats are sold to Kenya.", "XR"),
         ("Kenya and its neighbours: Kenya sells boats to Zenda, and Kenya buys some.", "XR"),
     ],

@@ -5,19 +5,22 @@
    words of the lexicon.
 2. The country of the registry that it names more often than any other country is meant; of two that it names
    as often, none is.
-3. Where none is meant, it is on the one that is usual, if any; not where it names another country, no less
-   than twice, and none of the registry.
-4. `US$` and `US dollars` name no country.
+3. A text that names no country of the registry, and another more often than any other and no less than
+   twice, is on that, where the lexicon has its code (`countries.yaml`).
+4. Else it is on the one that is usual, if any; but not where it names others, no less than twice, and none of
+   the registry.
+5. `US$` and `US dollars` name no country.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 from functools import cache
 
-from policygraph.lexicon import any_of, phrases
+from policygraph.lexicon import any_of, flat, phrases
 from policygraph.reader.countries import Country, country_named
 from policygraph.reader.document import Document, Given, Lands
 
@@ -43,13 +46,16 @@ def completed(document: Document, given: Given) -> Document:
     if whole.country or not given.lands:
         return whole
     counts = _counts(f"{whole.title}\n{whole.text[:_READ]}", given.lands, given.home)
-    code = _told(counts, given.lands) or (None if _is_abroad(counts, given.lands) else given.usual)
+    if _is_abroad(counts, given.lands):
+        code = _told(counts, _named())
+    else:
+        code = _told(counts, [code for code, _, _ in given.lands]) or given.usual
     return replace(replace(given, country=code).fill(whole), assumed=True) if code else whole
 
 
 def _counts(text: str, lands: Lands, home: Country | None) -> Counter[str]:
-    """How often a text names each country (rule 1)."""
-    meant, pattern = _names(lands)
+    """How often a text names each country (rule 1), by its code where that is known."""
+    meant, pattern = _names((*lands, *_others(lands)))
     counts = Counter(_meant(found[0], meant) for found in pattern.finditer(text))
     for code, _, parts in lands:
         money = (home if home and home.code == code else country_named(code)).money
@@ -58,17 +64,29 @@ def _counts(text: str, lands: Lands, home: Country | None) -> Counter[str]:
     return +counts
 
 
-def _told(counts: Counter[str], lands: Lands) -> str | None:
-    """The code of the country that is meant (rule 2)."""
+@cache
+def _named() -> dict[str, str]:
+    """The countries of the lexicon: the code of each, and by which name it is known."""
+    return {code.upper(): name for code, name in flat("countries", "named").items()}
+
+
+def _others(lands: Lands) -> Lands:
+    """The countries of the lexicon that the registry lacks."""
+    known = {code for code, _, _ in lands}
+    return tuple((code, (name,), ()) for code, name in _named().items() if code not in known)
+
+
+def _told(counts: Counter[str], codes: Container[str]) -> str | None:
+    """The code of the country that is meant (rules 2 and 3)."""
     if not counts:
         return None
     (first, often), *others = counts.most_common(2)
     alone = not others or others[0][1] < often
-    return first if alone and any(first == code for code, _, _ in lands) else None
+    return first if alone and first in codes else None
 
 
 def _is_abroad(counts: Counter[str], lands: Lands) -> bool:
-    """Whether an article is on a country of which the registry knows nothing (rule 3)."""
+    """Whether a text names other countries than the registry's, and none of these (rules 3 and 4)."""
     return not any(code in counts for code, _, _ in lands) and max(counts.values(), default=0) > 1
 
 
