@@ -290,3 +290,39 @@ def test_what_has_come_about_since_has_no_time() -> None:
     text = "Exports were $2 billion in FY21 and have since risen to $4 billion."
     assert figures(text) == [("2000000000", "2020-07/2021-06"), ("4000000000", None)]
     assert figures("Exports have since risen to $4 billion in FY25.")[0][1] == "2024-07/2025-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        (
+            "Reserves were $9 billion on 30 June 2025. Last year, exports were $8 billion.",
+            "PK",
+            "2025-01/2025-12",
+        ),
+        ("Exports were $9 billion in June 2025. Last year, they were $8 billion.", "PK", "2024-06/2024-06"),
+        (
+            "Exports were $3 billion in May 2025. They were $2 billion a year earlier.",
+            "PK",
+            "2024-05/2024-05",
+        ),
+        ("Reserves were $3 billion on 3 May 2025 and $2 billion a year earlier.", "PK", "2024-05-03"),
+        (
+            "Exports were $3 billion on 3 May 2025, $2 billion in May 2024, and $1 billion a year earlier.",
+            "PK",
+            "2023-05/2023-05",
+        ),
+        ("It was 2024. Exports were $2 billion in FY25 and $1.5 billion a year earlier.", None, None),
+        ("Exports were $3 billion in 2025 and $2 billion the previous quarter.", "PK", "2026-01/2026-03"),
+        ("Exports were $2 billion in FY24 and $3 billion this year.", "PK", "2026-01/2026-12"),
+        (
+            "Exports were $3 billion in the April to June quarter of 2025 against $2 billion last year.",
+            "PK",
+            "2024-04/2024-06",
+        ),
+    ],
+)
+def test_a_time_told_by_another_is_as_long_as_what_it_is_told_by(
+    text: str, country: str | None, expected: str | None
+) -> None:
+    assert figures(text, country)[-1][1] == expected
