@@ -82,6 +82,14 @@ def test_the_ribbon_is_cut_at_the_facility_named_most() -> None:
             ("government", "plan", "boat repair portal", "planned"),
         ),
         ("There is $20 million for a boat centre.", ("government", "fund", "boat centre", "done")),
+        (
+            f"The {BOARD} will on Monday launch the {FUND}.",
+            (BOARD, "plan", FUND, "planned"),
+        ),
+        (
+            f"The {BOARD} has on Tuesday launched the {FUND}.",
+            (BOARD, "launch", FUND, "done"),
+        ),
         ("The toll bill will cut the number of locks.", ("government", "plan", "toll bill", "planned")),
         (
             "Boatmen will be refunded half the mooring rent.",

@@ -4,7 +4,8 @@
    (`was agreed`), and a form in `-ing` is none after a preposition (`spoke of raising`).
 2. The words just before it that are auxiliaries, adverbs, `to` or words of intending are its verb group. A
    negation in the group, or in the two words before it, makes it no deed; so does a word of doubt (`could`,
-   `may`, `if`) there, or a condition before the subject (`as soon as the board approves`).
+   `may`, `if`) there, or a condition before the subject (`as soon as the board approves`). A time may stand
+   within the group (`will on Monday launch`).
 3. A word of what lies ahead in the group (`will`, `plans to`, `is set to`) makes it planned, and so does a
    bare `be` (`resolved that it be extended`).
 4. It is passive where the group ends in a form of `be`, and where a participle follows its noun (`the plan
@@ -127,7 +128,10 @@ def group_start(words: Words, clause: Clause, i: int) -> int:
         if intends and tag == "w" and low in deed_nouns() and "to" not in words.low[first : first + 2]:
             break  # nor does `the plan was approved`
         if tag not in "XA" and low != "to" and not intends:
-            break
+            if low not in _DATES or first - 1 <= furthest or words.tag[first - 2] != "X":
+                break
+            if not is_time(words, clause, first):
+                break
         first -= 1
     return first
 
