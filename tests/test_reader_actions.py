@@ -49,6 +49,41 @@ def test_what_is_denied_or_doubted_is_no_deed(text: str) -> None:
     assert deeds(text) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "denied that it had launched a flood relief fund",
+        "denied it had launched a flood relief fund",
+        "refuted reports in the press that it had launched a flood relief fund",
+        "dismissed the claim that it launched a flood relief fund",
+        "said it was not true that it launched a flood relief fund",
+        "called it false that it had launched a flood relief fund",
+        "denied that a flood relief fund will start in May",
+    ],
+)
+def test_what_is_told_only_to_be_denied_is_no_deed(told: str) -> None:
+    assert deeds(f"The {BOARD} {told}.") == []
+    assert (BOARD, "approve", "river tax bill", "done") in deeds(
+        f"The {BOARD} {told}, but the {BOARD} approved the river tax bill."
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "did not deny that it had launched a flood relief fund",
+        "denied that fees rose; it launched a flood relief fund",
+        "denied that fees rose and said it had launched a flood relief fund",
+        "denied that fees rose, adding that it had launched a flood relief fund",
+        "rejected the plan and launched a flood relief fund",
+        "denied the claim and launched a flood relief fund",
+        "said it was true that it launched a flood relief fund",
+    ],
+)
+def test_what_stands_beside_a_denial_is_a_deed(told: str) -> None:
+    assert (BOARD, "launch", "flood relief fund", "done") in deeds(f"The {BOARD} {told}.")
+
+
 def test_two_who_act_together_are_two_actions() -> None:
     found = deeds("The Rivers Board and the Lakes Authority have signed the water sharing treaty.")
     assert {actor for actor, *_ in found} == {"Rivers Board", "Lakes Authority"}

@@ -72,6 +72,25 @@ def test_two_indicators_in_one_sentence_each_take_their_own_amount() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "IT exports rose. The minister denied that IT exports came to $300 million in October 2025.",
+            "figures",
+        ),
+        ("It is not true that IT exports grew by 20% year-on-year in October 2025.", "figures"),
+    ],
+)
+def test_what_the_text_denies_waits(text: str, kind: str) -> None:
+    assert any("the text denies it" in reason for reason in reasons(text, kind))
+
+
+def test_what_stands_beside_a_denial_is_sure() -> None:
+    text = "The minister denied that jobs were lost, but IT exports came to $300 million in October 2025."
+    assert figure(text).value == "300"
+
+
 def test_what_the_article_never_names_waits() -> None:
     [reason] = reasons("Software sales abroad earned exporters of technology $300 million in October 2025.")
     assert "does not name" in reason

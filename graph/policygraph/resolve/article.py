@@ -20,6 +20,7 @@ from typing import Any
 
 from policygraph.model.base import Span
 from policygraph.reader.deeds.claimants import ARTICLE, Speakers
+from policygraph.reader.deeds.denied import denied_in
 from policygraph.reader.deeds.occurrences import scene_of
 from policygraph.reader.deeds.scene import GOVERNMENT
 from policygraph.reader.document import Document
@@ -100,15 +101,24 @@ class Article:
 
     def speaker(self, place: int) -> str | None:
         """The name of who says what stands at a place, as a mention of a person or body."""
-        words, speakers = self._talk
-        at = bisect_right(words.start, place) - 1
-        number = bisect_right(self._clause_starts, at) - 1
+        _, speakers = self._talk
+        at, number = self._found(place)
         if at < 0 or number < 0:
             return None
         speakers.enter(number)
         said = speakers.of(at)
         name = None if said in {ARTICLE, GOVERNMENT} else said
         return name if self.is_named(name, place) else None
+
+    def denies(self, place: int) -> bool:
+        """Whether the text tells what stands at a place only to deny it (see `reader.deeds.denied`)."""
+        at, number = self._found(place)
+        return number >= 0 and at in denied_in(self._words, self._words.clauses[number])
+
+    def _found(self, place: int) -> tuple[int, int]:
+        """The numbers of the word and of the run of words at a place; -1 before the first."""
+        at = bisect_right(self._words.start, place) - 1
+        return at, bisect_right(self._clause_starts, at) - 1
 
     def is_named(self, name: str | None, place: int) -> bool:
         """Whether the sentence at a place names this person or body, or can mean nobody else (rule 2)."""
@@ -120,13 +130,17 @@ class Article:
         return name is not None and speakers.is_sure(bisect_right(words.start, place) - 1, name)
 
     @cached_property
+    def _words(self) -> Words:
+        return words_of(self.text, self.sentences)
+
+    @cached_property
     def _talk(self) -> tuple[Words, Speakers]:
-        words = words_of(self.text, self.sentences)
+        words = self._words
         return words, Speakers(scene_of(words, self.plain.people, self.plain.bodies))
 
     @cached_property
     def _clause_starts(self) -> list[int]:
-        return [clause.start for clause in self._talk[0].clauses]
+        return [clause.start for clause in self._words.clauses]
 
 
 def _start(place: Place) -> int:

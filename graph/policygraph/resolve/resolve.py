@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,7 +34,7 @@ from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
 from policygraph.resolve.resolved import FACTS, Candidate, Resolved, Unused, lacking
-from policygraph.resolve.statements import Levels
+from policygraph.resolve.statements import Levels, unless_denied
 from policygraph.resolve.steps import steps_of
 from policygraph.resolve.tenures import tenures_of
 
@@ -128,10 +129,14 @@ def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candid
         return figure
 
     levels = Levels(article, level)
-    yield from levels.fullest(with_growths(known, article, names, levels.candidates))
-    yield from tenures_of(known, article, names)
-    yield from steps_of(known, article, names)
-    yield from attributions_of(article, names)
+    found = (
+        levels.fullest(with_growths(known, article, names, levels.candidates)),
+        tenures_of(known, article, names),
+        steps_of(known, article, names),
+        attributions_of(article, names),
+    )
+    for one in chain.from_iterable(found):
+        yield unless_denied(article, one)
 
 
 def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:

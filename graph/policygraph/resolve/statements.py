@@ -6,12 +6,14 @@
    the rate by which it changed; then the one that says whose, then the one that the reader took. Its passage
    is the evidence.
 3. A rate that stands with a statement which is not taken stands alone.
+4. What the text tells only to deny it is doubted; where it ends is what counts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from policygraph.reader.figures.figures import stated_figures
 from policygraph.reader.figures.one_fact import is_one_fact
@@ -19,8 +21,9 @@ from policygraph.reader.reading import ReadFigure
 from policygraph.resolve.article import Article
 from policygraph.resolve.resolved import Candidate
 
-__all__ = ["Levels"]
+__all__ = ["Levels", "unless_denied"]
 
+_DENIED = "the text denies it"
 _OF_THE_LEVEL = frozenset({"value", "printed", "bound", "kind"})
 
 
@@ -32,7 +35,7 @@ class Levels:
         self._groups: list[range] = []
         for some in _statements(article):
             start = len(self.candidates)
-            self.candidates += [one for one in map(resolved, some) if one]
+            self.candidates += [unless_denied(article, one) for one in map(resolved, some) if one]
             self._groups.append(range(start, len(self.candidates)))
 
     def fullest(self, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -44,6 +47,13 @@ class Levels:
                 yield best
                 yield from (_rate_alone(one) for one in some if one is not best and one.fact.get("growth"))
         yield from candidates[len(self.candidates) :]
+
+
+def unless_denied(article: Article, one: Candidate) -> Candidate:
+    """The candidate, with a doubt where the text denies it (rule 4)."""
+    if _DENIED in one.doubts or not article.denies(one.at[1] - 1):
+        return one
+    return replace(one, doubts=(*one.doubts, _DENIED))
 
 
 def _statements(article: Article) -> list[list[ReadFigure]]:

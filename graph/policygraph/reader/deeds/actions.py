@@ -1,6 +1,7 @@
 """Who does what to which measure or body.
 
-1. Each deed that a sentence says is done or planned is paired with its objects and their actors.
+1. Each deed that a sentence says is done or planned is paired with its objects and their actors; what it
+   tells only to deny it (denied.py) is none.
 2. A deed on a measure whose doer is not said has the actor `government`.
 3. What will be done is a plan, unless it is to be funded, hosted or approved.
 4. A line of a list tells what is done by who is named before the list (list_items.py).
@@ -17,6 +18,7 @@ from policygraph.reader.deeds.action_actors import actors
 from policygraph.reader.deeds.action_objects import objects, said
 from policygraph.reader.deeds.bare_forms import set_up_by
 from policygraph.reader.deeds.deeds import Deed, deeds_in
+from policygraph.reader.deeds.denied import denied_in
 from policygraph.reader.deeds.happenings import happenings
 from policygraph.reader.deeds.list_items import doer_of_list
 from policygraph.reader.deeds.references import begun_with, referred
@@ -72,6 +74,8 @@ def _in_clause(
 ) -> Iterator[_Done]:
     words = scene.words
     used: set[int] = set()
+    denied = denied_in(words, clause)
+    deeds = [deed for deed in deeds if deed.at not in denied] if denied else deeds
     if deeds and deeds[-1].action == "announce":
         deeds = deeds[-1:] if said(deeds[-1], items) else deeds
     for deed in deeds:
@@ -89,7 +93,8 @@ def _in_clause(
                 used.add(target.first)
                 yield _action(clause, deed, actor, target, scene)
     for deed, doer, target in happenings(scene, clause, items, used, happened):
-        yield _action(clause, deed, doer, target, scene)
+        if deed.at not in denied:
+            yield _action(clause, deed, doer, target, scene)
 
 
 def _action(clause: Clause, deed: Deed, actor: Item | None, target: Item, scene: Scene) -> _Done:
