@@ -26,7 +26,6 @@ from policygraph.reader.read import read
         ("![A boat](boat.png)It sails.<!-- or not -->", "It sails."),
         ("## Boats ##\nThey sail.\n", "Boats\n\nThey sail.\n"),
         ("> They **sail**.\n> > Well.", "They sail.\nWell."),
-        ("| a | b |\n|---|--:|\n| 1 | 2 |", "| a | b |\n\n| 1 | 2 |"),
         ("Boats\n-----\n```\n5\n```\n", "Boats\n\n\n5\n\n"),
         (r"\$3 billion, 5\*3, \_a\_", "$3 billion, 5*3, _a_"),
         ("Rs&nbsp;5 for R&amp;D", "Rs\u00a05 for R&D"),

@@ -7,7 +7,8 @@ A file that cannot be read gives a Problem in its place, which says what is wron
 2. Bytes are UTF-8, or UTF-16 by their byte order mark; others are read as Windows-1252, which a note says.
    A file with NUL characters is no text, and one that begins as PDF, images and the like do is none.
 3. The head of a text file (see `headers`) says what it is of the article, and is no part of the text; nor
-   are the marks of Markdown in a file that is such by its ending (see `markdown`).
+   are the marks of Markdown in a file that is such by its ending (see `markdown`), nor the rows of tables in
+   any text or page (see `tables`), of which a note tells.
 4. What an article does not say is what is given, and at last its first line is its title, if it may be one;
    its country is told by its text where none is given (see `countries_told`).
 5. An article longer than `LONGEST` characters is no article.
@@ -33,6 +34,7 @@ from policygraph.reader.files.headers import headed, headline
 from policygraph.reader.files.json_lines import Lines, lines_of
 from policygraph.reader.files.lengths import EMPTY, checked
 from policygraph.reader.files.markdown import unmarked
+from policygraph.reader.files.tables import untabled
 from policygraph.reader.files.web_page import document_of_page
 
 __all__ = ["Part", "documents_in", "documents_of", "how_many", "parts_in"]
@@ -147,7 +149,7 @@ def _read(path: Path, content: bytes, ending: str, given: Given, tell: Tell) -> 
     if ending in PAGES or (
         ending not in TEXTS and start.startswith(("<!doctype html", "<html", "<head", "<body"))
     ):
-        yield _page(path, found, given)
+        yield _page(path, found, given, tell)
     elif ending not in TEXTS and start.startswith("{"):
         # A line ends at a line feed alone: a string of JSON may hold any other mark that ends lines.
         yield from lines_of(path, found.encode().split(b"\n"), given)
@@ -160,7 +162,7 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
     head = headed(found)
     for unclear in head.unclear:
         tell(f"{path}: {unclear}")
-    text, title = found[head.start :], head.title
+    text, title = _prose(path, found[head.start :], tell), head.title
     if path.suffix.lower() in MARKED:
         text, title = unmarked(text), unmarked(title)
     said = Document(path.stem, text, title, head.day, head.country or None, head.url, head.publisher)
@@ -168,7 +170,15 @@ def _text(path: Path, found: str, given: Given, tell: Tell) -> Document:
     return whole if whole.title else replace(whole, title=headline(text))
 
 
-def _page(path: Path, found: str, given: Given) -> Document | Problem:
+def _prose(path: Path, text: str, tell: Tell) -> str:
+    """A text without its tables, of whose rows a note tells."""
+    prose, rows = untabled(text)
+    if rows:
+        tell(f"{path}: {rows:,} {'row of a table was' if rows == 1 else 'rows of tables were'} not read")
+    return prose
+
+
+def _page(path: Path, found: str, given: Given, tell: Tell) -> Document | Problem:
     """A page that cannot be read here does not stop the others."""
     if not found.strip():
         return Problem(path, 0, "", EMPTY)
@@ -176,4 +186,7 @@ def _page(path: Path, found: str, given: Given) -> Document | Problem:
         page = document_of_page(path, found)
     except MissingExtraError as error:
         return Problem(path, 0, "", str(error))
-    return checked(path, 0, completed(page, given)) if isinstance(page, Document) else page
+    if isinstance(page, Problem):
+        return page
+    prose = replace(page, text=_prose(path, page.text, tell))
+    return checked(path, 0, completed(prose, given))

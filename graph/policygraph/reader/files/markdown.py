@@ -5,9 +5,8 @@
    (`5*3`, `a_b`), nor is one with no partner (`$3bn*`).
 2. Of a link and of code the words stay (`[$3bn](address)`, `[$3bn][1]`), of a picture, the number of a note,
    a comment and the line that gives an address nothing.
-3. A heading loses its signs and stands alone, a quoted line loses its own. Ruled lines, those of tables too,
-   and the fences of code become blank lines. The bars of a table stay, as they part its cells, and so do the
-   marks of a list.
+3. A heading loses its signs and stands alone, a quoted line loses its own. Ruled lines and the fences of
+   code become blank lines. The marks of a list stay. Of tables nothing is left by now (see `tables`).
 4. A mark after a backslash is itself (`\\$3`), and `&nbsp;` and its kind are what they stand for.
 """
 
