@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -189,3 +190,16 @@ def test_all_that_was_read_is_listed_with_its_key_and_what_became_of_it(own_fold
     assert {became.partition(":")[0] for _, _, became in rows} == {"taken", "waits", "left out"}
     arguments = ["review", "a", "--all", "--format", "csv", "--data", str(PACK), "--own", str(own_folder)]
     assert len(CliRunner().invoke(app, arguments).output.splitlines()) == len(rows) + 1
+
+
+@pytest.mark.parametrize("told", ["are expected to grow", "are targeted to grow"])
+def test_an_expected_rate_that_is_accepted_stays_a_forecast(own_folder: Path, told: str) -> None:
+    added(own_folder, article("a", f"Software exports of Ruritania {told} by 12 per cent in FY2026.\n"))
+    key = key_of(own_folder, "figures")
+    assert "(forecast)" in next(one.words for one in waiting_facts("a", data=PACK, own=own_folder))
+    decide(own_folder, Decision(key, "accept"))
+    [figure] = pack_of(own_folder).sources["a"].figures
+    assert (figure.status, figure.growth and figure.growth.rate) == ("forecast", "12")
+    options = ["--data", str(PACK), "--own", str(own_folder), "--period", "FY2026", "-c", "all", "-f", "json"]
+    [row] = json.loads(CliRunner().invoke(app, ["ask", "growth-claims", *options]).stdout)
+    assert row["status"] == "forecast"

@@ -38,6 +38,8 @@ class GrowthClaim(NamedTuple):
     label: str | None
     rate: Decimal
     basis: str
+    status: str
+    """Of the rate: actual, or a forecast."""
     value: Decimal | None
     unit: str | None
     base_start: date | None

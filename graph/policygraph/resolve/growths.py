@@ -3,7 +3,7 @@
 1. A rate joins the level of its sentence that is of the same indicator, area and period, and is counted as
    one fact with it; else it stands alone, as does one that someone else than the reader read.
 2. A rate waits where it is not said what it is compared with, where it is in percentage points, and where it
-   is aimed at or guessed.
+   is aimed at or guessed; such a one has the status of a forecast, whoever accepts it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def _rate(
         doubts.append("it is in percentage points, which are no rate")
     if read.basis is None:
         doubts.append("it is not said what it is compared with")
-    if status in {"target", "forecast"}:
+    expected = status in {"target", "forecast"}
+    if expected:
         doubts.append("it is aimed at or expected rather than counted")
     doubts += period_doubts(known, article, place, read.period, status == "actual")
     printed = printed_amount(article.text, place.amount, "percent", {})
@@ -65,7 +66,8 @@ def _rate(
         "printed": printed.words,
         "at": list(read.span),
     }
-    return rate, doubts, fact | {"period": plain_period(read.period), "unit": unit, "status": "actual"}
+    told = {"period": plain_period(read.period), "unit": unit, "status": "forecast" if expected else "actual"}
+    return rate, doubts, fact | told
 
 
 def _in_words(article: Article, read: ReadGrowth) -> Place:
