@@ -276,6 +276,11 @@ def test_an_assumed_definition_is_noted() -> None:
     assert (one.definition, "assumed" in one.note) == ("sbp-ict-head", True)
 
 
+def test_a_common_noun_with_a_place_is_no_new_measure() -> None:
+    text = "50 labs will be set up. The first lab in Larkana was inaugurated on August 14."
+    assert resolved(text).initiatives == {} and resolved(text).source.steps == ()
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -4,7 +4,7 @@
    `body_kinds`, `body_words`), a measure where it has a name in capitals and a kind of its own.
 2. The id is made of the name: small letters, accents off, hyphens. One that is taken gets a number.
 3. A post goes by its office and its body (`Chairman, Rivers Board`), and by the office as it is printed.
-4. A measure whose name does not say its kind (`National Skills Initiative`), or has its last words in small
+4. A bare noun with a place (`lab in Riverton`) is no name. A measure whose name does not say its kind (`National Skills Initiative`), or has its last words in small
    letters (`Tech Harbour scheme`), is proposed, of the kind that its name says or another (`proposed_kinds`):
    a person has to confirm it.
 5. A name longer than `_LONGEST`, or with marks that no name has, is none.
@@ -16,8 +16,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from policygraph.lexicon import flat, groups
+from policygraph.lexicon import flat, groups, phrases
 from policygraph.model.registry import Body, Entity, Initiative, Person, Post
 from policygraph.reader.reading import ReadBody, Reading, ReadInitiative, ReadPerson
 from policygraph.terms import slugged
@@ -162,9 +163,22 @@ def _body_kind(read: ReadBody) -> str | None:
 
 
 def _in_capitals(name: str) -> bool:
-    """Whether it is a name and no description: its words of four letters or more are in capitals."""
-    words = [word for word in _WORD.findall(name) if len(word) > 3]
-    return bool(words) and all(word[0].isupper() for word in words) and name[0].isalnum()
+    """Whether it is a name and no description: it begins as one, and small letters have its small words alone.
+
+    >>> [_in_capitals(name) for name in ("Fund for the Arts", "e-boats Bill", "lab in Riverton", "Boat tax")]
+    [True, True, False, False]
+    """
+    words = _WORD.findall(name)
+    opens = any(letter.isupper() for letter in words[0]) or words[0][1:2] == "-" if words else False
+    small = {word for word in words[1:] if word[0].islower()}
+    long = any(len(word) > 3 and not word[0].islower() for word in words)
+    return opens and long and name[0].isalnum() and small <= _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """What may be in small letters within a name."""
+    return frozenset((*groups("words", "tags")["preposition"], *phrases("resolve", "articles"), "and", "or"))
 
 
 def _begins_as_name(name: str) -> bool:
