@@ -10,6 +10,20 @@ from reading_made import measures
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("The Rivers Board approved the Rs 10,372 crore CleanRivers Mission.", "CleanRivers Mission"),
+        ("They launched the Rs500 million Rivers Fund.", "Rivers Fund"),
+        ("They launched the $5 million Boats Scheme.", "Boats Scheme"),
+        ("They launched a Rs 500 million boat fund.", "Rs 500 million boat fund"),  # described, not named
+        ("They approved the 2030/31 budget.", "2030/31 budget"),
+    ],
+)
+def test_a_sum_is_no_part_of_a_name_and_a_year_is_one_word(text: str, name: str) -> None:
+    assert measures(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("They debated the draft Rivers (Amendment) Bill.", "Rivers (Amendment) Bill"),
         ("Few like the town Women's Savings Scheme.", "Women's Savings Scheme"),
         ("They like the Lakes' Savings Scheme.", "Savings Scheme"),  # no group that owns

@@ -278,7 +278,8 @@ def test_an_assumed_definition_is_noted() -> None:
 
 def test_a_common_noun_with_a_place_is_no_new_measure() -> None:
     text = "50 labs will be set up. The first lab in Larkana was inaugurated on August 14."
-    assert resolved(text).initiatives == {} and resolved(text).source.steps == ()
+    assert resolved(text).initiatives == {}
+    assert resolved(text).source.steps == ()
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@
    `body_kinds`, `body_words`), a measure where it has a name in capitals and a kind of its own.
 2. The id is made of the name: small letters, accents off, hyphens. One that is taken gets a number.
 3. A post goes by its office and its body (`Chairman, Rivers Board`), and by the office as it is printed.
-4. A bare noun with a place (`lab in Riverton`) is no name. A measure whose name does not say its kind (`National Skills Initiative`), or has its last words in small
+4. A measure whose name does not say its kind (`National Skills Initiative`), or has its last words in small
    letters (`Tech Harbour scheme`), is proposed, of the kind that its name says or another (`proposed_kinds`):
    a person has to confirm it.
-5. A name longer than `_LONGEST`, or with marks that no name has, is none.
+5. A noun with a place (`lab in Riverton`) is no name, nor what is longer than `_LONGEST` or has
+   marks that no name has.
 """
 
 from __future__ import annotations
@@ -163,7 +164,7 @@ def _body_kind(read: ReadBody) -> str | None:
 
 
 def _in_capitals(name: str) -> bool:
-    """Whether it is a name and no description: it begins as one, and small letters have its small words alone.
+    """Whether it is a name and no description: it begins as one, and only small words have no capital.
 
     >>> [_in_capitals(name) for name in ("Fund for the Arts", "e-boats Bill", "lab in Riverton", "Boat tax")]
     [True, True, False, False]

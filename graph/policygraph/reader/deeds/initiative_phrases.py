@@ -31,6 +31,7 @@ from policygraph.reader.deeds.governed import governed
 from policygraph.reader.deeds.launched_names import launched_name
 from policygraph.reader.deeds.measure_heads import Candidate, Head, head_at, heads_by_word, says_which
 from policygraph.reader.deeds.measure_names import (
+    after_sum,
     is_inside,
     is_post,
     name_end,
@@ -84,7 +85,7 @@ def candidates(
         elif i + 1 == clause.end or low[i + 1] not in heads or tag[i + 1] not in "wU":
             head = head_at(words, clause, i, options)
             if head and (candidate := _candidate(words, clause, i, head, held, doers)):
-                yield candidate
+                yield candidate._replace(first=after_sum(words, clause, candidate.first, candidate.last))
 
 
 def _candidate(

@@ -3,7 +3,8 @@
 1. To the left a name reaches over `of`, `for` or `and` to names before it, over names in brackets (`the
    Rivers (Fees) (Amendment) Bill`), and to whose it is (`the Women's Savings Scheme`).
 2. To the right it takes names joined by `for` or `of`, and a year (`Act 2022`, `Bill, 2024`); neither the
-   place where it is (`in Rivertown`) nor when that was (`in FY2025-26`).
+   place where it is (`in Rivertown`) nor when that was (`in FY2025-26`). A sum of money before a name is no
+   part of it (`the Rs 300 million Clean Rivers Mission`).
 3. A name and its acronym in brackets stand before a head in small letters (`the Clean Rivers Act (CRA)
    scheme`), unless that names an organisation.
 4. A name in which an office is `for` or `of` something (`Minister for Training`) is a post, and no measure.
@@ -15,15 +16,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from policygraph.lexicon import phrases
+from policygraph.reader.deeds.governed import is_sum, scales
 from policygraph.reader.deeds.measure_heads import Head
+from policygraph.reader.text.money_signs import money_signs
 from policygraph.reader.text.phrases import core_start
 from policygraph.reader.text.time_words import is_time
 from policygraph.reader.text.word_class import is_people, is_place, lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["is_inside", "is_post", "name_end", "named_beside", "owner_of", "widened_name"]
+__all__ = ["after_sum", "is_inside", "is_post", "name_end", "named_beside", "owner_of", "widened_name"]
 
 _EXPLAINS = frozenset({"programme", "fund", "incentive", "platform"})
 """Kinds of heads that explain a name; others explain places too (`Rivermouth, a port`)."""
@@ -74,6 +78,22 @@ def _over_brackets(words: Words, clause: Clause, first: int) -> int:
 def _in_title(words: Words, j: int) -> bool:
     """Whether a word has a capital, which may be a verb's (`(Repeal)`), or joins two that have one."""
     return words.tag[j] == "U" or words.shown[j][0].isupper() or words.low[j] in _HOLDS
+
+
+def after_sum(words: Words, clause: Clause, first: int, last: int) -> int:
+    """The first word of a name without a sum of money before it; `first` where no name follows a sum."""
+    if words.tag[last] != "U" or "N" not in words.tag[first:last]:
+        return first
+    at, is_money = first, False
+    while at < last and (words.tag[at] == "N" or words.shown[at] == "." or words.low[at] in _of_sums()):
+        is_money = is_money or (words.tag[at] == "N" and is_sum(words, clause, at))
+        at += 1
+    return at if is_money and words.tag[at] == "U" and at < last else first
+
+
+@cache
+def _of_sums() -> frozenset[str]:
+    return money_signs() | scales()
 
 
 def is_inside(words: Words, clause: Clause, head: int) -> bool:

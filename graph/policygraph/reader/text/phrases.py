@@ -1,8 +1,8 @@
 """Where a noun phrase around a word begins and ends.
 
-1. To the left a phrase runs over plain words, names and numbers, and over a currency mark (`$`, `Rs.`) before
-   a number; it stops before a determiner, a verb, a preposition, a possessive or any other mark, and at a
-   number in words after a plain word.
+1. To the left a phrase runs over plain words, names and numbers, over a currency mark (`$`, `Rs.`) before a
+   number and the stroke within one (`2030/31`); it stops before a determiner, a verb, a preposition, a
+   possessive or any other mark, and at a number in words after a plain word.
 2. To the right the core ends with the head; names are read further in measure_names.py.
 3. The full phrase adds up to two complements: a preposition of `initiatives.yaml`'s kind (`for`, `of`, `on`,
    `to`, `in`, `against`, `into`) and the words after it, up to the next verb, conjunction or mark.
@@ -50,6 +50,7 @@ def core_start(words: Words, clause: Clause, head: int) -> int:
         if (
             tag in "wUN"
             or (tag == "." and before in _BEFORE_NUMBER and _joined(words, first - 1))
+            or (before == "/" and words.tag[first - 2] == "N" == words.tag[first])
             or (before == "." and first - 1 > furthest and _is_short(words, first - 1))
             or (tag == "V" and _is_adjective(words, clause, first - 1))
         ):
