@@ -276,6 +276,23 @@ def test_an_assumed_definition_is_noted() -> None:
     assert (one.definition, "assumed" in one.note) == ("sbp-ict-head", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The government scrapped the Cyber Valley Programme.", "withdrawn"),
+        ("The Cyber Valley Programme has now been cancelled.", "withdrawn"),
+        ("The government launched the Cyber Valley Programme.", "launched"),
+    ],
+)
+def test_what_is_scrapped_is_withdrawn(text: str, stage: str) -> None:
+    assert [step.stage for step in resolved(text).source.steps] == [stage]
+
+
+def test_what_is_withdrawn_from_a_measure_is_no_stage_of_it() -> None:
+    assert resolved("The government reviewed the Cyber Valley Programme.").source.steps == ()
+    assert resolved("The government withdrew its support for the Cyber Valley Programme.").source.steps == ()
+
+
 def test_a_common_noun_with_a_place_is_no_new_measure() -> None:
     text = "50 labs will be set up. The first lab in Larkana was inaugurated on August 14."
     assert resolved(text).initiatives == {}

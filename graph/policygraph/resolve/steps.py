@@ -4,7 +4,8 @@
    is a general word (`the scheme`) waits, with the measure that was named before; one with another object is
    left out, unless somebody says which measure it is.
 2. A deed that may mean several stages (`establish`, `plan`, `direct`) waits; hosting is a stage of an event
-   alone, and funding of a measure where a sum stands in the sentence.
+   alone, and funding of a measure where a sum stands in the sentence. A verb of ending (`scrapped`) is one
+   where the measure is what it is done to: right after it, or before it in the passive.
 3. When it was is told by `step_times`; else the step is undated.
 4. An undated step that the registry has once, dated no later than the article, is that step, told again; so
    is one of the very day or month that the registry has.
@@ -13,9 +14,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from policygraph.lexicon import flat
+from policygraph.lexicon import flat, groups
 from policygraph.reader.reading import ReadAction
+from policygraph.reader.text.small_words import BE
+from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.resolve.article import Article
 from policygraph.resolve.general import is_general, named_before
 from policygraph.resolve.known import Known
@@ -32,7 +36,7 @@ def steps_of(known: Known, article: Article, names: Names) -> Iterator[Candidate
     for read in article.reading.actions:
         measure, doubts = _measure(article, names, read)
         actor = names.find(read.actor, "people", "bodies")
-        stage = _stage(known, measure, read)
+        stage = _stage(known, measure, read) or _ended(article.text[slice(*read.span)], read)
         when = time_of(article, read)
         doubts += [actor.doubt] if actor and actor.doubt else []
         money = any(one.is_money for one in article.measures.amounts_in(*article.sentence(read.span[0])))
@@ -68,6 +72,33 @@ def _stage(known: Known, measure: Named | None, read: ReadAction) -> str | None:
     if getattr(entry, "kind", "") == "event" and (found := flat("resolve", "event_stages").get(read.action)):
         return found
     return flat("resolve", "stages").get(read.action)
+
+
+def _ended(quote: str, read: ReadAction) -> str | None:
+    """The stage that a verb of ending in the quote tells of its object (rule 2)."""
+    if read.action != "other":
+        return None
+    before, name, after = (part.lower().split() for part in quote.partition(read.object))
+    while before and before[-1] in groups("words", "tags")["determiner"]:
+        before.pop()
+    if before and (stage := _endings().get(before[-1])):
+        return stage
+    verb = next((at for at, word in enumerate(after) if word not in _passive()), len(after))
+    passive = not BE.isdisjoint(after[:verb])
+    return _endings().get(after[verb]) if name and passive and verb < len(after) else None
+
+
+@cache
+def _endings() -> dict[str, str]:
+    """The forms of the verbs of ending, each with its stage."""
+    return {form: stage for stage, verbs in groups("resolve", "ending").items() for form in verb_forms(verbs)}
+
+
+@cache
+def _passive() -> frozenset[str]:
+    """What may stand between a measure and the verb of what was done to it."""
+    tags = groups("words", "tags")
+    return frozenset((*tags["auxiliary"], *tags["adverb"]))
 
 
 def _told_again(known: Known, article: Article, fact: Mapping[str, object]) -> str | None:
