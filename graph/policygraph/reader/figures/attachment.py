@@ -9,7 +9,8 @@
 4. A period told by another (`the corresponding period last year`) is what `told_by_others` says.
 5. A base of comparison (see `compared`) is never the period of a growth. A time at which something else was
    done (`a note circulated in June`) is that of none.
-6. What is of a fiscal year whose dates nobody knows has no period, and lends none.
+6. What is of a fiscal year whose dates nobody knows has no period, and lends none; nor does an aim, or what
+   lies after the day of the text.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from policygraph.reader.figures.told_by_others import period_of
 from policygraph.reader.periods.text_periods import TextPeriod
 from policygraph.reader.text.word_class import lexicon_set
 
-__all__ = ["Attached", "attached"]
+__all__ = ["Attached", "attached", "carried"]
 
 _ABOUT = one_of("numbers", "about")
 _TOLD = re.compile(
@@ -76,6 +77,13 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     if chosen is None:
         return Attached(current)
     return Attached(period_of(measures, place, chosen, inside, current), chosen.due, chosen)
+
+
+def carried(measures: Measures, told: Attached, current: Period | None) -> Period | None:
+    """The period that is carried on, once one more is told: none that is of no date, or yet to come."""
+    if told.is_dateless or measures.is_to_come(told.period):
+        return None
+    return told.period or current
 
 
 def _when(measures: Measures, place: Place, inside: list[TextPeriod]) -> TextPeriod | None:

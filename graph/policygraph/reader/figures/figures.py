@@ -18,7 +18,7 @@ from typing import NamedTuple
 from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.document import Document
-from policygraph.reader.figures.attachment import Attached, attached
+from policygraph.reader.figures.attachment import Attached, attached, carried
 from policygraph.reader.figures.changes import change_sign
 from policygraph.reader.figures.compared import is_compared
 from policygraph.reader.figures.counted import COUNTED, counted
@@ -71,7 +71,7 @@ def levels_of(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Leve
     for place in measures.places:
         if change_sign(measures, place):
             told = attached(measures, place, talk.period, growth=True)
-            talk.period = told.period or (None if told.is_dateless else talk.period)
+            talk.period = carried(measures, told, talk.period)
         elif figure := _figure(measures, place, talk):
             found.append(Level(place.amount.start, figure))
     return tuple(found)

@@ -19,7 +19,7 @@ from decimal import Decimal
 from policygraph.lexicon import one_of
 from policygraph.periods import Period
 from policygraph.reader.document import Document
-from policygraph.reader.figures.attachment import Attached, attached
+from policygraph.reader.figures.attachment import Attached, attached, carried
 from policygraph.reader.figures.changed import Changed
 from policygraph.reader.figures.changes import change_sign, compared_sign
 from policygraph.reader.figures.compared import is_compared
@@ -51,7 +51,9 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
     changes = _changes(measures, sentences)
     if not any(pct is not None for _, pct in changes):
         return ()
-    changed = Changed(measures, levels_of(document, sentences))
+    levels = levels_of(document, sentences)
+    aims = {level.start for level in levels if level.figure.status == "target"}
+    changed = Changed(measures, levels)
     current: Period | None = None
     yearly = False
     found: list[ReadGrowth] = []
@@ -59,11 +61,12 @@ def read_growths(document: Document, sentences: tuple[Sentence, ...]) -> tuple[R
         if pct is None:
             if place.amount.is_money or place.amount.value >= _MANY:
                 told = attached(measures, place, current, growth=False)
-                current = current if _is_base(measures, place, told) else _after(told, current)
+                lent = place.amount.start not in aims and not _is_base(measures, place, told)
+                current = carried(measures, told, current) if lent else current
             continue
         indicator = changed.indicator(place)
         told = _told(measures, place, None if indicator == "rate" else current)
-        current = _after(told, current)
+        current = carried(measures, told, current)
         basis = basis_of(measures, place, told, yearly=yearly)
         yearly = yearly or (basis == "yoy" and is_said_yearly(measures, place))
         span = quote_span(measures, place, place.amount.end, told.source)
@@ -80,11 +83,6 @@ def _changes(measures: Measures, sentences: tuple[Sentence, ...]) -> list[tuple[
         found.append(times_changed(measures, place) or (place, place.amount.value * sign if sign else None))
     found += multiples_in(measures, sentences)
     return found
-
-
-def _after(told: Attached, current: Period | None) -> Period | None:
-    """The period of the last fact, once one more is told."""
-    return None if told.is_dateless else told.period or current
 
 
 def _is_base(measures: Measures, place: Place, told: Attached) -> bool:

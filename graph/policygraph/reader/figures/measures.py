@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policygraph.lexicon import one_of
+from policygraph.periods import Period
 from policygraph.reader.document import Document
 from policygraph.reader.figures.amount import Amount
 from policygraph.reader.figures.amounts import amounts_of
@@ -84,6 +85,11 @@ class Measures:
     def leads_to(self, one: Amount, other: Amount) -> bool:
         """Whether nothing but `to` and a word like `about` parts two amounts (`rose 5% to $7bn`)."""
         return _TO.fullmatch(self.text, one.end, other.start) is not None
+
+    def is_to_come(self, period: Period | None) -> bool:
+        """Whether a period begins after the day of the text."""
+        day = self.document.date
+        return day is not None and period is not None and period.start > day
 
     def amounts_in(self, start: int, end: int) -> tuple[Amount, ...]:
         """The amounts that begin within a run."""

@@ -122,7 +122,7 @@ BARE = rf"(?<![a-z0-9]){_PART}(?![a-z0-9-])"
 """A part of a year that is not named."""
 
 DAY_LAST = (
-    rf"(?<![a-z0-9])(?P<m>{_MONTH}) (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:%-]|,[0-9]|\.[0-9])"
+    rf"(?<![a-z0-9])(?P<m>{_MONTH}) (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9%-]|[:.,][0-9])"
     rf"(?:,? (?P<y>{_YEAR}))?"
 )
 DAY_FIRST = (
