@@ -55,6 +55,26 @@ def test_numbers_that_are_no_figures(text: str) -> None:
             ("90000000", "freelancer-earnings", "2022-07/2023-06", "actual"),
         ),
         (
+            "Remittances of freelancers fell to $90 million.",
+            ("90000000", "freelancer-earnings", None, "actual"),
+        ),
+        (
+            "Software remittances sent home by the freelancers fell to $90 million.",
+            ("90000000", "freelancer-earnings", None, "actual"),
+        ),
+        (
+            "Software exports, including the earnings of freelancers, came to $90 million.",
+            ("90000000", "it-exports", None, "actual"),
+        ),
+        (
+            "Software exports, including freelancers' earnings, came to $90 million.",
+            ("90000000", "it-exports", None, "actual"),
+        ),
+        (
+            "Software exports by freelancers and firms came to $90 million.",
+            ("90000000", "it-exports", None, "actual"),
+        ),
+        (
             "Software houses and freelancers sent home $90 million.",
             ("90000000", "it-exports", None, "actual"),
         ),

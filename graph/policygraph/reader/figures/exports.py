@@ -2,8 +2,9 @@
 
 1. Exports are those of information technology where a word of it stands in the sentence or, if none of
    other goods does, in an earlier sentence of the text; else they are other exports.
-2. What freelancers send home or bring in is theirs; what a tax fetches is revenue, and so is what is taken in
-   in the country's own money where nothing speaks of exports.
+2. What freelancers send home or bring in (`freelancers' remittances`, `remittances of freelancers`) is
+   theirs, but where it is told as a part of more (`exports, including the earnings of freelancers`); what a tax
+   fetches is revenue, and so is what is taken in in the country's own money where nothing speaks of exports.
 3. Remittances are of things of their own, but for those of exports: by an `export` or a word of information
    technology next to them, by freelancers, as what those are booked (`as remittances`), right after receipts
    or proceeds, or because the text spoke of such before. Those of workers, of migrants and from overseas
@@ -28,7 +29,11 @@ CARRIED = SERIES | {"freelancer-earnings"}
 _FREELANCERS = re.compile(
     rf"(?<!\band ){one_of('figures', 'own_work', opening=True)}'?(?: (?!and\b|or\b)[a-z]+){{0,3}} \Z"
 )
-_BY_FREELANCERS = re.compile(rf" (?:by|from|through) {one_of('figures', 'own_work')}\b")
+_BY_FREELANCERS = re.compile(
+    r" (?:(?:sent|made|[a-z]+ed)(?: home| in)? )?(?:by|from|through|of) (?:the )?"
+    rf"{one_of('figures', 'own_work')}\b(?! and\b| or\b)"
+)
+_IN_PART = re.compile(rf"{one_of('figures', 'in_part', opening=True)} (?:(?:the|its|their|all) )?\Z")
 _OF_EXPORTS = re.compile(r"\b(?:exports? (?:[a-z]+ )?|as )\Z")
 _OF_SENDERS = re.compile(rf"{one_of('figures', 'senders', opening=True)}'?s? (?:[a-z]+ )?\Z")
 _BESIDE = 25
@@ -37,8 +42,7 @@ _BESIDE = 25
 
 def exports(measures: Measures, place: Place, cue: Cue, last: str) -> str:
     """The indicator of a sum by its nearest word of exports or earnings; `last` is that of the sum before."""
-    before = _FREELANCERS.search(measures.text, place.sentence.start, cue.start)
-    if before or _BY_FREELANCERS.match(measures.text, cue.end):
+    if _is_of_freelancers(measures.text, place, cue):
         return "freelancer-earnings"
     if is_listed(measures.text[cue.start : cue.end], "figures", "earned"):
         return _earned(measures, place, last)
@@ -47,6 +51,15 @@ def exports(measures: Measures, place: Place, cue: Cue, last: str) -> str:
     if has_cue(measures.text, place.start, place.end, "figures", "other_goods"):
         return "other-exports"
     return "it-exports" if _it_before(measures, place.sentence.end) else "other-exports"
+
+
+def _is_of_freelancers(text: str, place: Place, cue: Cue) -> bool:
+    """Whether freelancers stand before the word or after it, and the sum is not one of theirs and more."""
+    before = _FREELANCERS.search(text, place.sentence.start, cue.start)
+    if before is None and not _BY_FREELANCERS.match(text, cue.end):
+        return False
+    start = before.start() if before else cue.start
+    return not _IN_PART.search(text, max(place.sentence.start, start - _BESIDE), start)
 
 
 def _is_sent(measures: Measures, cue: Cue) -> bool:
