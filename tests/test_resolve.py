@@ -96,6 +96,14 @@ def test_what_the_article_never_names_waits() -> None:
     assert "does not name" in reason
 
 
+@pytest.mark.parametrize("basis", ["on a month-on-month basis", "from a month earlier", "over a month ago"])
+def test_a_month_of_a_basis_is_no_other_measure(basis: str) -> None:
+    text = f"IT exports rose 14 per cent {basis} to $300 million in October 2025."
+    assert not any("is it a part" in one.reason for one in resolved(text).pending)
+    [reason] = reasons("IT exports came to $300 million a month in October 2025.")
+    assert "“a month”: is it a part" in reason
+
+
 def test_an_indicator_that_nothing_reads_waits() -> None:
     [reason] = reasons("The market size of e-sports is $300 million in October 2025.")
     assert "no indicator of the registry" in reason

@@ -11,7 +11,8 @@
 4. A figure of which the reader does not see what it counts (`other`) is of what its sentence names, or of
    nothing.
 5. A sentence that tells of a part or of another measure of the thing (`of which`, `net`, `including`: see
-   `other_measures`) is doubted.
+   `other_measures`) is doubted; `a month` of a time or of a basis (`a month earlier`, `on a month-on-month
+   basis`) tells of none.
 """
 
 from __future__ import annotations
@@ -145,4 +146,6 @@ def _tied() -> re.Pattern[str]:
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile(any_of(phrases("resolve", "other_measures")))
+    return re.compile(
+        rf"{any_of(phrases('resolve', 'other_measures'))}(?![ -]{one_of('resolve', 'time_ends')}\b)"
+    )
