@@ -54,3 +54,32 @@ def test_an_aim_and_what_is_to_come_lend_no_time(before: str) -> None:
 def test_an_aim_leaves_the_time_of_the_last_fact() -> None:
     text = "Software exports came to $4 billion in FY25. They are to reach $15 billion by 2030."
     assert changes(f"{text}\n\nThey fell by a quarter.") == [("-25", YEAR)]
+
+
+FIRST, SECOND = "Software exports came to $3 billion in FY25", "they were $1 billion, or so he said, in 2010"
+
+
+@pytest.mark.parametrize("joint", ["; ", " while ", ", whereas "])
+def test_a_time_stays_in_the_part_of_its_sentence(joint: str) -> None:
+    assert levels(f"{FIRST}{joint}{SECOND}.") == [("3000000000", YEAR), ("1000000000", "2010-01/2010-12")]
+    fell = "they fell, it is said, by 10 per cent in October 2025"
+    assert changes(f"{FIRST}{joint}{fell}.") == [("-10", "2025-10/2025-10")]
+
+
+@pytest.mark.parametrize("joint", ["; ", " while "])
+def test_a_part_that_says_no_year_may_have_the_time_of_another(joint: str) -> None:
+    assert levels(f"{FIRST}{joint}freelancers earned $80 million.")[-1] == ("80000000", YEAR)
+    assert changes(
+        f"In FY25 some 900 freelancers were trained{joint}receipts rose 5 per cent over 2010."
+    ) == [("5", YEAR)]
+
+
+@pytest.mark.parametrize(
+    "aside", [", down from $310 million", ", against $310 million", " from about $310 million"]
+)
+def test_a_time_after_an_aside_is_not_that_of_the_aside(aside: str) -> None:
+    text = f"Software exports came to $1 billion in 2010; they fetched $300 million{aside}, in May 2025."
+    found = dict(levels(text))
+    assert (found["300000000"], found["310000000"]) == ("2025-05/2025-05", None)
+    beside = dict(levels(f"Software exports fetched $300 million{aside} in May 2025."))
+    assert beside["310000000"] == "2025-05/2025-05"

@@ -9,7 +9,9 @@
 4. A period told by another (`the corresponding period last year`) is what `told_by_others` says.
 5. A base of comparison (see `compared`) is never the period of a growth. A time at which something else was
    done (`a note circulated in June`) is that of none.
-6. What is of a fiscal year whose dates nobody knows has no period, and lends none; nor does an aim, or what
+6. A time stays in its part of a sentence, and one after an aside is of what stands before that (see
+   `clause_times`).
+7. What is of a fiscal year whose dates nobody knows has no period, and lends none; nor does an aim, or what
    lies after the day of the text.
 """
 
@@ -21,6 +23,7 @@ from dataclasses import dataclass
 from policygraph.lexicon import by_letter, one_of
 from policygraph.periods import Period
 from policygraph.reader.figures.amount import Amount
+from policygraph.reader.figures.clause_times import in_own_part, is_aside
 from policygraph.reader.figures.compared import is_against, is_base, is_set_against
 from policygraph.reader.figures.labels import labels_in
 from policygraph.reader.figures.lists_of_times import of_list
@@ -72,6 +75,9 @@ def attached(measures: Measures, place: Place, current: Period | None, *, growth
     label, inside = labels_in(measures, place, inside)
     if not label and (listed := of_list(measures, place, inside, growth=growth)):
         return Attached(listed[0], listed[1].due, listed[1])
+    if place.before and is_aside(measures.text, place.before, place.amount):
+        return Attached(None)
+    inside = in_own_part(measures, place, inside)
     own = label or _when(measures, place, inside) or _following(measures, place, inside, growth)
     chosen = own or _preceding(measures, place, inside, growth) or _later(measures, place, inside, growth)
     if chosen is None:
@@ -130,7 +136,11 @@ def _following(measures: Measures, place: Place, inside: list[TextPeriod], growt
 def _led_on(text: str, place: Place, other: Amount) -> bool:
     """`15 per cent to $3 billion in 2023`, `11 of 64 firms in 2023`, a range: the period is of the whole."""
     joined = place.amount.joined and other.joined
-    return joined or _TO.fullmatch(text, place.amount.end, other.start) is not None
+    return (
+        joined
+        or is_aside(text, place.amount, other)
+        or _TO.fullmatch(text, place.amount.end, other.start) is not None
+    )
 
 
 def _preceding(measures: Measures, place: Place, inside: list[TextPeriod], growth: bool) -> TextPeriod | None:

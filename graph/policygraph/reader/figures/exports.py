@@ -3,8 +3,9 @@
 1. Exports are those of information technology where a word of it stands in the sentence or, if none of
    other goods does, in an earlier sentence of the text; else they are other exports.
 2. What freelancers send home or bring in (`freelancers' remittances`, `remittances of freelancers`) is
-   theirs, but where it is told as a part of more (`exports, including the earnings of freelancers`); what a tax
-   fetches is revenue, and so is what is taken in in the country's own money where nothing speaks of exports.
+   theirs, but where it is told as a part of more (`exports, including the earnings of freelancers`); what a
+   tax fetches is revenue, and so is what is taken in in the country's own money where nothing speaks of
+   exports.
 3. Remittances are of things of their own, but for those of exports: by an `export` or a word of information
    technology next to them, by freelancers, as what those are booked (`as remittances`), right after receipts
    or proceeds, or because the text spoke of such before. Those of workers, of migrants and from overseas
