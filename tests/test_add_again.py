@@ -41,7 +41,8 @@ def test_a_changed_text_at_the_same_address_is_told_and_not_dropped(
     before = files_of(own_folder)
     assert run(["add", str(tmp_path / "two.txt"), *folders]) == 3
     told = capsys.readouterr().err
-    assert "two: looks like a new version of one: the same address; --replace puts it in its place\n" in told
+    assert "two: looks like a new version of one: the same address; --replace puts it in its place" in told
+    assert "; no --beside, since one address is one article: give it another --url\n" in told
     assert files_of(own_folder) == before
     assert run(["add", str(tmp_path / "one.txt"), *folders]) == 0
 

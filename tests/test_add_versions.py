@@ -47,7 +47,7 @@ def test_an_edited_text_of_the_same_name_is_told_and_nothing_changes(own_folder:
     with_first(own_folder)
     before = files_of(own_folder)
     done = added(own_folder, article("first", EDITED))
-    assert [(one.source, one.beside) for one in done.changed] == [("first", True)]
+    assert [(one.source, one.alone) for one in done.changed] == [("first", "")]
     assert "the same name, and most of its words" in done.changed[0].why
     assert (done.added, files_of(own_folder)) == ((), before)
 

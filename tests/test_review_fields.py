@@ -203,3 +203,21 @@ def test_an_expected_rate_that_is_accepted_stays_a_forecast(own_folder: Path, to
     options = ["--data", str(PACK), "--own", str(own_folder), "--period", "FY2026", "-c", "all", "-f", "json"]
     [row] = json.loads(CliRunner().invoke(app, ["ask", "growth-claims", *options]).stdout)
     assert row["status"] == "forecast"
+
+
+def test_what_contradicts_itself_is_refused_and_a_form_lists(own_folder: Path) -> None:
+    added(own_folder, article("a", SUM))
+    key, before = key_of(own_folder, "figures"), files_of(own_folder)
+    options = ["review", "a", "--data", str(PACK), "--own", str(own_folder), "--author", "Tess"]
+    for more, words in (
+        (["--accept", key, "--reject", key], f"{key} is judged twice, accept and reject"),
+        (["--reject", key, "--list"], "judge in a command of its own"),
+        (["--reject", key, "-f", "csv"], "judge in a command of its own"),
+    ):
+        refused = CliRunner().invoke(app, [*options, *more])
+        assert isinstance(refused.exception, UsageError)
+        assert words in str(refused.exception)
+    assert files_of(own_folder) == before
+    listed = CliRunner().invoke(app, [*options, "-f", "csv"])
+    assert listed.stdout.splitlines()[0] == "key,read as,because,quote"
+    assert key in listed.stdout

@@ -125,8 +125,10 @@ def _known(done: Added) -> Iterator[str]:
     """What was there before, in one form or another."""
     yield from (f"{document}: already there as {source}" for document, source in done.there)
     for one in done.changed:
-        beside = "; --beside adds it as an article of its own" if one.beside else ""
-        yield f"not added: {one.document}: {one.why}; --replace puts it in its place{beside}"
+        beside = (
+            f"no --beside, since {one.alone}" if one.alone else "--beside adds it as an article of its own"
+        )
+        yield f"not added: {one.document}: {one.why}; --replace puts it in its place; {beside}"
     for new in done.replaced:
         lost = f"; {len(new.lost)} no longer apply: {', '.join(new.lost)}" if new.lost else ""
         kept = f"{new.kept} judgement{'s' if new.kept != 1 else ''} kept"

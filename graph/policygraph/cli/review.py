@@ -60,7 +60,8 @@ def review(
         str | None, typer.Option("--date", metavar="DATE", help="The day; today by default.")
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", help="Of a list: table, json, csv or tsv.")
+        str,
+        typer.Option("--format", "-f", help="Of a list: table, json, csv or tsv; not table means --list."),
     ] = "table",
     data: DataOption = None,
     own: OwnOption = None,
@@ -69,11 +70,14 @@ def review(
     from policygraph.newsroom.review import judge
     from policygraph.newsroom.waiting import facts_read, waiting_facts
 
+    told = bool(accept or reject or correct)
+    if told and (show or everything or fields or form != "table"):
+        raise UsageError("--list, --all, --fields and --format are of a list: judge in a command of its own")
     if fields:
         _list_fields(form)
         return
     if source is None:
-        if accept or reject or correct:
+        if told:
             raise UsageError("--accept, --reject and --correct need the id of a source")
         _list_sources(form, data, own)
         return
@@ -82,7 +86,7 @@ def review(
         print_rows(("key", "read as", "what became of it"), read, form, f"Read in {source}")
         return
     questions = waiting_facts(source, data=data, own=own)
-    if show:
+    if show or (form != "table" and not told):
         _list_waiting(source, questions, form)
         return
     who, when = author or _login(), day_of(day) or datetime.now(UTC).date()
@@ -90,7 +94,8 @@ def review(
     if given:
         with stoppable():
             done = judge(source, given, author=who, day=when, data=data, own=own)
-        note(f"{source}: {done.taken} facts in the graph, {len(done.waiting)} waiting")
+        facts = f"{done.taken} fact{'s' if done.taken != 1 else ''}"
+        note(f"{source}: {facts} in the graph, {len(done.waiting)} waiting")
         return
     if not questions:
         note(f"nothing of {source} waits for review")

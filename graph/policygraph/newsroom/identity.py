@@ -31,6 +31,8 @@ _HALF = 0.5
 _RUN = 3
 """Words: two texts on one matter have few runs of three in common, two versions of one text most."""
 _WORD = re.compile(r"\w+")
+_ONE_ADDRESS = "one address is one article: give it another --url"
+_ONE_TEXT = "one text of one publisher is one article"
 _MARKED = re.compile(r"-[0-9a-f]{8}(-[0-9]+)?")
 """What `free_id` puts after a name that is taken."""
 
@@ -47,8 +49,8 @@ class Changed:
     source: str
     why: str
     """In words: it has the address, or the name and most of the words, or the text and another date."""
-    beside: bool
-    """Whether it could be an article of its own."""
+    alone: str = ""
+    """Why it cannot be an article of its own, and what would make it one; empty where it can."""
 
 
 @dataclass
@@ -85,7 +87,9 @@ class Recognised:
         if isinstance(found, str):
             return False
         return (
-            found.beside if self.again == "beside" else self.again == "replace" and found.source not in fresh
+            not found.alone
+            if self.again == "beside"
+            else self.again == "replace" and found.source not in fresh
         )
 
 
@@ -94,17 +98,16 @@ def _found(pack: LoadedPack, document: Document) -> Changed | str | None:
     same = _same_source(pack, document)
     if same is None:
         version = _version(pack, document)
-        return Changed(document.id, *version, beside=True) if version else None
+        return Changed(document.id, *version) if version else None
     if ("sources", same) not in pack.own:
         return same
     source = pack.sources[same]
     if source.text and source.text.sha256 != _hash(document.text):
-        return Changed(
-            document.id, same, f"looks like a new version of {same}: the same address", beside=False
-        )
+        why = f"looks like a new version of {same}: the same address"
+        return Changed(document.id, same, why, _ONE_ADDRESS)
     others = ", ".join(_told_otherwise(document, source))
     why = f"has the text of {same}, and another {others}"
-    return Changed(document.id, same, why, beside=False) if others else same
+    return Changed(document.id, same, why, _ONE_TEXT) if others else same
 
 
 def _same_source(pack: LoadedPack, document: Document) -> str | None:

@@ -7,7 +7,8 @@
 3. A fact that is accepted and lacks something is not taken: the error says what to give, and how. Nor is one
    that needs a name which waits itself: the name has to be judged first, or with it.
 4. Of several judgements those on names come first: one on a fact is of the fact as read with them, or,
-   where the names leave nothing to read there, as it was read without.
+   where the names leave nothing to read there, as it was read without. Two on one fact that say unlike
+   things are refused.
 """
 
 from __future__ import annotations
@@ -115,6 +116,11 @@ def _check_keys(source: str, decisions: list[Decision], known: Mapping[str, Cand
     for one in decisions:
         if one.key not in known:
             raise NotFoundError(f"fact of {source}", one.key, tuple(sorted(known))[:5])
+        other = next(two for two in decisions if two.key == one.key)
+        if other != one:
+            raise UsageError(
+                f"{one.key} is judged twice, {other.verdict} and {one.verdict}: give one of them"
+            )
 
 
 def _names_first(decisions: list[Decision], reads: Mapping[str, Candidate]) -> Sequence[list[Decision]]:
