@@ -79,6 +79,7 @@ def test_two_indicators_in_one_sentence_each_take_their_own_amount() -> None:
             "IT exports rose. The minister denied that IT exports came to $300 million in October 2025.",
             "figures",
         ),
+        ("Had the tax stayed, IT exports would have reached $450 million in October 2025.", "targets"),
         ("It is not true that IT exports grew by 20% year-on-year in October 2025.", "figures"),
     ],
 )

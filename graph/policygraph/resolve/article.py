@@ -20,7 +20,7 @@ from typing import Any
 
 from policygraph.model.base import Span
 from policygraph.reader.deeds.claimants import ARTICLE, Speakers
-from policygraph.reader.deeds.denied import denied_in
+from policygraph.reader.deeds.denied import denied_in, is_unreal
 from policygraph.reader.deeds.occurrences import scene_of
 from policygraph.reader.deeds.scene import GOVERNMENT
 from policygraph.reader.document import Document
@@ -111,9 +111,12 @@ class Article:
         return name if self.is_named(name, place) else None
 
     def denies(self, place: int) -> bool:
-        """Whether the text tells what stands at a place only to deny it (see `reader.deeds.denied`)."""
+        """Whether what stands at a place is denied, or would have been (see `reader.deeds.denied`)."""
         at, number = self._found(place)
-        return number >= 0 and at in denied_in(self._words, self._words.clauses[number])
+        if at < 0 or number < 0:
+            return False
+        words, clause = self._words, self._words.clauses[number]
+        return at in denied_in(words, clause) or is_unreal(words, clause, at)
 
     def _found(self, place: int) -> tuple[int, int]:
         """The numbers of the word and of the run of words at a place; -1 before the first."""

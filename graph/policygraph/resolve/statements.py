@@ -6,7 +6,7 @@
    the rate by which it changed; then the one that says whose, then the one that the reader took. Its passage
    is the evidence.
 3. A rate that stands with a statement which is not taken stands alone.
-4. What the text tells only to deny it is doubted; where it ends is what counts.
+4. What the text tells only to deny it, or as what would have been, is doubted; where it ends is what counts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from policygraph.resolve.resolved import Candidate
 
 __all__ = ["Levels", "unless_denied"]
 
-_DENIED = "the text denies it"
+_DENIED = "the text denies it, or tells it as what would have been"
 _OF_THE_LEVEL = frozenset({"value", "printed", "bound", "kind"})
 
 

@@ -5,7 +5,8 @@
 2. So do a verb of rejecting, a noun of what is claimed and `that` (`dismissed reports in the press that`), a
    word for what is wrong and `that`, and one for what is right with a negation before it (`isn't true that`).
 3. A denial that is itself negated (`did not deny that`) is none.
-4. What is denied ends at a semicolon, a `but` or its like, an `and` before a verb of saying, a comma before
+4. What would have been done (`exports would have reached`) was not.
+5. What is denied ends at a semicolon, a `but` or its like, an `and` before a verb of saying, a comma before
    a form in `-ing` (`, adding that`), and with the sentence.
 """
 
@@ -20,10 +21,13 @@ from policygraph.reader.text.verb_forms import verb_forms
 from policygraph.reader.text.word_class import lexicon_set
 from policygraph.reader.text.words import Clause, Words
 
-__all__ = ["denied_in"]
+__all__ = ["denied_in", "is_unreal"]
 
 _FAR = 7
 """Words from a denial to its `that`, or to the verb of its clause."""
+_UNREAL = 9
+"""Words from `would have` to what was not reached."""
+_WOULD = frozenset({"would", "could", "might"})
 _BUT = frozenset({";", "but", "while", "although", "though", "whereas", "however"})
 
 
@@ -42,6 +46,16 @@ def denied_in(words: Words, clause: Clause) -> range:
         if word in _may_deny() and (first := _complement(words, clause, clause.start + i)):
             return range(first, _end(words, clause, first))
     return range(0)
+
+
+def is_unreal(words: Words, clause: Clause, at: int) -> bool:
+    """Whether a verb of what would have been stands before a word in its part of the sentence (rule 4)."""
+    for i in range(at - 1, max(clause.start, at - _UNREAL), -1):
+        if words.shown[i] in ",;" or words.tag[i] == "C":
+            return False
+        if words.low[i] == "have" and words.low[i - 1] in _WOULD and "V" in words.tag[i + 1 : i + 3]:
+            return words.low[i + 1] != "to"
+    return False
 
 
 def _complement(words: Words, clause: Clause, at: int) -> int:
@@ -82,7 +96,7 @@ def _own_clause(words: Words, clause: Clause, at: int) -> int:
 
 
 def _end(words: Words, clause: Clause, first: int) -> int:
-    """The word that what is denied ends before (rule 4)."""
+    """The word that what is denied ends before (rule 5)."""
     for i in range(first, clause.end - 1):
         going_on = words.shown[i] == "," and words.low[i + 1].endswith("ing")
         told = words.low[i] == "and" and says_at(words, clause, i + 1)
