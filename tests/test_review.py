@@ -211,6 +211,39 @@ def test_an_office_without_a_body_can_be_no_post(own_folder: Path) -> None:
         decide(own_folder, Decision(waits.line.key, "accept"), source="office")
 
 
+def test_a_new_post_may_be_given_in_a_body_that_is_known_or_named(own_folder: Path) -> None:
+    text = "Federal Minister for Science Nadia Rahi met the guild.\n"
+    [waits] = added(own_folder, article("office", text)).diff.waiting
+    assert waits.line.words.startswith("Nadia Rahi: ?")
+    with pytest.raises(UsageError, match="no such post: 'Science Minister, no-ministry'"):
+        decide(
+            own_folder,
+            Decision(waits.line.key, "correct", {"post": "Science Minister, no-ministry"}),
+            source="office",
+        )
+    given = {"post": "Science Minister, digital-ministry"}
+    decide(own_folder, Decision(waits.line.key, "correct", given), source="office")
+    pack = pack_of(own_folder)
+    [tenure] = pack.sources["office"].tenures
+    post = pack.posts[tenure.post]
+    assert (post.name, post.names, post.body) == (
+        f"Science Minister, {pack.bodies['digital-ministry'].name}", (), "digital-ministry",
+    )  # fmt: skip
+    [later] = added(own_folder, article("later", text.replace("Nadia", "Zora"))).diff.waiting
+    decide(own_folder, Decision(later.line.key, "correct", given), source="later")
+    assert [one.post for one in pack_of(own_folder).sources["later"].tenures] == [tenure.post]
+    for name in ("office", "later"):
+        remove_source(name, data=PACK, own=own_folder)
+    assert graph_of(own_folder) == graph_of(None)
+
+
+def test_an_unknown_office_is_asked_about_with_the_posts_that_its_body_has(own_folder: Path) -> None:
+    text = "Nadia Rahi, treasurer of the Guild of Software Makers, spoke on Monday.\n"
+    [waits] = added(own_folder, article("office", text)).diff.waiting
+    assert "or one of those there (guild-master: Master of the Guild of Software Makers)?" in waits.reason
+    assert waits.line.words.startswith("Nadia Rahi: Treasurer, Guild of Software Makers, on")
+
+
 def run(arguments: list[str], own: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     command = [

@@ -71,14 +71,11 @@ def review(
     from policygraph.newsroom.waiting import facts_read, waiting_facts
 
     told = bool(accept or reject or correct)
-    if told and (show or everything or fields or form != "table"):
-        raise UsageError("--list, --all, --fields and --format are of a list: judge in a command of its own")
+    _check_told(told, source, listed=show or everything or fields or form != "table")
     if fields:
         _list_fields(form)
         return
     if source is None:
-        if told:
-            raise UsageError("--accept, --reject and --correct need the id of a source")
         _list_sources(form, data, own)
         return
     if everything:
@@ -116,6 +113,14 @@ def _list_waiting(source: str, questions: Sequence[Question], form: str) -> None
         print_table(columns, rows, f"Waiting in {source} ({len(rows)})", counted=False)
     else:
         print_rows(columns, rows, form)
+
+
+def _check_told(told: bool, source: str | None, *, listed: bool) -> None:
+    """Judging and listing are two commands; raises UsageError."""
+    if told and listed:
+        raise UsageError("--list, --all, --fields and --format are of a list: judge in a command of its own")
+    if told and source is None:
+        raise UsageError("--accept, --reject and --correct need the id of a source")
 
 
 def _list_sources(form: str, data: Path | None, own: str | None) -> None:

@@ -46,6 +46,8 @@ class PendingFact(Record):
     """Why it was not taken as it is."""
     fact: dict[str, Any]
     """The fields as read; what is missing has to be given when it is accepted."""
+    names: dict[Slug, Text] = Field(default_factory=dict)
+    """Id -> name, of entries among them that the registry does not have."""
 
 
 class ProposedEntry(Record):

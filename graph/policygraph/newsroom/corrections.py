@@ -2,7 +2,8 @@
 
 1. A field that the kind of fact has not is refused with those that it has.
 2. A list is written with commas: `by=mirela-strandvik,treasury`. An empty value takes the field out.
-3. A code is one of its scheme, an id one of the registry or of a name of the article.
+3. A code is one of its scheme, an id one of the registry or of a name of the article; a post may be a new
+   one, as `OFFICE, BODY` (`Chairman, rivers-board`).
 4. A period may be written as it is printed, too (`Jul-Sep 2025`); it is kept as ISO 8601 has it.
 5. What a rate is compared with may be given as that period: FY2023-24, of a rate in FY2024-25, is `yoy`.
 """
@@ -19,6 +20,7 @@ from policygraph.errors import UsageError
 from policygraph.newsroom.fields import FIXED, Field, fields_of
 from policygraph.periods import Period, PeriodError
 from policygraph.resolve.known import Known
+from policygraph.resolve.offices import office_and_body
 from policygraph.resolve.resolved import ALIASES, NAMES, Candidate
 
 __all__ = ["checked"]
@@ -75,6 +77,9 @@ def _check(known: Known, read: Candidate, field: Field, value: str, named: froze
     if field.scheme and not known.vocabulary.has(field.scheme, value):
         codes = ", ".join(known.vocabulary.concepts(field.scheme))
         raise UsageError(f"{where}: {value!r} is not one of: {codes}")
+    office, body = office_and_body(value) if field.parts == ("posts",) else ("", "")
+    if office and (body in known.pack.bodies or body in named):
+        return
     ids = {slug for part in field.parts for slug in getattr(known.pack, part)}
     if field.parts and value not in ids and value not in named:
         near = get_close_matches(value, sorted(ids | named))

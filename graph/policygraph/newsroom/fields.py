@@ -66,6 +66,8 @@ def _takes(one: Field, vocabulary: Vocabulary) -> str:
         return f"one of {', '.join(vocabulary.concepts(one.scheme))}"
     if one.parts:
         what = f"the id of the {kinds_of(one.parts)}"
+        if one.parts == ("posts",):
+            return f"{what}, or OFFICE, BODY for a new one, BODY an id: post='Chairman, rivers-board'"
         return f"{what}, or several with commas" if one.is_list else what
     if one.is_period:
         return "a day, month, year, START/END or fiscal year: 2025-10, 2025-07/2025-09, FY2024-25"

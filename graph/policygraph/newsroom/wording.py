@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import singledispatch
-from typing import Any
+from typing import Any, NamedTuple
 
 from policygraph.curated.pack import LoadedPack
 from policygraph.model.facts import Amount, Attribution, Fact, Figure, Growth, Step, Target, Tenure
@@ -14,9 +15,17 @@ from policygraph.resolve.resolved import ALIASES, FACTS, NAMES
 __all__ = ["fact_words", "stated_words", "waiting_words"]
 
 
+class _Known(NamedTuple):
+    """What ids are the names of."""
+
+    pack: LoadedPack
+    new: Mapping[str, str]
+    """Id -> name, of what the registry does not have."""
+
+
 def fact_words(pack: LoadedPack, fact: Fact) -> str:
     """A fact in words, with the names of the registry."""
-    return _words(fact, pack)
+    return _words(fact, _Known(pack, {}))
 
 
 def stated_words(fact: Figure) -> str:
@@ -30,18 +39,18 @@ def stated_words(fact: Figure) -> str:
 
 def waiting_words(pack: LoadedPack, waiting: PendingFact) -> str:
     """A fact that waits, in the same words as far as it is known."""
-    fact = waiting.fact
+    fact, named = waiting.fact, _Known(pack, waiting.names)
     if waiting.kind in {ALIASES, NAMES}:
         name, part = fact.get("name"), _PARTS.get(str(fact.get("kind")), "entry")
         return (
-            f"“{name}”, for {_name(pack, fact['entity'])}"
+            f"“{name}”, for {_name(named, fact['entity'])}"
             if fact.get("entity")
             else f"“{name}”, a new {part}"
         )
     kind = FACTS[waiting.kind]
     unknown: dict[str, Any] = {name: None for name, one in kind.model_fields.items() if one.is_required()}
     known = {name: _typed(pack, name, value) for name, value in fact.items() if name in kind.model_fields}
-    return fact_words(pack, kind.model_construct(**unknown | known))
+    return _words(kind.model_construct(**unknown | known), named)
 
 
 _PARTS = {"people": "person", "bodies": "body", "initiatives": "initiative"}
@@ -60,50 +69,50 @@ def _typed(pack: LoadedPack, name: str, value: Any) -> Any:
 
 
 @singledispatch
-def _words(fact: Fact, _: LoadedPack) -> str:
+def _words(fact: Fact, _: _Known) -> str:
     return fact.id
 
 
 @_words.register
-def _figure(fact: Figure, pack: LoadedPack) -> str:
-    subject = f"{_indicator(pack, fact)}, {_name(pack, fact.area)}, {_label(pack, fact.period)}"
+def _figure(fact: Figure, known: _Known) -> str:
+    subject = f"{_indicator(known.pack, fact)}, {_name(known, fact.area)}, {_label(known.pack, fact.period)}"
     status = f" ({fact.status})" if fact.status != "actual" else ""
-    by = f", says {_name(pack, fact.by)}" if fact.by else ""
+    by = f", says {_name(known, fact.by)}" if fact.by else ""
     return f"{subject}: {stated_words(fact)}{status}{by}"
 
 
 @_words.register
-def _target(fact: Target, pack: LoadedPack) -> str:
-    subject = f"{_indicator(pack, fact)}, {_name(pack, fact.area)}"
-    who = f" ({_name(pack, fact.agent)})" if fact.agent else ""
-    value, due = _amount_words(fact.value, fact.unit, fact.bound), _label(pack, fact.due)
+def _target(fact: Target, known: _Known) -> str:
+    subject = f"{_indicator(known.pack, fact)}, {_name(known, fact.area)}"
+    who = f" ({_name(known, fact.agent)})" if fact.agent else ""
+    value, due = _amount_words(fact.value, fact.unit, fact.bound), _label(known.pack, fact.due)
     return f"target: {subject}: {value} by {due}{who}"
 
 
 @_words.register
-def _step(fact: Step, pack: LoadedPack) -> str:
-    by = f" by {', '.join(_name(pack, one) for one in fact.by)}" if fact.by else ""
+def _step(fact: Step, known: _Known) -> str:
+    by = f" by {', '.join(_name(known, one) for one in fact.by)}" if fact.by else ""
     planned = "" if fact.modality == "done" else f" ({fact.modality})"
-    return f"{_name(pack, fact.initiative)}: {fact.stage or '?'}{planned}{by}, {fact.date or 'undated'}"
+    return f"{_name(known, fact.initiative)}: {fact.stage or '?'}{planned}{by}, {fact.date or 'undated'}"
 
 
 @_words.register
-def _tenure(fact: Tenure, pack: LoadedPack) -> str:
+def _tenure(fact: Tenure, known: _Known) -> str:
     when = f"on {fact.date}" if fact.date else f"{fact.start or '?'} to {fact.end or '?'}"
-    return f"{_name(pack, fact.person)}: {_name(pack, fact.post)}, {when}"
+    return f"{_name(known, fact.person)}: {_name(known, fact.post)}, {when}"
 
 
 @_words.register
-def _amount(fact: Amount, pack: LoadedPack) -> str:
+def _amount(fact: Amount, known: _Known) -> str:
     role = fact.role.replace("-", " ")
-    return f"{_name(pack, fact.initiative)}: {_amount_words(fact.value, fact.unit)} ({role})"
+    return f"{_name(known, fact.initiative)}: {_amount_words(fact.value, fact.unit)} ({role})"
 
 
 @_words.register
-def _attribution(fact: Attribution, pack: LoadedPack) -> str:
-    who = _name(pack, fact.claimant) if fact.claimant else fact.claimant_note or "the source"
-    cause = _name(pack, fact.cause) if fact.cause else fact.cause_note or fact.cause_group
-    effect = fact.effect_note or (_name(pack, fact.effect) if fact.effect else "")
+def _attribution(fact: Attribution, known: _Known) -> str:
+    who = _name(known, fact.claimant) if fact.claimant else fact.claimant_note or "the source"
+    cause = _name(known, fact.cause) if fact.cause else fact.cause_note or fact.cause_group
+    effect = fact.effect_note or (_name(known, fact.effect) if fact.effect else "")
     return f"{who} credits “{cause}” with “{effect}”"
 
 
@@ -124,8 +133,8 @@ def _label(pack: LoadedPack, period: Period | None) -> str:
     return pack.calendar.label(period) if period else "period ?"
 
 
-def _name(pack: LoadedPack, slug: str | None) -> str:
+def _name(known: _Known, slug: str | None) -> str:
     for part in ("people", "bodies", "initiatives", "places", "posts"):
-        if slug in getattr(pack, part):
-            return str(getattr(pack, part)[slug].name)
-    return slug or "?"
+        if slug in getattr(known.pack, part):
+            return str(getattr(known.pack, part)[slug].name)
+    return known.new.get(slug or "", slug or "?")

@@ -66,7 +66,8 @@ def figure_of(known: Known, article: Article, names: Names, read: ReadFigure) ->
         done = fact["status"] == "actual" and not stock
         doubts += period_doubts(known, article, place, read.period, done)
     if fact["status"] == "forecast" and not stock and is_due(article, place, read.period):
-        doubts.append(f"it is expected by {fact['period']}: over which time?")
+        label = known.pack.calendar.label(Period.parse(fact["period"]))
+        doubts.append(f"it is expected by {label}: over which time?")
     if fact["status"] == "forecast" and has_passed(article, read.period):
         doubts.append("it is told as expected, of a time that had passed when the article appeared")
     return Candidate("figures", read.span, fact, tuple(doubts), origin=read.origin)

@@ -34,7 +34,7 @@ from policygraph.resolve.entries import (
     widened,
 )
 from policygraph.resolve.judged import Decided
-from policygraph.resolve.known import Known, slug_of
+from policygraph.resolve.known import PARTS, Known, slug_of
 from policygraph.resolve.name_questions import whether_named, whether_new, whether_same
 from policygraph.resolve.named import Named
 from policygraph.resolve.resolved import Alias, Candidate
@@ -86,6 +86,30 @@ class Names:
         slug = self._slug("posts", entry.name)
         self._posts[slug] = entry
         return slug
+
+    def post_in(self, office: str, body: str) -> str | None:
+        """The id of the post of this office in a body, which may be new; None where there is no such body."""
+        there = [one for one in self._by_mention.values() if (one.part, one.slug) == ("bodies", body)]
+        named = there[0] if there else Named("bodies", body, (0, 0))
+        if named.doubt or not (there or body in self._known.pack.bodies):
+            return None
+        name = f"{office}, {self.title(body)}"
+        known = self._known.names("posts").get(folded(name))
+        return known or self.post(office, "", named)
+
+    def title(self, slug: str) -> str:
+        """The name of a body or other entry, as the registry has it or as it would."""
+        return self.unknown().get(slug) or next(
+            str(entries[slug].name)
+            for part in PARTS.values()
+            if slug in (entries := getattr(self._known.pack, part))
+        )
+
+    def unknown(self) -> dict[str, str]:
+        """Id -> name, of what the registry does not have."""
+        found = ((one, getattr(self._known.pack, one.part)) for one in self._by_mention.values())
+        named = {one.slug: one.entry.name for one, had in found if one.entry and one.slug not in had}
+        return named | {slug: post.name for slug, post in self._posts.items()}
 
     def waiting(self, needed: Collection[str]) -> list[Candidate]:
         """The names that wait; of those of rule 6, the ones that are needed."""

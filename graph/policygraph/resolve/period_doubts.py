@@ -3,7 +3,8 @@
 1. One that had not ended when the article appeared is doubted where the fact is told as having come about.
 2. In an article without a date a period counts only where the sentence prints its year: nothing tells
    whether it goes on from the sentence before.
-3. An article on a country whose fiscal year is not that of the pack gets no periods but months and days.
+3. An article on a country whose fiscal year is not that of the pack, or on one that nothing tells, gets no
+   periods but months and days.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from policygraph.resolve.known import Known
 
 __all__ = ["has_passed", "is_due", "period_doubts", "plain_period"]
 
+_NO_COUNTRY = "nothing tells which country the article is on, and so its fiscal year"
 _YEAR = 12
 """Months."""
 
@@ -43,11 +45,12 @@ def period_doubts(
     found = Period.parse(period)
     if article.document.date is None and not _prints_year(article, place, found):
         yield "the article has no date, and the sentence does not print the year"
-    code = article.document.country or known.country_code
+    code, label = article.document.country, known.pack.calendar.label(found)
     if found.months > 1 and article.document.land.start_month != known.pack.calendar.start_month:
-        yield f"the fiscal year of {code} is not that of the data's country: is {period} right?"
+        why = f"the fiscal year of {code} is not that of the data's country" if code else _NO_COUNTRY
+        yield f"{why}: is {label} right?"
     if done and article.document.date and found.end > article.document.date and found.months > 0:
-        yield f"{period} had not ended when the article appeared"
+        yield f"{label} had not ended when the article appeared"
 
 
 def is_due(article: Article, place: Place, period: str | None) -> bool:

@@ -33,6 +33,7 @@ from policygraph.resolve.ids import Ids
 from policygraph.resolve.judged import Decided, judged, keyed
 from policygraph.resolve.known import Known
 from policygraph.resolve.names import Names
+from policygraph.resolve.offices import with_new_post
 from policygraph.resolve.resolved import FACTS, Candidate, Resolved, Unused, lacking
 from policygraph.resolve.statements import Levels, unless_denied
 from policygraph.resolve.steps import steps_of
@@ -50,16 +51,19 @@ def resolve(known: Known, article: Article, judgements: Judgements | None = None
     """The facts of an article about known entities; `judgements` are those on this very text."""
     decided = Decided(judgements)
     names = Names(known, article, decided)
-    candidates, settled = judged(keyed(_candidates(known, article, names)), decided)
-    sorts = _sorted_out(known, Ids(article.id, known.shared), candidates)
+    found, settled = judged(keyed(_candidates(known, article, names)), decided)
+    candidates = [with_new_post(names, one) if one.kind == "tenures" else one for one in found]
+    titles = names.unknown()
+    sorts = _sorted_out(known, Ids(article.id, known.shared), candidates, titles)
     needed = {slug for one in candidates for slug in _slugs(one.fact)}
+    asked = [_pending(one, one.doubts, titles) for one in names.waiting(needed)]
     facts = {kind: tuple(some.values()) for kind, some in sorts.facts.items()}
     used = {slug for some in facts.values() for fact in some for slug in pointed_to(fact)}
     entries = names.entries(used)
     return Resolved(
         id=article.id,
         source=_source(known, article.document, facts),
-        pending=_in_order([*(_pending(one, one.doubts) for one in names.waiting(needed)), *sorts.waiting]),
+        pending=_in_order([*asked, *sorts.waiting]),
         left=_in_order(sorts.left),
         unused=tuple(sorted(_unused(article, names, needed))),
         unsettled=names.unsettled(),
@@ -82,16 +86,16 @@ class _Sorts:
     left: list[PendingFact] = field(default_factory=list)
 
 
-def _sorted_out(known: Known, ids: Ids, candidates: Iterable[Candidate]) -> _Sorts:
+def _sorted_out(known: Known, ids: Ids, candidates: Iterable[Candidate], titles: Mapping[str, str]) -> _Sorts:
     sorts = _Sorts()
     for one in candidates:
         fact = None if one.doubts or one.left else _fact(known, ids, one)
         if one.left:
-            sorts.left.append(_pending(one, (one.left,)))
+            sorts.left.append(_pending(one, (one.left,), titles))
         elif not isinstance(fact, Fact):
-            sorts.waiting.append(_pending(one, one.doubts or (fact or "",)))
+            sorts.waiting.append(_pending(one, one.doubts or (fact or "",), titles))
         elif fact.id in sorts.facts[one.kind]:
-            sorts.left.append(_pending(one, (f"{sorts.keys[fact.id]} says the same",)))
+            sorts.left.append(_pending(one, (f"{sorts.keys[fact.id]} says the same",), titles))
         else:
             sorts.facts[one.kind][fact.id], sorts.keys[fact.id] = fact, one.key
     return sorts
@@ -165,9 +169,10 @@ def _fact(known: Known, ids: Ids, one: Candidate) -> Fact | str:
     return ids.shared(record)
 
 
-def _pending(one: Candidate, doubts: tuple[str, ...]) -> PendingFact:
-    reason = _line("; ".join(dict.fromkeys(doubts)))
-    return PendingFact(key=one.key, kind=one.kind, at=one.at, reason=reason, fact=_said(one.fact))
+def _pending(one: Candidate, doubts: tuple[str, ...], titles: Mapping[str, str]) -> PendingFact:
+    reason, named = _line("; ".join(dict.fromkeys(doubts))), sorted({*_slugs(one.fact)} & titles.keys())
+    new = {slug: titles[slug] for slug in named}
+    return PendingFact(key=one.key, kind=one.kind, at=one.at, reason=reason, fact=_said(one.fact), names=new)
 
 
 def _said(fact: Mapping[str, Any]) -> dict[str, Any]:

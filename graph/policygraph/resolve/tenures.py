@@ -1,10 +1,8 @@
 """Tenures: a person whom an article shows in a post, on the day that it appeared.
 
-1. The office printed beside the name means the one post of the registry that it is a name of, or the one
-   post with that office in the body named with it. A word such as `Federal` before it counts only where a
-   post is named so; one such as `appointed` is no part of it.
-2. An office that the registry lacks is proposed as a new post in the body that is named with it, and waits.
-   Without a body it can be no post.
+1. Which post an office is, or which new one it would be, is found as `offices` says.
+2. A person whom the registry has from no article but the user's own, and not in that post, waits where a
+   general name alone tells the post (`Finance Minister`): a province may have such a post too.
 3. A former office says nothing of the day, and is left out; an article without a date shows nobody in a
    post, and a name of one word is nobody of whom the registry could have an entry.
 4. Where the registry has that person in that post outside the day alone, or another person in it on the day
@@ -18,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from policygraph.lexicon import flat, phrases
+from policygraph.lexicon import flat
 from policygraph.model.base import Span
 from policygraph.reader.names.entries import Entry, Tenure
 from policygraph.reader.reading import ReadPerson
@@ -27,6 +25,7 @@ from policygraph.resolve.article import Article
 from policygraph.resolve.known import Known, slug_of
 from policygraph.resolve.named import Named
 from policygraph.resolve.names import Names
+from policygraph.resolve.offices import is_general, is_it, new_post_of, post_of, words_of
 from policygraph.resolve.resolved import Candidate
 from policygraph.terms import entity_iri
 
@@ -43,15 +42,17 @@ def tenures_of(known: Known, article: Article, names: Names) -> Iterator[Candida
         if named is None or day is None or _is_former(read.post):
             yield _left_out(article, read, named)
             continue
-        post = _post(known, article, names, read)
+        post = post_of(known, article, names, read)
         span = _passage(article, read)
         if post is None:
-            new, doubt = _new_post(article, names, read)
+            new, doubt = new_post_of(known, article, names, read)
             fact = {"person": named.slug, "post": new, "date": str(day), "capacity": _capacity(read.post)}
             told = (named.doubt, doubt) if named.doubt else (doubt,)
             yield Candidate("tenures", span, fact, told, origin=read.origin)
             continue
         doubts = [named.doubt] if named.doubt else list(dict.fromkeys(_impossible(known, named, post, day)))
+        if not named.doubt and _is_new(known, named, post) and is_general(names, post, read):
+            doubts.append(f"the registry has no {read.mentions[0]}: {is_it(post, read)}")
         if not known.is_home(article.document.country):
             doubts.append(f"the article is on {article.document.country}: is it the post of this country?")
         capacity = _capacity(read.post)
@@ -76,86 +77,21 @@ def _left_out(article: Article, read: ReadPerson, named: Named | None) -> Candid
     return Candidate("tenures", _passage(article, read), fact, origin=read.origin, left=why)
 
 
-def _words(office: str) -> list[str]:
-    return office.lower().replace("-", " ").split()
-
-
 def _is_former(office: str) -> bool:
-    return not lexicon_set("people", "past").isdisjoint(_words(office))
+    return not lexicon_set("people", "past").isdisjoint(words_of(office))
 
 
 def _capacity(office: str) -> str | None:
     codes = flat("resolve", "capacities")
-    return next((codes[word] for word in _words(office) if word in codes), None)
+    return next((codes[word] for word in words_of(office) if word in codes), None)
 
 
-def _new_post(article: Article, names: Names, read: ReadPerson) -> tuple[str | None, str]:
-    """The id of the post that an office would be (rule 2), and why it waits."""
-    office = _office(read)
-    body, lacks = _body(names, read), f"the registry has no post {office!r}"
-    if body is None:
-        return None, f"{lacks}, and no body is named with it: which post is it?"
-    if body.doubt:
-        return None, f"{lacks}; {body.doubt}"
-    head = _head(article, _plain(office))
-    return names.post(head, office, body), f"{lacks}: is it a new one, in {read.body or body.slug}?"
-
-
-def _body(names: Names, read: ReadPerson) -> Named | None:
-    return names.find(read.body, "bodies") or names.within(read.post or "", "bodies")
-
-
-def _office(read: ReadPerson) -> str:
-    """The office without what only says how somebody came to it."""
-    return _without(read.post or "", "made_to")
-
-
-def _without(office: str, listed: str) -> str:
-    """An office without the words of a list that it begins with."""
-    words = office.split()
-    while len(words) > 1 and words[0].lower() in phrases("resolve", listed):
-        del words[0]
-    return " ".join(words)
-
-
-def _turned(office: str) -> str:
-    """`IT Minister` for `Minister for IT`; the empty text for an office of no such form."""
-    head, _, field = office.partition(" for ")
-    return f"{field} {head}" if field and " " not in head else ""
-
-
-def _plain(office: str) -> str:
-    """The office without its capacity."""
-    return " ".join(word for word in office.split() if word.lower() not in flat("resolve", "capacities"))
-
-
-def _post(known: Known, article: Article, names: Names, read: ReadPerson) -> Entry | None:
-    """Rule 1."""
-    office = _office(read)
-    plain = _plain(office)
-    bare = _without(plain, "national_offices")
-    names_there = known.within(article.document.country)
-    for said in (office, plain, f"{plain}, {read.body}" if read.body else "", bare, _turned(bare)):
-        alike = names_there.alike("post", said) if said else ()
-        if len(alike) == 1:
-            return alike[0]
-    body = _body(names, read)
-    if body is None or body.doubt:
-        return None
-    iri = entity_iri("body", body.slug).value
-    own = [one for one in known.gazetteer.entries if one.kind == "post" and one.body == iri]
-    head = _head(article, office)
-    fits = [one for one in own if any(head in name.lower() for name in one.names)]
-    return fits[0] if head and len(fits) == 1 else None
-
-
-def _head(article: Article, office: str) -> str:
-    """The office without the body's name: `chairman` of `Rivers Board chairman`."""
-    for body in article.plain.bodies:
-        for mention in body.mentions:
-            office = office.replace(mention, " ")
-    words = office.lower().replace(",", " ").split()
-    return " ".join(word for word in words if word not in phrases("resolve", "office_links"))
+def _is_new(known: Known, named: Named, post: Entry) -> bool:
+    """Whether the base data has nothing of the person, and nobody has them in the post (rule 2)."""
+    based = named.slug in known.pack.people and ("people", named.slug) not in known.pack.own
+    return not based and not known.gazetteer.tenures_of(
+        entity_iri("person", named.slug).value, post.iri or ""
+    )
 
 
 def _impossible(known: Known, named: Named, post: Entry, day: date) -> Iterator[str]:
