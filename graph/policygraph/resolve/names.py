@@ -10,7 +10,8 @@
 5. A name that someone else than the reader saw waits, and so does every fact that needs it; accepted, it
    means what it would by the rules above, or the entity that the judgement names, and is kept.
 6. A measure that is less than sure (see `entries`) waits where a fact needs it, with the kind proposed.
-7. A post is new where a tenure needs it: with its body, which is then needed too.
+7. A post is new where a tenure needs it, or where a person gives one: with its body, which is then needed
+   too.
 """
 
 from __future__ import annotations
