@@ -133,13 +133,9 @@ def _candidates(known: Known, article: Article, names: Names) -> Iterator[Candid
         return figure
 
     levels = Levels(article, level)
-    found = (
-        levels.fullest(with_growths(known, article, names, levels.candidates)),
-        tenures_of(known, article, names),
-        steps_of(known, article, names),
-        attributions_of(article, names),
-    )
-    for one in chain.from_iterable(found):
+    figures = levels.fullest(with_growths(known, article, names, levels.candidates))
+    steps, tenures = steps_of(known, article, names), tenures_of(known, article, names)
+    for one in chain(figures, tenures, steps, attributions_of(article, names)):
         yield unless_denied(article, one)
 
 
