@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -55,12 +55,12 @@ def completed(document: Document, given: Given) -> Document:
 
 def _counts(text: str, lands: Lands, home: Country | None) -> Counter[str]:
     """How often a text names each country (rule 1), by its code where that is known."""
-    meant, pattern = _names((*lands, *_others(lands)))
+    meant, pattern = _names(lands)
     counts = Counter(_meant(found[0], meant) for found in pattern.finditer(text))
     for code, _, parts in lands:
         money = (home if home and home.code == code else country_named(code)).money
-        counts[code] += bool(money and re.search(rf"(?<!\w){money}(?![^\W\d_])", text))
-        counts[code] += bool(parts and re.search(any_of(parts), text))
+        counts[code] += bool(money and money in text and re.search(rf"(?<!\w){money}(?![^\W\d_])", text))
+        counts[code] += bool(parts and _one_of(parts).search(text))
     return +counts
 
 
@@ -100,13 +100,24 @@ def _meant(word: str, meant: dict[str, str]) -> str:
 
 @cache
 def _names(lands: Lands) -> tuple[dict[str, str], re.Pattern[str]]:
-    """The names of the registry's countries, each with its code, and what finds those of all countries."""
-    meant = {name: code for code, names, _ in lands for name in names}
+    """The names of countries, each with its code if that is known, and what finds them: by capitals first."""
+    meant = {name: code for code, names, _ in (*lands, *_others(lands)) for name in names}
     countries = phrases("places", "countries")
     begins = {name[:_ALIKE] for name in (*meant, *countries)}
     peoples = [one for one in phrases("places", "demonyms") if one[:_ALIKE] in begins]
     own = "|".join(map(re.escape, sorted(meant, key=lambda name: (-len(name), name))))
     own = rf"(?<!\w)(?:{own})(?:{'|'.join(_ENDINGS)})?(?!\w)"
-    pattern = rf"(?:{own}|{any_of((*countries, *peoples))})(?! ?\$| dollars?\b)"
+    ahead = _begins((*meant, *countries, *peoples))
+    pattern = rf"{ahead}(?:{own}|{any_of((*countries, *peoples))})(?! ?\$| dollars?\b)"
     alike = {name[:_ALIKE]: code for name, code in meant.items() if len(name) > _ALIKE and " " in name}
     return alike | meant, re.compile(pattern)
+
+
+@cache
+def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_begins(names) + any_of(names))
+
+
+def _begins(names: Iterable[str]) -> str:
+    """Looks for the first letter of any of the names, so that a search fails early."""
+    return f"(?=[{''.join(sorted({re.escape(name[0]) for name in names}))}])"
