@@ -45,14 +45,14 @@ def test_a_table_has_the_chief_columns_that_fit(
     lines = printed.out.splitlines()[1:]
     assert max(map(len, lines)) <= width
     assert len(lines[0].split("┳")) == columns
-    assert f"{columns} of 18 columns: --columns all, or -f csv, gives every one" in printed.err
+    assert f"{columns} of 19 columns: --columns all, or -f csv, gives every one" in printed.err
     assert "Commerce" in printed.out
     assert "https://" not in printed.out
 
 
 def test_all_columns_are_there_for_the_asking_and_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*GROWTHS, "--columns", "all", "-f", "markdown"]) == 0
-    assert capsys.readouterr().out.splitlines()[2].count("|") == 19
+    assert capsys.readouterr().out.splitlines()[2].count("|") == 20
     assert run([*GROWTHS, "-f", "csv"]) == 0
     printed = capsys.readouterr()
     assert next(csv.reader(printed.out.splitlines())) == list(columns_of("growth-claims"))
